@@ -1,0 +1,60 @@
+package org.cfptrace.connector.wiring;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Stops a production start with a development secret: in profile {@code prod} every password must
+ * be there and must not be one of the {@code dev-…} kind that examples and the local stack use. The
+ * message names the property, never its value.
+ */
+public final class ProductionSecrets {
+  private static final List<String> SECRETS =
+      List.of("cfptrace.keys.password", "quarkus.datasource.password");
+  private static final String DEVELOPMENT = "dev-";
+
+  private ProductionSecrets() {}
+
+  /** Refuses to go on; called before anything is opened with these secrets. */
+  public static void refuseDevelopmentSecrets() {
+    if (ConfigUtils.getProfiles().contains("prod")) {
+      var config = ConfigProvider.getConfig();
+      fault(name -> config.getOptionalValue(name, String.class))
+          .ifPresent(
+              fault -> {
+                throw new IllegalStateException(fault);
+              });
+    }
+  }
+
+  /** What is wrong with the secrets, if anything. */
+  static Optional<String> fault(Function<String, Optional<String>> property) {
+    return SECRETS.stream().flatMap(name -> fault(name, property.apply(name)).stream()).findFirst();
+  }
+
+  private static Optional<String> fault(String name, Optional<String> secret) {
+    if (secret.isEmpty() || secret.get().isBlank()) {
+      return Optional.of(name + " is empty: production does not start without it");
+    }
+    return secret.get().startsWith(DEVELOPMENT)
+        ? Optional.of(
+            name
+                + " is a development secret ("
+                + DEVELOPMENT
+                + "…): production does not start with it")
+        : Optional.empty();
+  }
+
+  /** Checks once more inside the running service, for whoever starts it without our main. */
+  static final class AtStart {
+    void check(@Observes @Priority(1) StartupEvent started) {
+      refuseDevelopmentSecrets();
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.cfptrace.connector.wiring.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.regex.Pattern;
+import org.cfptrace.connector.answer.ExpectedVersion;
+import org.cfptrace.connector.answer.ProblemCode;
+import org.cfptrace.connector.answer.Refused;
+
+/**
+ * Optimistic locking over HTTP: a read shows its version as ETag, a change names it in If-Match.
+ */
+@ApplicationScoped
+public class Versions {
+  private static final Pattern ETAG = Pattern.compile("\"([0-9]{1,18})\"");
+
+  private final HttpServerRequest request;
+
+  Versions(HttpServerRequest request) {
+    this.request = request;
+  }
+
+  /** The version this request means to change; refused when it does not say. */
+  public ExpectedVersion expected() {
+    var header = request.getHeader(HttpHeaders.IF_MATCH);
+    if (header == null) {
+      throw new Refused(
+          ProblemCode.VERSION_REQUIRED, "send If-Match with the ETag you have read, such as \"3\"");
+    }
+    var etag = ETAG.matcher(header.strip());
+    if (!etag.matches()) {
+      throw new Refused(
+          ProblemCode.VERSION_OUTDATED,
+          "If-Match names no version of this: expected such as \"3\"");
+    }
+    return new ExpectedVersion(Long.parseLong(etag.group(1)));
+  }
+
+  /** A body with its version. */
+  public static Response shown(Object body, long version) {
+    return Response.ok(body).header(HttpHeaders.ETAG, etag(version)).build();
+  }
+
+  static String etag(long version) {
+    return "\"" + version + "\"";
+  }
+}
