@@ -1,0 +1,142 @@
+package org.cfptrace.strict;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.cfptrace.strict.MalformedException.Fault;
+
+/**
+ * JSON that can be read in one way only: strict UTF-8, one value, no member twice, no number with a
+ * fraction or exponent, no NUL, no lone surrogate, at most 16 levels deep.
+ */
+public final class StrictJson {
+  /** Deepest nesting taken. */
+  public static final int DEPTH = 16;
+
+  private static final ObjectMapper SMALL = mapper(32 * 1024);
+  private static final ObjectMapper LARGE = mapper(256 * 1024);
+
+  private StrictJson() {}
+
+  /** Reads one JSON value whose strings hold at most 32 Ki characters. */
+  public static JsonNode parse(byte[] utf8) {
+    return parse(SMALL, utf8);
+  }
+
+  /** Reads one JSON value that may carry a whole token as a string. */
+  public static JsonNode parseCarrier(byte[] utf8) {
+    return parse(LARGE, utf8);
+  }
+
+  /** Writes without white space, members in the order they were put. */
+  public static byte[] write(JsonNode node) {
+    try {
+      return SMALL.writeValueAsBytes(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a JSON tree could not be written", e);
+    }
+  }
+
+  public static ObjectNode object() {
+    return SMALL.createObjectNode();
+  }
+
+  private static JsonNode parse(ObjectMapper mapper, byte[] utf8) {
+    String text = text(utf8);
+    JsonNode node;
+    try (JsonParser parser = mapper.getFactory().createParser(text)) {
+      node = mapper.readTree(parser);
+    } catch (java.io.IOException e) {
+      // The parser's own message may quote the text, which may be a trade secret: leave it out.
+      throw new MalformedException(Fault.JSON, "not strict JSON");
+    }
+    if (node == null) {
+      throw new MalformedException(Fault.JSON, "expected one JSON value, saw nothing");
+    }
+    checkValues(node);
+    return node;
+  }
+
+  /** Strict UTF-8: no replacement characters for what is not well formed. */
+  public static String text(byte[] utf8) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(utf8))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw new MalformedException(Fault.JSON, "not well-formed UTF-8", e);
+    }
+  }
+
+  private static void checkValues(JsonNode node) {
+    if (node.isNumber()) {
+      checkNumber(node);
+    } else if (node.isTextual()) {
+      checkText(node.textValue());
+    } else if (node.isObject()) {
+      for (Map.Entry<String, JsonNode> member : node.properties()) {
+        checkText(member.getKey());
+        checkValues(member.getValue());
+      }
+    } else {
+      node.forEach(StrictJson::checkValues);
+    }
+  }
+
+  private static void checkNumber(JsonNode number) {
+    if (!number.isIntegralNumber() || !number.canConvertToLong()) {
+      throw new MalformedException(Fault.NUMBER, "only whole numbers of 64 bits are written bare");
+    }
+  }
+
+  private static void checkText(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0) {
+        throw new MalformedException(Fault.JSON, "a string holds NUL");
+      }
+      if (Character.isSurrogate(c)) {
+        if (!Character.isHighSurrogate(c)
+            || i + 1 == text.length()
+            || !Character.isLowSurrogate(text.charAt(i + 1))) {
+          throw new MalformedException(Fault.JSON, "a string holds half a surrogate pair");
+        }
+        i++;
+      }
+    }
+  }
+
+  private static ObjectMapper mapper(int stringLength) {
+    JsonFactory factory =
+        JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .streamReadConstraints(
+                StreamReadConstraints.builder()
+                    .maxNestingDepth(DEPTH)
+                    .maxNumberLength(20)
+                    .maxStringLength(stringLength)
+                    .maxNameLength(64)
+                    .build())
+            .build();
+    return JsonMapper.builder(factory)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .build();
+  }
+}
