@@ -1,0 +1,54 @@
+package org.cfptrace.footprint;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * An exact quotient. Dividing by a yield or by a mass rarely ends after a few decimals, so the
+ * division is put off until the one place that rounds.
+ */
+public record Fraction(BigDecimal numerator, BigDecimal denominator) {
+
+  public static final Fraction ZERO = new Fraction(BigDecimal.ZERO, BigDecimal.ONE);
+  public static final Fraction ONE = new Fraction(BigDecimal.ONE, BigDecimal.ONE);
+
+  public Fraction {
+    numerator = requireNonNull(numerator, "numerator").stripTrailingZeros();
+    denominator = requireNonNull(denominator, "denominator").stripTrailingZeros();
+    if (denominator.signum() <= 0) {
+      throw new IllegalArgumentException("denominator must be above 0, is " + denominator);
+    }
+  }
+
+  public static Fraction of(BigDecimal number) {
+    return new Fraction(number, BigDecimal.ONE);
+  }
+
+  public Fraction plus(Fraction other) {
+    if (denominator.equals(other.denominator)) {
+      return new Fraction(numerator.add(other.numerator), denominator);
+    }
+    return new Fraction(
+        numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+        denominator.multiply(other.denominator));
+  }
+
+  public Fraction times(BigDecimal factor) {
+    return new Fraction(numerator.multiply(factor), denominator);
+  }
+
+  public Fraction times(Fraction other) {
+    return new Fraction(
+        numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+  }
+
+  public Fraction dividedBy(BigDecimal divisor) {
+    return new Fraction(numerator, denominator.multiply(divisor));
+  }
+
+  public BigDecimal rounded(int scale, RoundingMode mode) {
+    return numerator.divide(denominator, scale, mode);
+  }
+}
