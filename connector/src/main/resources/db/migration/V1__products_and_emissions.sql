@@ -20,3 +20,12 @@ CREATE TABLE journal (
   action  varchar(100) NOT NULL,
   subject varchar(300) NOT NULL
 );
+
+CREATE TABLE plant (
+  id              uuid PRIMARY KEY,
+  name            varchar(256) NOT NULL,
+  address         varchar(256) NOT NULL,
+  open_plant_id   varchar(26) UNIQUE,
+  global_plant_id varchar(256),
+  version         bigint NOT NULL
+);

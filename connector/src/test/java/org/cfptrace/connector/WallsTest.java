@@ -1,0 +1,65 @@
+package org.cfptrace.connector;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The walls of the connector: stories in plain Java, frameworks at the edge. */
+class WallsTest {
+  private static final JavaClasses CONNECTOR =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.cfptrace.connector");
+
+  @Test
+  void theStoriesKnowNoFramework() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.cfptrace.connector..")
+        .and()
+        .resideOutsideOfPackages("..adapter..", "org.cfptrace.connector.wiring..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.quarkus..",
+            "io.smallrye..",
+            "io.vertx..",
+            "jakarta..",
+            "org.eclipse.microprofile..",
+            "org.hibernate..",
+            "org.apache.kafka..",
+            "com.fasterxml..",
+            "javax.sql..",
+            "java.sql..")
+        .because("a story must be readable, and testable, without the machinery around it")
+        .check(CONNECTOR);
+  }
+
+  @Test
+  void whatCallersAreToldKnowsNothingElseOfTheConnector() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.cfptrace.connector.answer")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.cfptrace.connector.product..",
+            "org.cfptrace.connector.emission..",
+            "org.cfptrace.connector.wiring..")
+        .check(CONNECTOR);
+  }
+
+  @Test
+  void theStoriesDoNotKnowTheirAdapters() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("..adapter..", "org.cfptrace.connector.wiring..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("..adapter..", "org.cfptrace.connector.wiring.http..")
+        .check(CONNECTOR);
+  }
+}
