@@ -1,0 +1,160 @@
+package org.cfptrace.connector.wiring;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database of one company on a real PostgreSQL, without a container: several fit into one test,
+ * so that companies can talk to each other in one JVM.
+ */
+public final class PlainDatabase implements Transactions {
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private final DataSource pool;
+  @SuppressWarnings("ThreadLocalUsage") // one for each database: a thread may work in two of them
+  private final ThreadLocal<Work> running = new ThreadLocal<>();
+
+  private PlainDatabase(DataSource pool) {
+    this.pool = pool;
+  }
+
+  /** A new, empty database with the tables of the connector. */
+  public static PlainDatabase create() {
+    String name = "company_" + NUMBER.incrementAndGet();
+    try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot create a database", e);
+    }
+    DataSource database = Server.POSTGRES.getDatabase("postgres", name);
+    Flyway.configure().dataSource(database).locations("classpath:db/migration").load().migrate();
+    return new PlainDatabase(database);
+  }
+
+  /** SQL that takes part in the transaction under way. */
+  public Sql sql() {
+    return new Sql(dataSource());
+  }
+
+  /** A data source that takes part in the transaction under way. */
+  public DataSource dataSource() {
+    return (DataSource)
+        Proxy.newProxyInstance(
+            DataSource.class.getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("getConnection") && arguments == null) {
+                Work work = running.get();
+                return work == null ? pool.getConnection() : stayingOpen(work.connection());
+              }
+              return invoke(pool, method, arguments);
+            });
+  }
+
+  @Override
+  public <T> T inOne(Supplier<T> work) {
+    return running.get() == null ? inNew(work) : work.get();
+  }
+
+  @Override
+  public <T> T inNew(Supplier<T> work) {
+    Work before = running.get();
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      Work now = new Work(connection, new ArrayList<>());
+      running.set(now);
+      T result = run(work, connection);
+      restore(before);
+      now.afterCommit().forEach(Runnable::run);
+      return result;
+    } catch (SQLException e) {
+      throw new IllegalStateException("the transaction does not end well", e);
+    } finally {
+      restore(before);
+    }
+  }
+
+  @Override
+  public void afterCommit(Runnable call) {
+    running.get().afterCommit().add(call);
+  }
+
+  private static <T> T run(Supplier<T> work, Connection connection) throws SQLException {
+    boolean done = false;
+    try {
+      T result = work.get();
+      connection.commit();
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        connection.rollback();
+      }
+    }
+  }
+
+  private void restore(@Nullable Work before) {
+    if (before == null) {
+      running.remove();
+    } else {
+      running.set(before);
+    }
+  }
+
+  private static Connection stayingOpen(Connection connection) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            Connection.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) ->
+                method.getName().equals("close") ? null : invoke(connection, method, arguments));
+  }
+
+  private static @Nullable Object invoke(
+      Object target, java.lang.reflect.Method method, Object @Nullable [] arguments)
+      throws Throwable {
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getTargetException();
+    }
+  }
+
+  private record Work(Connection connection, List<Runnable> afterCommit) {}
+
+  private static final class Server {
+    static final EmbeddedPostgres POSTGRES = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        EmbeddedPostgres postgres =
+            EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres)));
+        return postgres;
+      } catch (IOException e) {
+        throw new UncheckedIOException("PostgreSQL does not start", e);
+      }
+    }
+
+    private static void stop(EmbeddedPostgres postgres) {
+      try {
+        postgres.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException("PostgreSQL does not stop", e);
+      }
+    }
+  }
+}
