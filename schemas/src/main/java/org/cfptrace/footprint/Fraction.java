@@ -27,7 +27,7 @@ public record Fraction(BigDecimal numerator, BigDecimal denominator) {
   }
 
   public Fraction plus(Fraction other) {
-    if (denominator.equals(other.denominator)) {
+    if (denominator.compareTo(other.denominator) == 0) {
       return new Fraction(numerator.add(other.numerator), denominator);
     }
     return new Fraction(

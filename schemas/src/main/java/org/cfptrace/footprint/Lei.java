@@ -25,8 +25,8 @@ public record Lei(String code) {
 
   private static int remainder(String code) {
     int remainder = 0;
-    for (char c : code.toCharArray()) {
-      int value = Character.digit(c, 36);
+    for (int i = 0; i < code.length(); i++) {
+      int value = Character.digit(code.charAt(i), 36);
       remainder = (remainder * (value < 10 ? 10 : 100) + value) % 97;
     }
     return remainder;

@@ -12,6 +12,8 @@ public enum StageProfile {
   /** Ouranos keeps its two processes apart through all tiers: pre to pre, main to main. */
   OURANOS(Map.of(PRE, PRE, MAIN, MAIN, UNSPLIT, UNSPLIT));
 
+  // Map.of is immutable; the checker only sees the type Map.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Map<Stage, Stage> stageOfPartToStageOfProduct;
 
   StageProfile(Map<Stage, Stage> stageOfPartToStageOfProduct) {
