@@ -38,7 +38,13 @@ public final class DataDirectory implements AutoCloseable {
               root.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       return new DataDirectory(root, channel, lock(root, channel));
     } catch (IOException e) {
-      throw new StackFailure("the data directory " + root + " cannot be written: " + e, e);
+      throw new StackFailure(
+          "the data directory "
+              + root
+              + " cannot be written ("
+              + e
+              + "); choose another with --data",
+          e);
     }
   }
 
@@ -119,6 +125,9 @@ public final class DataDirectory implements AutoCloseable {
 
   @Override
   public void close() {
+    if (!channel.isOpen()) {
+      return;
+    }
     try (channel) {
       lock.release();
     } catch (IOException e) {

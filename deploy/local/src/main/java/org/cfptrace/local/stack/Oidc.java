@@ -1,6 +1,5 @@
 package org.cfptrace.local.stack;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +49,9 @@ public final class Oidc implements AutoCloseable {
   public static Oidc start(int port) {
     Oidc oidc = new Oidc(port);
     try {
-      oidc.server.start(InetAddress.getByName("127.0.0.1"), port);
+      oidc.server.start(InetAddress.getLoopbackAddress(), port);
       return oidc;
-    } catch (IOException | IllegalStateException e) {
+    } catch (IllegalStateException e) {
       throw new StackFailure("the OIDC provider cannot be started on port " + port, e);
     }
   }
