@@ -15,7 +15,7 @@ import java.time.Instant;
  */
 public final class Service implements AutoCloseable {
 
-  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration START = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(150);
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
