@@ -168,6 +168,11 @@ public final class Members {
             });
   }
 
+  /** The object itself. */
+  public JsonNode node() {
+    return object;
+  }
+
   public String path() {
     return path;
   }

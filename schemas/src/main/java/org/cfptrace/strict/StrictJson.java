@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -51,6 +52,10 @@ public final class StrictJson {
 
   public static ObjectNode object() {
     return SMALL.createObjectNode();
+  }
+
+  public static ArrayNode array() {
+    return SMALL.createArrayNode();
   }
 
   private static JsonNode parse(ObjectMapper mapper, byte[] utf8) {

@@ -7,7 +7,8 @@ import java.util.function.Function;
 
 /**
  * What came of reading something from outside: accepted, held (it may pass later: keep the bytes
- * and read again), or refused. Neither of the last two carries anything of the content.
+ * and read again), or refused. Neither of the last two carries anything of the content, only where
+ * it came from, if a signature says so.
  */
 public sealed interface Reading<T> {
 
@@ -27,10 +28,11 @@ public sealed interface Reading<T> {
   }
 
   /** It cannot be judged yet. */
-  record Held<T>(Reason reason, String detail) implements Reading<T> {
+  record Held<T>(Reason reason, String detail, Optional<Origin> origin) implements Reading<T> {
     public Held {
       requireNonNull(reason, "reason");
       requireNonNull(detail, "detail");
+      requireNonNull(origin, "origin");
     }
 
     @Override
@@ -43,10 +45,11 @@ public sealed interface Reading<T> {
   }
 
   /** It is refused, and will be whenever it is read again. */
-  record Refused<T>(Reason reason, String detail) implements Reading<T> {
+  record Refused<T>(Reason reason, String detail, Optional<Origin> origin) implements Reading<T> {
     public Refused {
       requireNonNull(reason, "reason");
       requireNonNull(detail, "detail");
+      requireNonNull(origin, "origin");
     }
 
     @Override
@@ -63,8 +66,10 @@ public sealed interface Reading<T> {
   }
 
   /** Held or refused, as the reason says. */
-  static <T> Reading<T> stopped(Reason reason, String detail) {
-    return reason.isHeld() ? new Held<>(reason, detail) : new Refused<>(reason, detail);
+  static <T> Reading<T> stopped(Reason reason, String detail, Optional<Origin> origin) {
+    return reason.isHeld()
+        ? new Held<>(reason, detail, origin)
+        : new Refused<>(reason, detail, origin);
   }
 
   <R> R fold(
@@ -76,8 +81,8 @@ public sealed interface Reading<T> {
   default <R> Reading<R> then(Function<T, Reading<R>> next) {
     return fold(
         accepted -> next.apply(accepted.value()),
-        held -> new Held<>(held.reason(), held.detail()),
-        refused -> new Refused<>(refused.reason(), refused.detail()));
+        held -> new Held<>(held.reason(), held.detail(), held.origin()),
+        refused -> new Refused<>(refused.reason(), refused.detail(), refused.origin()));
   }
 
   default Optional<T> asOptional() {

@@ -61,6 +61,8 @@ public enum Reason {
   OPENING_WITHOUT_TOTAL(Kind.PLAIN, "an opening came without the total"),
   COMMITMENT_DOES_NOT_OPEN(Kind.PLAIN, "the commitment does not open to the amounts given"),
   TOTAL_IS_NOT_COMMITTED(Kind.PLAIN, "the total is not the amount committed to"),
+  STAGES_WITHOUT_TOTAL(Kind.PLAIN, "the split into stages came without the total"),
+  STAGES_DO_NOT_ADD_UP(Kind.PLAIN, "the stages do not add up to the amounts committed to"),
   UNIT_MISMATCH(Kind.PLAIN, "the unit does not convert to the one we buy in"),
 
   /** The one answer to the sender for anything cryptographic. */

@@ -2,6 +2,8 @@ package org.cfptrace.verify;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
+
 /** Carries a reason out of the reader's inner steps; it never leaves this package. */
 final class Refusal extends RuntimeException {
   private final Reason reason;
@@ -25,7 +27,7 @@ final class Refusal extends RuntimeException {
     }
   }
 
-  <T> Reading<T> asReading() {
-    return Reading.stopped(reason, detail());
+  <T> Reading<T> asReading(Optional<Origin> origin) {
+    return Reading.stopped(reason, detail(), origin);
   }
 }

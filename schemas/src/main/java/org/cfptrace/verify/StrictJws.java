@@ -37,9 +37,10 @@ public final class StrictJws {
       Refusal.unless(parts.isSignedBy(key), Reason.BAD_SIGNATURE, "signed by another key");
       return Reading.accepted(new Verified(parts.kid(), StrictJson.parse(parts.payload())));
     } catch (Refusal refusal) {
-      return refusal.asReading();
+      return refusal.asReading(Optional.empty());
     } catch (MalformedException e) {
-      return Reading.stopped(Reason.of(e, Reason.MALFORMED_PAYLOAD), Malformed.detail(e));
+      return Reading.stopped(
+          Reason.of(e, Reason.MALFORMED_PAYLOAD), Malformed.detail(e), Optional.empty());
     }
   }
 }

@@ -1,0 +1,111 @@
+package org.cfptrace.declaration;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.cfptrace.footprint.KgCo2e;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.footprint.Quantity;
+import org.cfptrace.footprint.TraceId;
+import org.cfptrace.footprint.Yield;
+import org.cfptrace.keys.Commitment;
+import org.cfptrace.strict.Decimals;
+import org.cfptrace.strict.MalformedException;
+import org.cfptrace.strict.MalformedException.Fault;
+import org.cfptrace.strict.Members;
+import org.cfptrace.strict.StrictJson;
+
+/**
+ * One source of one line of the sum: for the auditor's eyes.
+ *
+ * @param source the declaration it rests on; empty for estimates and lines nobody answered
+ * @param amount net amount per one unit of the product
+ * @param yield how much of it ends up in the product
+ * @param factor share of this source times the conversion to the source's unit
+ * @param contribution what the line adds, including biogenic uptake, to the microgram
+ * @param state the line's state, such as {@code OK} or {@code ASKED}
+ */
+public record InputElement(
+    Optional<Source> source,
+    Quantity amount,
+    Yield yield,
+    BigDecimal factor,
+    KgCo2e contribution,
+    String state) {
+  private static final Pattern STATE = Pattern.compile("[A-Z][A-Z_]{0,39}");
+
+  /** The declaration an input rests on. */
+  public record Source(
+      ParticipantId issuer, DeclarationId declarationId, Commitment commitment, TraceId traceId) {
+    public Source {
+      requireNonNull(issuer, "issuer");
+      requireNonNull(declarationId, "declarationId");
+      requireNonNull(commitment, "commitment");
+      requireNonNull(traceId, "traceId");
+    }
+  }
+
+  public InputElement {
+    requireNonNull(source, "source");
+    requireNonNull(amount, "amount");
+    requireNonNull(yield, "yield");
+    requireNonNull(factor, "factor");
+    requireNonNull(contribution, "contribution");
+    if (!STATE.matcher(state).matches()) {
+      throw new IllegalArgumentException("a state is written in capitals");
+    }
+  }
+
+  JsonNode toJson() {
+    ObjectNode json = StrictJson.object();
+    source.ifPresent(
+        from ->
+            json.put("iss", from.issuer().did())
+                .put("declarationId", from.declarationId().value())
+                .put("ct", from.commitment().encoded())
+                .put("traceId", from.traceId().toString()));
+    return json.put("amount", Decimals.write(amount.amount()))
+        .put("unit", amount.unit().text())
+        .put("yield", Decimals.write(yield.value()))
+        .put("factor", Decimals.write(factor, RoundingMode.HALF_EVEN))
+        .put("contribution", Decimals.write(contribution.value(), RoundingMode.HALF_EVEN))
+        .put("state", state);
+  }
+
+  static InputElement read(JsonNode json) {
+    Members members = Members.of(json, "inputs[]");
+    Optional<Source> source = members.has("iss") ? Optional.of(source(members)) : Optional.empty();
+    Quantity amount =
+        new Quantity(
+            members.decimal("amount"), ProductClaim.unit(members.text("unit"), "inputs[].unit"));
+    Yield yield = yieldOf(members.decimal("yield"));
+    BigDecimal factor = members.decimal("factor");
+    KgCo2e contribution = new KgCo2e(members.signedDecimal("contribution"));
+    String state = members.text("state", 40);
+    members.end();
+    if (!STATE.matcher(state).matches()) {
+      throw new MalformedException(Fault.MEMBER, "inputs[].state: expected capitals");
+    }
+    return new InputElement(source, amount, yield, factor, contribution, state);
+  }
+
+  private static Source source(Members members) {
+    return new Source(
+        members.value("iss", ParticipantId::new),
+        members.value("declarationId", DeclarationId::new),
+        Commitment.parse(members.text("ct")),
+        members.value("traceId", TraceId::of));
+  }
+
+  private static Yield yieldOf(BigDecimal value) {
+    if (value.signum() == 0 || value.compareTo(BigDecimal.ONE) > 0) {
+      throw new MalformedException(Fault.NUMBER, "inputs[].yield: above 0 and at most 1");
+    }
+    return new Yield(value);
+  }
+}
