@@ -46,10 +46,9 @@ create table incoming_thread (
 create table incoming_message (
   sender text not null,
   message_id text not null,
-  digest bytea not null,
+  digest text,
   thread text not null,
   seq bigint not null,
-  type text not null,
   outcome text not null check (outcome in ('APPLIED', 'QUARANTINED')),
   received_at timestamptz not null,
   primary key (sender, message_id)
@@ -66,7 +65,6 @@ create table quarantine (
   message_id text,
   thread text,
   seq bigint,
-  type text,
   reason text not null,
   detail text not null,
   received_at timestamptz not null,
@@ -84,7 +82,7 @@ create table issued_declaration (
   declaration_id text not null unique,
   audience text not null,
   recipient text not null,
-  trace_id text not null,
+  trace_id uuid not null,
   period_from date not null,
   period_to date not null,
   valid_until date not null,
@@ -105,18 +103,60 @@ create table received_declaration (
   number bigserial primary key,
   declaration_id text not null unique,
   issuer text not null,
-  trace_id text not null,
+  jti text not null,
+  trace_id uuid not null,
   product_name text not null,
   unit text not null,
   period_from date not null,
   period_to date not null,
   valid_until date not null,
-  total_shown boolean not null,
-  complete boolean,
   token bytea not null,
+  claims text not null,
+  commitment text not null,
   opening text,
   message_id text not null,
   issued_at timestamptz not null,
-  received_at timestamptz not null
+  received_at timestamptz not null,
+  unique (issuer, jti)
 );
-create index received_declaration_figure on received_declaration (issuer, trace_id, period_to desc, number desc);
+create index received_declaration_figure
+  on received_declaration (issuer, trace_id, period_to desc, number desc);
+
+-- Whom we deal with, and the keys by which we know them.
+create table partner (
+  participant text primary key,
+  name text not null,
+  state text not null check (state in ('INVITED', 'INVITES_US', 'ACCEPTED', 'REFUSED')),
+  note text,
+  reason text,
+  trusted_keys text[] not null,
+  inbox text not null check (inbox in ('CLOSED', 'OPENING', 'OPEN', 'CLOSING')),
+  registry_due_at timestamptz not null,
+  registry_failures integer not null,
+  changed_at timestamptz not null,
+  version bigint not null
+);
+
+-- Registry-signed directory entries of our partners and of ourselves.
+create table directory_entry (
+  participant text primary key,
+  sequence bigint not null,
+  entry text not null
+);
+
+create table directory_state (
+  only_row boolean primary key check (only_row),
+  complete_as_of timestamptz not null
+);
+
+-- What a person has to look at.
+create table alarm (
+  number bigserial primary key,
+  kind text not null,
+  participant text not null,
+  key text not null,
+  raised_at timestamptz not null,
+  settled_at timestamptz,
+  settled_by text,
+  unique (kind, participant, key)
+);

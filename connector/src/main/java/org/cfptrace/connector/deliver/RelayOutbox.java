@@ -86,7 +86,7 @@ public final class RelayOutbox {
 
   private CompletableFuture<Void> sealAndSend(OutboxMessage message) {
     return sealing
-        .seal(message.message(), message.recipient())
+        .seal(message)
         .fold(
             ready ->
                 broker

@@ -1,15 +1,14 @@
 package org.cfptrace.connector.deliver;
 
 import java.util.function.Function;
-import org.cfptrace.footprint.ParticipantId;
 
 /**
  * Seals a signed message so that one participant can read it, or says why that cannot be done now.
  */
 @FunctionalInterface
 public interface Sealing {
-  /** Seals to the participant's pinned current key. */
-  Outcome seal(String message, ParticipantId recipient);
+  /** Seals to the key its reader has now. */
+  Outcome seal(OutboxMessage message);
 
   /** Sealed, or held back. */
   sealed interface Outcome {

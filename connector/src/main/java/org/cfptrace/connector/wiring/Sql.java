@@ -129,6 +129,11 @@ public final class Sql {
       return Optional.ofNullable(rows.getString(column));
     }
 
+    /** An array of texts. */
+    public String[] texts(String column) throws SQLException {
+      return (String[]) rows.getArray(column).getArray();
+    }
+
     /** A whole number. */
     public long number(String column) throws SQLException {
       return rows.getLong(column);

@@ -71,7 +71,7 @@ class RelayOutboxTest {
     RelayOutbox relay =
         new RelayOutbox(
             outbox,
-            (message, recipient) -> new Sealing.Held("KEY_NOT_CONFIRMED"),
+            message -> new Sealing.Held("KEY_NOT_CONFIRMED"),
             broker,
             database,
             CrashPoints.NONE,
@@ -175,7 +175,7 @@ class RelayOutboxTest {
   private RelayOutbox relay(CrashPoints crashPoints, Instant now) {
     return new RelayOutbox(
         outbox,
-        (message, recipient) -> new Sealing.Sealed(message),
+        message -> new Sealing.Sealed(message.message()),
         broker,
         database,
         crashPoints,

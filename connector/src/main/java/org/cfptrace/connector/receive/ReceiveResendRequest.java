@@ -1,0 +1,52 @@
+package org.cfptrace.connector.receive;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Set;
+import org.cfptrace.connector.deliver.Outbox;
+import org.cfptrace.connector.deliver.Way;
+import org.cfptrace.envelope.MessageType;
+import org.cfptrace.strict.MalformedException;
+import org.cfptrace.verify.Reason;
+import org.cfptrace.verify.VerifiedMessage;
+
+/** The reader of our messages is missing some: they are sent again as they were. */
+public final class ReceiveResendRequest implements MessageHandler {
+  private final Outbox outbox;
+
+  public ReceiveResendRequest(Outbox outbox) {
+    this.outbox = requireNonNull(outbox, "outbox");
+  }
+
+  @Override
+  public MessageType type() {
+    return MessageType.RESEND_REQUEST;
+  }
+
+  @Override
+  public Set<Way> ways() {
+    return Set.of(Way.DOOR, Way.INBOX);
+  }
+
+  @Override
+  public boolean isReceipted() {
+    return false;
+  }
+
+  @Override
+  public Application prepare(VerifiedMessage message) {
+    return () -> sendAgain(message);
+  }
+
+  private Handled sendAgain(VerifiedMessage message) {
+    try {
+      Missing missing = Missing.fromJson(message.body());
+      for (long seq = missing.from(); seq <= missing.to(); seq++) {
+        outbox.sendAgain(message.issuer(), message.thread(), seq);
+      }
+      return Handled.done();
+    } catch (MalformedException | IllegalArgumentException e) {
+      return new Handled.Refused(Why.of(Reason.MALFORMED_BODY, "not a resend request"));
+    }
+  }
+}

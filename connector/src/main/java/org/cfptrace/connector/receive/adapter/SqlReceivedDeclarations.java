@@ -1,0 +1,218 @@
+package org.cfptrace.connector.receive.adapter;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cfptrace.connector.answer.Page;
+import org.cfptrace.connector.answer.PageRequest;
+import org.cfptrace.connector.answer.ProblemCode;
+import org.cfptrace.connector.answer.Refused;
+import org.cfptrace.connector.receive.ReceivedDeclaration;
+import org.cfptrace.connector.receive.ReceivedDeclarations;
+import org.cfptrace.connector.wiring.Sql;
+import org.cfptrace.declaration.Claim;
+import org.cfptrace.declaration.ClaimName;
+import org.cfptrace.declaration.Claims;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.declaration.PeriodClaim;
+import org.cfptrace.declaration.ProductClaim;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.footprint.TraceId;
+import org.cfptrace.keys.Commitment;
+import org.cfptrace.keys.CommitmentOpening;
+import org.cfptrace.strict.StrictJson;
+import org.cfptrace.verify.VerifiedDeclaration;
+
+/**
+ * Received declarations in PostgreSQL. The token is kept byte for byte; the claims it shows are
+ * kept beside it, because they were verified when it came in and are read far more often than that.
+ */
+public final class SqlReceivedDeclarations implements ReceivedDeclarations {
+  private static final String ADD =
+      """
+      insert into received_declaration (declaration_id, issuer, jti, trace_id, product_name, unit,
+        period_from, period_to, valid_until, token, claims, commitment, opening, message_id,
+        issued_at, received_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (declaration_id) do nothing
+      """;
+  private static final String WIDEN =
+      """
+      update received_declaration set token = ?, claims = ?, opening = coalesce(opening, ?)
+      where declaration_id = ?
+      """;
+  private static final String SELECT =
+      """
+      select d.*, exists (
+        select 1 from line_source s
+        where s.partner = d.issuer and s.supplier_trace_id = d.trace_id) as linked
+      from received_declaration d
+      """;
+
+  private final Sql sql;
+
+  public SqlReceivedDeclarations(Sql sql) {
+    this.sql = requireNonNull(sql, "sql");
+  }
+
+  @Override
+  public Optional<String> idOf(ParticipantId issuer, String jti) {
+    return sql.first(
+        "select declaration_id from received_declaration where issuer = ? and jti = ?",
+        row -> row.text("declaration_id"),
+        issuer.toString(),
+        jti);
+  }
+
+  @Override
+  public void keep(VerifiedDeclaration declaration, String messageId, Instant at) {
+    if (add(declaration, messageId, at) == 0) {
+      widen(declaration);
+    }
+  }
+
+  private int add(VerifiedDeclaration declaration, String messageId, Instant at) {
+    ProductClaim product = declaration.product().orElseThrow();
+    PeriodClaim period = declaration.period().orElseThrow();
+    return sql.update(
+        ADD,
+        declaration.id().value(),
+        declaration.issuer().toString(),
+        declaration.jti(),
+        product.traceId().uuid(),
+        product.productName(),
+        product.unit().text(),
+        period.period().from(),
+        period.period().to(),
+        period.validUntil(),
+        declaration.bytes(),
+        text(claims(declaration)),
+        declaration.commitment().encoded(),
+        declaration.opening().map(SqlReceivedDeclarations::text),
+        messageId,
+        declaration.issuedAt(),
+        at);
+  }
+
+  /** The same declaration with other disclosures: sets are united, nothing is taken back. */
+  private void widen(VerifiedDeclaration declaration) {
+    Stored before =
+        sql.first(
+                "select token, claims from received_declaration where declaration_id = ?"
+                    + " for update",
+                row -> new Stored(new String(row.bytes("token"), US_ASCII), row.text("claims")),
+                declaration.id().value())
+            .orElseThrow(() -> new IllegalStateException("a declaration cannot vanish"));
+    ObjectNode claims = (ObjectNode) StrictJson.parse(before.claims().getBytes(UTF_8));
+    claims.setAll(claims(declaration));
+    sql.update(
+        WIDEN,
+        united(before.token(), new String(declaration.bytes(), US_ASCII)).getBytes(US_ASCII),
+        text(claims),
+        declaration.opening().map(SqlReceivedDeclarations::text),
+        declaration.id().value());
+  }
+
+  @Override
+  public Optional<ReceivedDeclaration> find(DeclarationId id) {
+    return sql.first(
+        SELECT + " where d.declaration_id = ?", SqlReceivedDeclarations::declaration, id.value());
+  }
+
+  @Override
+  public List<ReceivedDeclaration> of(ParticipantId issuer, TraceId product) {
+    return sql.list(
+        SELECT
+            + " where d.issuer = ? and d.trace_id = ?"
+            + " order by d.period_to desc, d.number desc limit 1000",
+        SqlReceivedDeclarations::declaration,
+        issuer.toString(),
+        product.uuid());
+  }
+
+  @Override
+  public Page<ReceivedDeclaration> newestFirst(PageRequest page, Optional<Boolean> isLinked) {
+    List<ReceivedDeclaration> rows =
+        sql.list(
+            "select * from ("
+                + SELECT
+                + ") all_of_them where number < ? and (?::boolean is null or linked = ?)"
+                + " order by number desc limit ?",
+            SqlReceivedDeclarations::declaration,
+            page.after().map(SqlReceivedDeclarations::number).orElse(Long.MAX_VALUE),
+            isLinked,
+            isLinked,
+            page.rowsToFetch());
+    return Page.of(rows, page, row -> Long.toString(row.number()));
+  }
+
+  private static ObjectNode claims(VerifiedDeclaration declaration) {
+    ObjectNode claims = StrictJson.object();
+    for (ClaimName name : declaration.shown()) {
+      declaration.claim(name).ifPresent(claim -> claims.set(name.jsonName(), claim.toJson()));
+    }
+    return claims;
+  }
+
+  private static Map<ClaimName, Claim> claims(String text) {
+    Map<ClaimName, Claim> claims = new EnumMap<>(ClaimName.class);
+    for (Map.Entry<String, JsonNode> member : StrictJson.parse(text.getBytes(UTF_8)).properties()) {
+      ClaimName name = ClaimName.ofJsonName(member.getKey()).orElseThrow();
+      claims.put(name, Claims.read(name, member.getValue()));
+    }
+    return claims;
+  }
+
+  private static String united(String before, String now) {
+    Set<String> parts = new LinkedHashSet<>(List.of(before.split("~")));
+    List<String> more = new ArrayList<>(List.of(now.split("~")));
+    // The signed part comes first in both; two signatures over one input are the same declaration.
+    more.remove(0);
+    parts.addAll(more);
+    return String.join("~", parts) + "~";
+  }
+
+  private static String text(CommitmentOpening opening) {
+    return text(opening.toJson());
+  }
+
+  private static String text(ObjectNode json) {
+    return new String(StrictJson.write(json), UTF_8);
+  }
+
+  private static ReceivedDeclaration declaration(Sql.Row row) throws SQLException {
+    return new ReceivedDeclaration(
+        row.number("number"),
+        new DeclarationId(row.text("declaration_id")),
+        new ParticipantId(row.text("issuer")),
+        claims(row.text("claims")),
+        Commitment.parse(row.text("commitment")),
+        row.optionalText("opening")
+            .map(text -> CommitmentOpening.fromJson(StrictJson.parse(text.getBytes(UTF_8)))),
+        row.instant("issued_at"),
+        row.instant("received_at"),
+        row.flag("linked"));
+  }
+
+  private static long number(String cursor) {
+    try {
+      return Long.parseLong(cursor);
+    } catch (NumberFormatException notOurs) {
+      throw new Refused(ProblemCode.INVALID_PARAMETER, "\"after\" is not a cursor of this list");
+    }
+  }
+
+  private record Stored(String token, String claims) {}
+}
