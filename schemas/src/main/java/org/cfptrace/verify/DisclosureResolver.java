@@ -22,11 +22,16 @@ final class DisclosureResolver {
   private static final String DIGESTS = "_sd";
   private static final String ALGORITHM = "_sd_alg";
   private static final String ELEMENT = "...";
+
+  /** Disclosures within disclosures: claim, group and element are three. */
+  private static final int MOST_NESTED = 8;
+
   private static final Pattern DIGEST = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   private final Map<String, DisclosureParts> disclosures = new HashMap<>();
   private final Set<String> digestsSeen = new HashSet<>();
   private int used;
+  private int nested;
 
   private DisclosureResolver() {}
 
@@ -62,8 +67,17 @@ final class DisclosureResolver {
         "the same disclosure twice");
   }
 
+  /** A disclosure may hold digests of further ones: their number and joint depth are bounded. */
+  private JsonNode hidden(DisclosureParts parts, int depth) {
+    nested++;
+    Refusal.unless(
+        nested <= MOST_NESTED, Reason.MALFORMED_DISCLOSURE, "disclosures nested too deep");
+    JsonNode value = value(parts.value(), depth + 1);
+    nested--;
+    return value;
+  }
+
   private JsonNode value(JsonNode node, int depth) {
-    // A disclosure may hold digests of further ones: the sum of their depths is bounded too.
     Refusal.unless(depth <= StrictJson.DEPTH, Reason.MALFORMED_DISCLOSURE, "nested too deep");
     if (node.isObject()) {
       return object(node, depth);
@@ -109,7 +123,7 @@ final class DisclosureResolver {
         !plain.has(name) && !result.has(name) && !name.equals(ALGORITHM),
         Reason.CLAIM_COLLISION,
         "disclosed under a name that is there already");
-    result.set(name, value(parts.value(), depth + 1));
+    result.set(name, hidden(parts, depth));
   }
 
   private ArrayNode array(JsonNode node, int depth) {
@@ -123,7 +137,7 @@ final class DisclosureResolver {
               parts.name().isEmpty(),
               Reason.MALFORMED_DISCLOSURE,
               "an object's disclosure used in an array");
-          result.add(value(parts.value(), depth + 1));
+          result.add(hidden(parts, depth));
         }
       } else {
         result.add(value(item, depth + 1));
