@@ -48,6 +48,11 @@ public record Fraction(BigDecimal numerator, BigDecimal denominator) {
     return new Fraction(numerator, denominator.multiply(divisor));
   }
 
+  /** One divided by this; this may not be zero. */
+  public Fraction inverse() {
+    return new Fraction(/* numerator= */ denominator, /* denominator= */ numerator);
+  }
+
   public BigDecimal rounded(int scale, RoundingMode mode) {
     return numerator.divide(denominator, scale, mode);
   }

@@ -18,6 +18,9 @@ public final class UnitConversion {
    */
   public static Optional<Fraction> factor(
       DeclaredUnit from, DeclaredUnit to, @Nullable MassPerUnit massOfOnePiece) {
+    if (from == to) {
+      return Optional.of(Fraction.ONE);
+    }
     if (from.dimension() == to.dimension()) {
       return Optional.of(new Fraction(from.inBaseUnit(), to.inBaseUnit()));
     }

@@ -1,0 +1,66 @@
+package org.cfptrace.rollup;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.function.Function;
+import org.cfptrace.footprint.CalculationBasis;
+import org.cfptrace.footprint.DataQuality;
+import org.cfptrace.footprint.DeclaredUnit;
+import org.cfptrace.footprint.Emissions;
+import org.cfptrace.footprint.MassPerUnit;
+import org.cfptrace.footprint.Period;
+import org.cfptrace.footprint.PrimaryDataShare;
+import org.cfptrace.footprint.Share;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one source of a line: a figure, or why there is none. */
+public sealed interface SourceFigure {
+
+  /**
+   * A usable figure per one unit. It is not complete when its own issuer said so; it is estimated
+   * as far as its issuer said so. Where only totals were disclosed the emissions are {@link
+   * Emissions#ofTotals}.
+   */
+  record Given(
+      DeclaredUnit unit,
+      @Nullable MassPerUnit massPerUnit,
+      Emissions emissions,
+      boolean complete,
+      Share estimatedShare,
+      @Nullable DataQuality quality,
+      @Nullable PrimaryDataShare primaryDataShare,
+      CalculationBasis basis,
+      Period period,
+      LocalDate validUntil,
+      @Nullable FigureReference reference)
+      implements SourceFigure {
+
+    public Given {
+      requireNonNull(unit, "unit");
+      requireNonNull(emissions, "emissions");
+      requireNonNull(estimatedShare, "estimatedShare");
+      requireNonNull(basis, "basis");
+      requireNonNull(period, "period");
+      requireNonNull(validUntil, "validUntil");
+    }
+  }
+
+  /** No figure to count; the last known one, if there is any, is only shown. */
+  record Missing(LineState state, @Nullable Given lastKnown) implements SourceFigure {
+    public Missing {
+      requireNonNull(state, "state");
+      if (state.isOk()) {
+        throw new IllegalArgumentException("what is missing has a state other than OK");
+      }
+    }
+  }
+
+  static SourceFigure missing(LineState state) {
+    return new Missing(state, null);
+  }
+
+  default <R> R fold(Function<Given, R> given, Function<Missing, R> missing) {
+    return this instanceof Given known ? given.apply(known) : missing.apply((Missing) this);
+  }
+}
