@@ -1,0 +1,128 @@
+package org.cfptrace.local.story;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.cfptrace.local.stack.LocalStack;
+import org.cfptrace.local.stack.StackFailure;
+
+/**
+ * The whole story on a running platform: companies are admitted, become partners, and pass their
+ * figures down the chain. What was done at an earlier start is recognised and not done again.
+ */
+public final class Story {
+
+  private final LocalStack stack;
+  private final List<Company> companies;
+  private final Narrator narrator;
+  private final Map<String, Desk> desks = new LinkedHashMap<>();
+
+  public Story(LocalStack stack, List<Company> companies, Narrator narrator) {
+    this.stack = stack;
+    this.companies = List.copyOf(companies);
+    this.narrator = narrator;
+  }
+
+  /** Plays it to the end, or fails with the step at which it stopped. */
+  public List<Chapter> tell() {
+    List<SupplyOrder.Made> order = SupplyOrder.of(companies);
+    openTheDoors();
+    makePartners();
+    return passTheFigures(order);
+  }
+
+  /** Admits the companies and starts their connectors. */
+  public void openTheDoors() {
+    Admission admission = new Admission(stack, narrator);
+    step("admission of the aggregator", LocalStack.REGISTRY, admission::admitAggregator);
+    for (Company company : companies) {
+      step("admission of " + company.name(), LocalStack.REGISTRY, () -> admission.admit(company));
+    }
+    for (Company company : companies) {
+      step(
+          "first start of the connector of " + company.name(),
+          company.key(),
+          () -> stack.service(company.key()).awaitReady());
+      desks.put(company.key(), new Desk(stack.service(company.key())));
+    }
+    step(
+        "first start of the aggregator",
+        LocalStack.AGGREGATOR,
+        () -> stack.service(LocalStack.AGGREGATOR).awaitReady());
+    for (Company company : companies) {
+      narrator.say("  " + company.name() + " is " + desk(company.key()).participantId());
+    }
+  }
+
+  /** Each company invites those its file names; they accept after comparing fingerprints. */
+  public void makePartners() {
+    narrator.say("");
+    narrator.say("Partners (each side compares the other's key fingerprint by telephone)");
+    for (Company company : companies) {
+      for (String invited : company.invites()) {
+        step(
+            "partnership of " + company.key() + " and " + invited,
+            company.key(),
+            () -> new Partnership(desk(company.key()), desk(invited)).begin());
+        narrator.say("  " + company.name() + " ⇄ " + named(invited).name());
+      }
+    }
+  }
+
+  /** Every product in turn: emissions, links, sum, declarations to the customers. */
+  public List<Chapter> passTheFigures(List<SupplyOrder.Made> order) {
+    Map<String, String> traceIds = new LinkedHashMap<>();
+    List<Chapter> chapters = new ArrayList<>();
+    for (SupplyOrder.Made made : order) {
+      Workshop workshop = new Workshop(made, companies, desks, traceIds, narrator);
+      chapters.add(
+          stepWithResult(
+              made.product().name() + " of " + made.company().name(),
+              made.company().key(),
+              workshop::makeAndDeclare));
+    }
+    return chapters;
+  }
+
+  /** As {@link #passTheFigures(List)}, in the order in which the parts are needed. */
+  public List<Chapter> passTheFigures() {
+    return passTheFigures(SupplyOrder.of(companies));
+  }
+
+  public Desk desk(String company) {
+    Desk desk = desks.get(company);
+    if (desk == null) {
+      throw new IllegalArgumentException("no company " + company + " in this story");
+    }
+    return desk;
+  }
+
+  private Company named(String key) {
+    return companies.stream()
+        .filter(company -> company.key().equals(key))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no company " + key + " in this story"));
+  }
+
+  private void step(String name, String service, Runnable action) {
+    stepWithResult(
+        name,
+        service,
+        () -> {
+          action.run();
+          return name;
+        });
+  }
+
+  private <T> T stepWithResult(String name, String service, Supplier<T> action) {
+    try {
+      return action.get();
+    } catch (DoorRefused | DoorClosed | StillWaiting | StackFailure e) {
+      Path log = stack.data().log(service);
+      throw new StepFailed(name, log, e);
+    }
+  }
+}
