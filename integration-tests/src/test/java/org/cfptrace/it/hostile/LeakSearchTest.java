@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import net.jpountz.lz4.LZ4FrameOutputStream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,47 +31,40 @@ class LeakSearchTest {
           List.of(
               Secret.kilograms("A's figure", VALUE), Secret.word("A's name", "Kitakami 北上 Steel")));
 
-  record Planted(String how, byte[] bytes) {
-    @Override
-    public String toString() {
-      return how;
-    }
-  }
-
-  static List<Planted> planted() throws IOException {
+  static List<Named<byte[]>> planted() throws IOException {
     String json = "{\"value\":\"" + VALUE + "\"}";
     byte[] plain = json.getBytes(UTF_8);
     byte[] compressed = compressed(plain);
     return List.of(
-        new Planted("decimal", plain),
-        new Planted("decimal in UTF-16", json.getBytes(UTF_16LE)),
-        new Planted("with a comma", "3,141592653 kg".getBytes(UTF_8)),
-        new Planted("rounded", "about 3.14159265".getBytes(UTF_8)),
-        new Planted("micrograms", "E=3141592653;".getBytes(UTF_8)),
-        new Planted("64 bit", ByteBuffer.allocate(20).putLong(7, 3141592653L).array()),
-        new Planted(
+        Named.of("decimal", plain),
+        Named.of("decimal in UTF-16", json.getBytes(UTF_16LE)),
+        Named.of("with a comma", "3,141592653 kg".getBytes(UTF_8)),
+        Named.of("rounded", "about 3.14159265".getBytes(UTF_8)),
+        Named.of("micrograms", "E=3141592653;".getBytes(UTF_8)),
+        Named.of("64 bit", ByteBuffer.allocate(20).putLong(7, 3141592653L).array()),
+        Named.of(
             "64 bit, little end first",
             ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN).putLong(5, 3141592653L).array()),
-        new Planted("base64, alignment 0", base64("abc" + json)),
-        new Planted("base64, alignment 1", base64("abcd" + json)),
-        new Planted("base64, alignment 2", base64("abcde" + json)),
-        new Planted("base64 of base64", Base64.getEncoder().encode(base64("xy" + json))),
-        new Planted("hexadecimal", HexFormat.of().formatHex(plain).getBytes(UTF_8)),
-        new Planted("gzip", compressed),
-        new Planted("zlib", deflated(plain)),
-        new Planted("zstd", amid(Zstd.compress(plain))),
-        new Planted("lz4", amid(lz4(plain))),
-        new Planted("base64url of gzip", Base64.getUrlEncoder().encode(compressed)),
-        new Planted("bytea dump of gzip", HexFormat.of().formatHex(compressed).getBytes(UTF_8)),
-        new Planted("gzip of zstd", compressed(Zstd.compress(plain))),
-        new Planted("name", "hello Kitakami 北上 Steel".getBytes(UTF_8)),
-        new Planted("name in JSON escapes", "Kitakami \\u5317\\u4e0a Steel".getBytes(UTF_8)));
+        Named.of("base64, alignment 0", base64("abc" + json)),
+        Named.of("base64, alignment 1", base64("abcd" + json)),
+        Named.of("base64, alignment 2", base64("abcde" + json)),
+        Named.of("base64 of base64", Base64.getEncoder().encode(base64("xy" + json))),
+        Named.of("hexadecimal", HexFormat.of().formatHex(plain).getBytes(UTF_8)),
+        Named.of("gzip", compressed),
+        Named.of("zlib", deflated(plain)),
+        Named.of("zstd", amid(Zstd.compress(plain))),
+        Named.of("lz4", amid(lz4(plain))),
+        Named.of("base64url of gzip", Base64.getUrlEncoder().encode(compressed)),
+        Named.of("bytea dump of gzip", HexFormat.of().formatHex(compressed).getBytes(UTF_8)),
+        Named.of("gzip of zstd", compressed(Zstd.compress(plain))),
+        Named.of("name", "hello Kitakami 北上 Steel".getBytes(UTF_8)),
+        Named.of("name in JSON escapes", "Kitakami \\u5317\\u4e0a Steel".getBytes(UTF_8)));
   }
 
   @ParameterizedTest
   @MethodSource("planted")
-  void findsWhatWasPlanted(Planted planted) {
-    assertThat(SEARCH.in("planted", planted.bytes())).isNotEmpty();
+  void findsWhatWasPlanted(byte[] planted) {
+    assertThat(SEARCH.in("planted", planted)).isNotEmpty();
   }
 
   @Test
