@@ -2,10 +2,7 @@ package org.cfptrace.registry.certificate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +17,13 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.GeneralName;
+import org.cfptrace.keys.VerificationKey;
+import org.cfptrace.participant.TrustAnchor;
 
 /**
  * The files a data space starts with, all PKCS#12 with one password:
@@ -82,13 +79,13 @@ public final class AuthorityFiles {
     try {
       Files.createDirectories(directory);
       write(directory, dataSpaceDomain, password, Instant.now());
-    } catch (IOException | GeneralSecurityException | JOSEException e) {
+    } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException("authority files could not be written to " + directory, e);
     }
   }
 
   private static void write(Path directory, String domain, char[] password, Instant now)
-      throws IOException, GeneralSecurityException, JOSEException {
+      throws IOException, GeneralSecurityException {
     var rootKeys = CertificateMaker.newKeyPair("secp384r1");
     var root = CertificateMaker.root(rootKeys, name("CFP Trace root", domain), now, ROOT_VALIDITY);
     var issuingKeys = CertificateMaker.newKeyPair("secp256r1");
@@ -159,25 +156,9 @@ public final class AuthorityFiles {
     return new X500Principal("CN=" + commonName + ", O=" + domain);
   }
 
-  private static String trustAnchor(String domain, X509Certificate root, KeyPair directory)
-      throws JOSEException, IOException, GeneralSecurityException {
-    var key =
-        new ECKey.Builder(Curve.P_256, (ECPublicKey) directory.getPublic())
-            .keyIDFromThumbprint()
-            .build();
-    var anchor = new LinkedHashMap<String, Object>();
-    anchor.put("domain", domain);
-    anchor.put("registryDid", registryDid(domain));
-    anchor.put("rootCertificate", pem(root));
-    anchor.put("directoryKey", key.toJSONObject());
-    return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(anchor)
-        + "\n";
-  }
-
-  static String pem(X509Certificate certificate) throws GeneralSecurityException {
-    return "-----BEGIN CERTIFICATE-----\n"
-        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded())
-        + "\n-----END CERTIFICATE-----\n";
+  private static String trustAnchor(String domain, X509Certificate root, KeyPair directory) {
+    var key = VerificationKey.of((ECPublicKey) directory.getPublic());
+    return new TrustAnchor(domain, registryDid(domain), root, key).toJson();
   }
 
   private static void save(Path file, char[] password, Map<String, Entry> entries)
@@ -208,7 +189,7 @@ public final class AuthorityFiles {
 
   private static void write(KeyStore store, Path file, char[] password)
       throws IOException, GeneralSecurityException {
-    var bytes = new java.io.ByteArrayOutputStream();
+    var bytes = new ByteArrayOutputStream();
     store.store(bytes, password);
     secret(file, bytes.toByteArray());
   }

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.registry.answer.ProblemCode;
@@ -128,10 +127,5 @@ public final class Admission {
           ProblemCode.ALREADY_DECIDED, "the application is " + application.state() + " already");
     }
     return application;
-  }
-
-  /** One application. */
-  public Optional<Application> find(UUID id) {
-    return applications.find(id);
   }
 }

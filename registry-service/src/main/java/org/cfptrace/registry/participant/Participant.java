@@ -14,6 +14,7 @@ import org.cfptrace.participant.DirectoryStatus;
  * @param application the application it came from
  * @param lastKeyNumber the number of its newest key pair; 0 before the first enrolment
  * @param sequence counts what the directory has said about it
+ * @param changedAt when the directory last had something new to say
  * @param suspension why it is suspended, while it is
  */
 public record Participant(
@@ -23,18 +24,20 @@ public record Participant(
     Instant admittedAt,
     int lastKeyNumber,
     long sequence,
+    Instant changedAt,
     Optional<String> suspension) {
   public Participant {
     requireNonNull(id, "id");
     requireNonNull(application, "application");
     requireNonNull(company, "company");
     requireNonNull(admittedAt, "admittedAt");
+    requireNonNull(changedAt, "changedAt");
     requireNonNull(suspension, "suspension");
   }
 
   public static Participant admitted(ParticipantId id, Application application, Instant now) {
     return new Participant(
-        id, application.id(), application.company(), now, 0, 0, Optional.empty());
+        id, application.id(), application.company(), now, 0, 0, now, Optional.empty());
   }
 
   public DirectoryStatus status() {
@@ -45,19 +48,20 @@ public record Participant(
   }
 
   public Participant suspended(String reason) {
-    return with(lastKeyNumber, sequence, Optional.of(reason));
+    return with(lastKeyNumber, sequence, changedAt, Optional.of(reason));
   }
 
   public Participant restored() {
-    return with(lastKeyNumber, sequence, Optional.empty());
+    return with(lastKeyNumber, sequence, changedAt, Optional.empty());
   }
 
   public Participant withNextKeyNumber() {
-    return with(lastKeyNumber + 1, sequence, suspension);
+    return with(lastKeyNumber + 1, sequence, changedAt, suspension);
   }
 
-  public Participant withNextSequence() {
-    return with(lastKeyNumber, sequence + 1, suspension);
+  /** As it is to be announced at {@code now}. */
+  public Participant announcedAt(Instant now) {
+    return with(lastKeyNumber, sequence + 1, now, suspension);
   }
 
   /** The name under which key pair {@code number} is known to the broker. */
@@ -65,8 +69,9 @@ public record Participant(
     return id.shortId() + "." + number;
   }
 
-  private Participant with(int newKeyNumber, long newSequence, Optional<String> newSuspension) {
+  private Participant with(
+      int newKeyNumber, long newSequence, Instant newChange, Optional<String> newSuspension) {
     return new Participant(
-        id, application, company, admittedAt, newKeyNumber, newSequence, newSuspension);
+        id, application, company, admittedAt, newKeyNumber, newSequence, newChange, newSuspension);
   }
 }

@@ -1,6 +1,5 @@
 package org.cfptrace.registry.participant;
 
-import java.util.List;
 import java.util.Optional;
 import org.cfptrace.footprint.CorporateNumber;
 import org.cfptrace.footprint.Lei;
@@ -23,9 +22,6 @@ public interface Participants {
 
   /** Those that match every criterion given, in order of their ids. */
   Page<Participant> search(Criteria criteria, PageRequest page);
-
-  /** The short ids of all. */
-  List<String> all();
 
   /**
    * What to look for.

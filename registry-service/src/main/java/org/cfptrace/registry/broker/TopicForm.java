@@ -1,0 +1,69 @@
+package org.cfptrace.registry.broker;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+
+/** A topic as it should be. */
+public record TopicForm(String name, int partitions, Map<String, String> settings) {
+  private static final String DAY = String.valueOf(24L * 60 * 60 * 1000);
+  private static final String THIRTY_DAYS = String.valueOf(30L * 24 * 60 * 60 * 1000);
+
+  /** The topic of signed directory entries. */
+  public static final String DIRECTORY = "cfp.directory";
+
+  /** What the names of all doors begin with. */
+  public static final String DOORS = "cfp.door.";
+
+  public TopicForm {
+    requireNonNull(name, "name");
+    settings = Map.copyOf(settings);
+  }
+
+  public static String inboxOf(String shortId) {
+    return "cfp.inbox." + shortId;
+  }
+
+  public static String doorOf(String shortId) {
+    return DOORS + shortId;
+  }
+
+  /**
+   * Messages between companies. A sealed message is at most 256 KiB before sealing; base64 adds a
+   * third, twice.
+   */
+  static TopicForm inbox(String shortId, int partitions) {
+    return new TopicForm(
+        inboxOf(shortId),
+        partitions,
+        Map.of(
+            "retention.ms",
+            THIRTY_DAYS,
+            "compression.type",
+            "zstd",
+            "max.message.bytes",
+            String.valueOf(512 * 1024)));
+  }
+
+  /** First contact: small and short-lived, because anybody admitted may write there. */
+  static TopicForm door(String shortId) {
+    return new TopicForm(
+        doorOf(shortId),
+        1,
+        Map.of(
+            "retention.ms", THIRTY_DAYS,
+            "retention.bytes", String.valueOf(16L * 1024 * 1024),
+            "max.message.bytes", String.valueOf(16 * 1024)));
+  }
+
+  /** The directory, of which the newest entry of each participant stays. */
+  public static TopicForm directory() {
+    return new TopicForm(
+        DIRECTORY,
+        1,
+        Map.of(
+            "cleanup.policy", "compact",
+            "min.cleanable.dirty.ratio", "0.2",
+            "max.compaction.lag.ms", DAY));
+  }
+}

@@ -1,0 +1,76 @@
+package org.cfptrace.registry.wiring;
+
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.cfptrace.registry.Transactions;
+import org.cfptrace.registry.broker.BrokerUnreachable;
+import org.cfptrace.registry.broker.Reconciling;
+import org.cfptrace.registry.directory.DirectoryRelay;
+import org.cfptrace.registry.wiring.http.SignedCalls;
+import org.cfptrace.registry.wiring.http.Writes;
+import org.jboss.logging.Logger;
+
+/** What the registry does unasked. Each may run on several instances at once. */
+@ApplicationScoped
+class Jobs {
+  private static final Logger LOG = Logger.getLogger(Jobs.class);
+
+  private final DirectoryRelay relay;
+  private final Reconciling reconciling;
+  private final Transactions transactions;
+  private final Writes writes;
+  private final SignedCalls calls;
+
+  Jobs(
+      DirectoryRelay relay,
+      Reconciling reconciling,
+      Transactions transactions,
+      Writes writes,
+      SignedCalls calls) {
+    this.relay = relay;
+    this.reconciling = reconciling;
+    this.transactions = transactions;
+    this.writes = writes;
+    this.calls = calls;
+  }
+
+  @Scheduled(every = "1s", concurrentExecution = SKIP)
+  void relayDirectory() {
+    whileReachable("directory", relay::relay);
+  }
+
+  @Scheduled(every = "30s", concurrentExecution = SKIP)
+  void beat() {
+    relay.beat();
+  }
+
+  @Scheduled(every = "2s", concurrentExecution = SKIP)
+  void workAtBroker() {
+    whileReachable("rights", reconciling::work);
+  }
+
+  @Scheduled(every = "10m", concurrentExecution = SKIP)
+  void lookAtEverybody() {
+    whileReachable("everybody", reconciling::start);
+  }
+
+  @Scheduled(every = "1h", concurrentExecution = SKIP)
+  void forgetOld() {
+    transactions.in(
+        () -> {
+          writes.forgetOld();
+          calls.forgetOld();
+          return 0;
+        });
+  }
+
+  private static void whileReachable(String what, Runnable job) {
+    try {
+      job.run();
+    } catch (BrokerUnreachable e) {
+      LOG.warnf("broker is not reachable, job=%s, reason=%s", what, e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.cfptrace.registry.wiring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Stops a production start with a secret that is known to everybody, or with none. */
+public final class ProductionSecrets {
+  /** What the secrets of the local stack and of examples begin with. */
+  static final String DEVELOPMENT = "dev-";
+
+  private ProductionSecrets() {}
+
+  /**
+   * Refuses secrets that are missing or known to everybody.
+   *
+   * @param secrets the value of each setting, by its name
+   * @throws IllegalStateException naming every setting at fault, never its value
+   */
+  public static void check(Map<String, Optional<String>> secrets) {
+    List<String> faults = new ArrayList<>();
+    secrets.forEach(
+        (name, value) -> {
+          if (value.isEmpty() || value.get().isBlank()) {
+            faults.add(name + " is not set");
+          } else if (value.get().startsWith(DEVELOPMENT)) {
+            faults.add(name + " is a development secret");
+          }
+        });
+    if (!faults.isEmpty()) {
+      faults.sort(null);
+      throw new IllegalStateException("production does not start: " + String.join("; ", faults));
+    }
+  }
+}
