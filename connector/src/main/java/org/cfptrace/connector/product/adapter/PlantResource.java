@@ -17,6 +17,7 @@ import org.cfptrace.connector.product.PlantId;
 import org.cfptrace.connector.product.Plants;
 import org.cfptrace.connector.wiring.Journal;
 import org.cfptrace.connector.wiring.Roles;
+import org.cfptrace.connector.wiring.form.Paths;
 import org.cfptrace.connector.wiring.http.Answer;
 import org.cfptrace.connector.wiring.http.Body;
 import org.cfptrace.connector.wiring.http.Paging;
@@ -112,8 +113,7 @@ public class PlantResource {
   }
 
   private Versioned<Plant> there(String plantId) {
-    return Paths.plantId(plantId)
-        .flatMap(plants::find)
-        .orElseThrow(() -> Refused.notFound("plant", Paths.shown(plantId)));
+    PlantId id = Paths.read("plant", plantId, PlantId::of);
+    return plants.find(id).orElseThrow(() -> Refused.notFound("plant", id));
   }
 }

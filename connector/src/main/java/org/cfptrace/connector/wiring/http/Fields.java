@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.cfptrace.connector.answer.FieldErrors;
+import org.cfptrace.footprint.DecimalText;
 
 /**
  * One JSON object of a body, read field by field. A fault is noted under the field's path and
@@ -21,8 +21,6 @@ import org.cfptrace.connector.answer.FieldErrors;
  * builds its value only after {@link FieldErrors#refuseIfAny()}.
  */
 public final class Fields {
-  private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,9})(\\.[0-9]{1,9})?");
-
   private final JsonNode object;
   private final String path;
   private final FieldErrors errors;
@@ -286,7 +284,7 @@ public final class Fields {
     boolean readable =
         holds(
             name,
-            DECIMAL.matcher(text).matches(),
+            DecimalText.isSigned(text),
             "NOT_A_DECIMAL",
             "expected a decimal such as \"12.5\" with at most 10 digits before and 9 after the"
                 + " point, seen \""

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.cfptrace.connector.answer.ProblemCode;
 import org.cfptrace.connector.answer.Refused;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -51,6 +52,13 @@ public class ProblemMapper {
   public Response changedMeanwhile(OptimisticLockException conflict, HttpHeaders headers) {
     return problems.of(
         ProblemCode.VERSION_OUTDATED, "somebody else changed it at the same moment", headers);
+  }
+
+  @ServerExceptionMapper
+  public Response writtenMeanwhile(ConstraintViolationException conflict, HttpHeaders headers) {
+    LOG.warnf("two writes met: constraint=%s", conflict.getConstraintName());
+    return problems.of(
+        ProblemCode.CONFLICT, "somebody else wrote the same at the same moment", headers);
   }
 
   @ServerExceptionMapper

@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.cfptrace.connector.answer.ExpectedVersion;
 import org.cfptrace.connector.answer.ProblemCode;
@@ -24,11 +25,27 @@ public class Versions {
 
   /** The version this request means to change; refused when it does not say. */
   public ExpectedVersion expected() {
-    var header = request.getHeader(HttpHeaders.IF_MATCH);
-    if (header == null) {
-      throw new Refused(
-          ProblemCode.VERSION_REQUIRED, "send If-Match with the ETag you have read, such as \"3\"");
-    }
+    return expectedIfSaid()
+        .orElseThrow(
+            () ->
+                new Refused(
+                    ProblemCode.VERSION_REQUIRED,
+                    "send If-Match with the ETag you have read, such as \"3\""));
+  }
+
+  /**
+   * As {@link #expected}, but the first version of a thing (while it is at 0) need not be named.
+   */
+  public ExpectedVersion expectedOrFirst(long present) {
+    return present == 0 ? expectedIfSaid().orElseGet(() -> new ExpectedVersion(0)) : expected();
+  }
+
+  /** The version this request means to change, where it says one. */
+  public Optional<ExpectedVersion> expectedIfSaid() {
+    return Optional.ofNullable(request.getHeader(HttpHeaders.IF_MATCH)).map(Versions::read);
+  }
+
+  private static ExpectedVersion read(String header) {
     var etag = ETAG.matcher(header.strip());
     if (!etag.matches()) {
       throw new Refused(

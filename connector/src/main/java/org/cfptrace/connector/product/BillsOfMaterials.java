@@ -1,0 +1,30 @@
+package org.cfptrace.connector.product;
+
+import java.util.List;
+import org.cfptrace.connector.answer.ExpectedVersion;
+import org.cfptrace.connector.answer.Versioned;
+import org.cfptrace.footprint.TraceId;
+
+/** The bills of materials, kept. */
+public interface BillsOfMaterials {
+  /** A product's bill of materials; empty at version 0 where none was ever written. */
+  Versioned<BillOfMaterials> of(TraceId product);
+
+  /** Replaces a bill of materials; refused when it is not at that version any more. */
+  Versioned<BillOfMaterials> replace(
+      TraceId product, BillOfMaterials billOfMaterials, ExpectedVersion expected);
+
+  /**
+   * Replaces one line of a bill of materials by another of its id; refused as {@link #replace} is.
+   */
+  Versioned<BillOfMaterials> replaceLine(TraceId product, Line line, ExpectedVersion expected);
+
+  /** The company's own products whose bill of materials uses this one. */
+  List<TraceId> usersOf(TraceId product);
+
+  /**
+   * Lets only one transaction at a time change the structure of products: a circle can be closed by
+   * two changes that each look harmless.
+   */
+  void lockStructure();
+}
