@@ -53,12 +53,13 @@ CREATE TABLE bill_of_materials (
 
 CREATE SEQUENCE bom_line_seq INCREMENT BY 100;
 
--- Content by kind: PROCURED has sources, OWN names a product of this company, TERMINAL holds the owner's estimate per one unit of the line.
+-- Content by kind: PROCURED has sources, OWN names a product of this company, TERMINAL holds the owner's estimate; on a PROCURED line with proxy the
+-- estimate (or, without one, the last known figure) stands in for what cannot be used.
 CREATE TABLE bom_line (
   id                 bigint PRIMARY KEY,
   trace_id           uuid NOT NULL REFERENCES bill_of_materials ON DELETE CASCADE,
   position           integer NOT NULL,
-  line_id            varchar(50) NOT NULL,
+  line_id            varchar(64) NOT NULL,
   part_name          varchar(50) NOT NULL,
   amount             numeric NOT NULL CHECK (amount > 0),
   unit               varchar(20) NOT NULL,
@@ -66,8 +67,10 @@ CREATE TABLE bom_line (
   mass_per_unit      numeric,
   kind               varchar(10) NOT NULL,
   own_trace_id       uuid REFERENCES product,
+  proxy              boolean NOT NULL,
   estimate_origin    varchar(10),
-  estimate_reference varchar(200),
+  estimate_unit      varchar(20),
+  estimate_note      varchar(200),
   estimate_values    jsonb,
   estimate_quality   jsonb,
   UNIQUE (trace_id, line_id)

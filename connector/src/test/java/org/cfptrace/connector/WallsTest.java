@@ -31,7 +31,6 @@ class WallsTest {
             "org.eclipse.microprofile..",
             "org.hibernate..",
             "org.apache.kafka..",
-            "com.fasterxml..",
             "javax.sql..",
             "java.sql..")
         .because("a story must be readable, and testable, without the machinery around it")

@@ -3,38 +3,55 @@ package org.cfptrace.connector.emission;
 import org.cfptrace.connector.answer.ProblemCode;
 import org.cfptrace.connector.answer.Refused;
 import org.cfptrace.connector.answer.Versioned;
+import org.cfptrace.connector.product.PlantId;
+import org.cfptrace.connector.product.Plants;
 import org.cfptrace.connector.product.Product;
 import org.cfptrace.connector.product.Products;
 
 /** Posts what a company emits itself for one unit of a product. */
 public final class PostOwnEmissions {
   private final Products products;
+  private final Plants plants;
   private final EmissionsLedger ledger;
 
   /** Posts to this ledger. */
-  public PostOwnEmissions(Products products, EmissionsLedger ledger) {
+  public PostOwnEmissions(Products products, Plants plants, EmissionsLedger ledger) {
     this.products = products;
+    this.plants = plants;
     this.ledger = ledger;
   }
 
-  /** Keeps the posting; the product must be there and made at that plant. */
+  /** Keeps the posting; the product must be there, and made at that plant if it is tied to one. */
   public void post(OwnEmissions posting) {
     Product product =
         products
             .find(posting.product())
             .map(Versioned::value)
             .orElseThrow(() -> Refused.notFound("product", posting.product()));
-    if (posting.plant().isPresent() && !posting.plant().equals(product.plant())) {
+    posting.plant().ifPresent(plant -> refuseElsewhere(product, plant));
+    ledger.add(posting);
+  }
+
+  private void refuseElsewhere(Product product, PlantId plant) {
+    if (plants.find(plant).isEmpty()) {
       throw Refused.field(
           ProblemCode.INVALID_FIELDS,
-          "the product is made elsewhere",
+          "the plant is not known",
           "plantId",
-          "OTHER_PLANT",
-          "the product is made at "
-              + product.plant().map(Object::toString).orElse("no registered plant")
-              + ", seen "
-              + posting.plant().get());
+          "UNKNOWN",
+          "no plant " + plant);
     }
-    ledger.add(posting);
+    product
+        .plant()
+        .filter(other -> !other.equals(plant))
+        .ifPresent(
+            other -> {
+              throw Refused.field(
+                  ProblemCode.INVALID_FIELDS,
+                  "the product is made elsewhere",
+                  "plantId",
+                  "OTHER_PLANT",
+                  "the product is made at " + other + ", seen " + plant);
+            });
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.cfptrace.connector.answer.ExpectedVersion;
 import org.cfptrace.connector.answer.Versioned;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.rollup.BillOfMaterialsLine;
 
 /** The bills of materials, kept. */
 public interface BillsOfMaterials {
@@ -17,7 +18,8 @@ public interface BillsOfMaterials {
   /**
    * Replaces one line of a bill of materials by another of its id; refused as {@link #replace} is.
    */
-  Versioned<BillOfMaterials> replaceLine(TraceId product, Line line, ExpectedVersion expected);
+  Versioned<BillOfMaterials> replaceLine(
+      TraceId product, BillOfMaterialsLine line, ExpectedVersion expected);
 
   /** The company's own products whose bill of materials uses this one. */
   List<TraceId> usersOf(TraceId product);

@@ -1,7 +1,5 @@
 package org.cfptrace.connector.product;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,19 +11,35 @@ import org.cfptrace.connector.answer.FieldErrors;
 import org.cfptrace.connector.answer.ProblemCode;
 import org.cfptrace.connector.answer.Refused;
 import org.cfptrace.connector.answer.Versioned;
-import org.cfptrace.footprint.Quantity;
+import org.cfptrace.footprint.DeclaredUnit;
+import org.cfptrace.footprint.MassPerUnit;
+import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.footprint.UnitConversion;
+import org.cfptrace.rollup.BillOfMaterialsLine;
+import org.cfptrace.rollup.LineId;
+import org.cfptrace.rollup.LineSource;
+import org.cfptrace.rollup.LineSupply;
+import org.cfptrace.rollup.SourceFigure;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what goes into a product, and links a part to the partner's product it comes from. */
 public final class MaintainBillOfMaterials {
   private final Products products;
   private final BillsOfMaterials billsOfMaterials;
+  private final Footprints footprints;
+  private final ReceivedFigures receivedFigures;
 
   /** Works on these products. */
-  public MaintainBillOfMaterials(Products products, BillsOfMaterials billsOfMaterials) {
+  public MaintainBillOfMaterials(
+      Products products,
+      BillsOfMaterials billsOfMaterials,
+      Footprints footprints,
+      ReceivedFigures receivedFigures) {
     this.products = products;
     this.billsOfMaterials = billsOfMaterials;
+    this.footprints = footprints;
+    this.receivedFigures = receivedFigures;
   }
 
   /** The bill of materials of a product that is there. */
@@ -51,35 +65,68 @@ public final class MaintainBillOfMaterials {
 
   /**
    * Links a line to a partner's product: a person says that this part is that product. Adding a
-   * source takes nothing away, so the version need not be named.
+   * source takes nothing away, so the version need not be named. Where the partner has declared the
+   * product already, its unit must fit.
    */
   public Versioned<BillOfMaterials> link(
-      TraceId product, String lineId, Source source, Optional<ExpectedVersion> expected) {
+      TraceId product, LineId lineId, LineSource source, Optional<ExpectedVersion> expected) {
     var present = of(product);
     expected.ifPresent(present::refuseUnless);
-    Line line = present.value().line(lineId).orElseThrow(() -> Refused.notFound("line", lineId));
-    Line linked =
-        line.content()
+    BillOfMaterialsLine line =
+        present.value().line(lineId).orElseThrow(() -> Refused.notFound("line", lineId));
+    List<LineSource> sources =
+        line.supply()
             .fold(
-                procured -> line.with(new Line.Procured(linked(procured, source))),
-                own -> refuseToLink("an own product"),
-                terminal -> refuseToLink("a terminal part"));
-    return billsOfMaterials.replaceLine(product, linked, new ExpectedVersion(present.version()));
-  }
-
-  private static List<Source> linked(Line.Procured procured, Source source) {
-    List<Source> sources = new ArrayList<>(procured.sources());
-    sources.removeIf(other -> other.isSameProductAs(source) && other.overlaps(source));
-    sources.add(source);
+                LineSupply.Procured::sources,
+                terminal -> refuseToLink("a terminal part"),
+                own -> refuseToLink("an own product"));
     var errors = new FieldErrors();
-    checkShares(sources, "share", errors);
+    checkNotOwn(source, "supplierTraceId", errors);
     errors.refuseIfAny();
-    return sources;
+    refuseUnitMismatch(product, line, source);
+    return billsOfMaterials.replaceLine(
+        product, linked(line, sources, source), new ExpectedVersion(present.version()));
   }
 
-  private static Line refuseToLink(String what) {
+  private static List<LineSource> refuseToLink(String what) {
     throw new Refused(
         ProblemCode.NOT_ALLOWED_NOW, "the line is " + what + ": only procured parts have sources");
+  }
+
+  /**
+   * The same product is not linked twice for the same days: the later word replaces the earlier.
+   */
+  private static BillOfMaterialsLine linked(
+      BillOfMaterialsLine line, List<LineSource> present, LineSource source) {
+    List<LineSource> sources = new ArrayList<>(present);
+    sources.removeIf(other -> other.supplier().equals(source.supplier()) && overlap(other, source));
+    sources.add(source);
+    try {
+      return new BillOfMaterialsLine(
+          line.lineId(),
+          line.partName(),
+          line.netAmount(),
+          line.yield(),
+          line.massPerUnit(),
+          new LineSupply.Procured(sources),
+          line.proxy());
+    } catch (IllegalArgumentException tooMuch) {
+      var message = String.valueOf(tooMuch.getMessage());
+      throw Refused.field(
+          ProblemCode.INVALID_FIELDS,
+          "the sources would cover more than the whole",
+          "share",
+          "SHARES_ABOVE_ONE",
+          message);
+    }
+  }
+
+  private static boolean overlap(LineSource one, LineSource other) {
+    return !endsBefore(one, other) && !endsBefore(other, one);
+  }
+
+  private static boolean endsBefore(LineSource one, LineSource other) {
+    return one.to() != null && other.from() != null && one.to().isBefore(other.from());
   }
 
   private Product there(TraceId product) {
@@ -89,95 +136,80 @@ public final class MaintainBillOfMaterials {
         .orElseThrow(() -> Refused.notFound("product", product));
   }
 
-  private void check(Line line, String path, FieldErrors errors) {
-    if (line.netAmount().amount().signum() == 0) {
-      errors.add(path + ".amount", "NOT_POSITIVE", "expected more than 0, seen 0");
+  private void check(BillOfMaterialsLine line, String path, FieldErrors errors) {
+    BillOfMaterials.ownProduct(line).ifPresent(part -> checkOwn(line, part, path, errors));
+    List<LineSource> sources = BillOfMaterials.sources(line);
+    for (int i = 0; i < sources.size(); i++) {
+      checkNotOwn(sources.get(i), path + ".sources[" + i + "].supplierTraceId", errors);
     }
-    line.content()
-        .fold(
-            procured -> {
-              checkShares(procured.sources(), path + ".sources", errors);
-              return line;
-            },
-            own -> {
-              checkOwn(line, own.product(), path, errors);
-              return line;
-            },
-            terminal -> line);
   }
 
-  private void checkOwn(Line line, TraceId part, String path, FieldErrors errors) {
+  private void checkOwn(BillOfMaterialsLine line, TraceId part, String path, FieldErrors errors) {
     Optional<Product> product = products.find(part).map(Versioned::value);
     if (product.isEmpty()) {
       errors.add(path + ".ownTraceId", "UNKNOWN", "no product " + part + " of this company");
       return;
     }
-    refuseUnitMismatch(line.netAmount(), line, product.get(), path, errors);
-  }
-
-  private static void refuseUnitMismatch(
-      Quantity amount, Line line, Product part, String path, FieldErrors errors) {
-    var mass = part.massPerUnit().or(line::massPerUnit).orElse(null);
-    if (UnitConversion.factor(amount.unit(), part.unit(), mass).isEmpty()) {
+    DeclaredUnit unit = product.get().unit();
+    if (!converts(line, unit, product.get().massPerUnit().orElse(null))) {
       errors.add(
           path + ".unit",
           "UNIT_MISMATCH",
-          "the line is in "
-              + amount.unit()
-              + ", the product "
-              + part.name()
-              + " in "
-              + part.unit()
-              + ", and no mass per piece leads from one to the other");
+          mismatch(line, "the product " + product.get().name(), unit));
     }
   }
 
-  /**
-   * On no day may sources that deliver together cover more than the whole; the sum can only rise
-   * where one begins.
-   */
-  private static void checkShares(List<Source> sources, String path, FieldErrors errors) {
-    Stream<LocalDate> begins =
-        Stream.concat(
-            Stream.of(LocalDate.MIN), sources.stream().flatMap(source -> source.from().stream()));
-    begins
-        .distinct()
-        .sorted()
-        .filter(day -> covered(sources, day).compareTo(BigDecimal.ONE) > 0)
-        .findFirst()
-        .ifPresent(
-            day ->
-                errors.add(
-                    path,
-                    "SHARES_ABOVE_ONE",
-                    "the shares "
-                        + (day.equals(LocalDate.MIN) ? "from the beginning" : "on " + day)
-                        + " add up to "
-                        + covered(sources, day).stripTrailingZeros().toPlainString()
-                        + ", at most 1 is possible"));
+  /** Bought from a partner and made here at once would count the part twice. */
+  private void checkNotOwn(LineSource source, String field, FieldErrors errors) {
+    if (products.find(source.supplierProduct()).isPresent()) {
+      errors.add(
+          field,
+          "DOUBLE_COUNT",
+          "this is a product of this company: use a line of kind OWN, not a partner's");
+    }
   }
 
-  private static BigDecimal covered(List<Source> sources, LocalDate day) {
-    return sources.stream()
-        .filter(source -> source.isActiveOn(day))
-        .map(source -> source.share().value())
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  private void refuseUnitMismatch(TraceId product, BillOfMaterialsLine line, LineSource source) {
+    Period period = footprints.usualPeriod(product);
+    receivedFigures
+        .find(source.partner(), source.supplierProduct(), period)
+        .fold(Optional::of, missing -> Optional.ofNullable(missing.lastKnown()))
+        .filter(figure -> !converts(line, figure.unit(), figure.massPerUnit()))
+        .map(SourceFigure.Given::unit)
+        .ifPresent(
+            unit -> {
+              throw Refused.field(
+                  ProblemCode.UNIT_MISMATCH,
+                  mismatch(line, "the partner's product", unit),
+                  "supplierTraceId",
+                  "UNIT_MISMATCH",
+                  mismatch(line, "the partner's product", unit));
+            });
+  }
+
+  private static boolean converts(
+      BillOfMaterialsLine line, DeclaredUnit unit, @Nullable MassPerUnit mass) {
+    MassPerUnit known = mass == null ? line.massPerUnit() : mass;
+    return UnitConversion.factor(line.netAmount().unit(), unit, known).isPresent();
+  }
+
+  private static String mismatch(BillOfMaterialsLine line, String what, DeclaredUnit unit) {
+    return "the line is in "
+        + line.netAmount().unit()
+        + ", "
+        + what
+        + " in "
+        + unit
+        + ", and no mass per piece leads from one to the other";
   }
 
   private void refuseCircles(TraceId product, BillOfMaterials billOfMaterials) {
-    var circles =
-        new Circles(part -> billsOfMaterials.of(part).value().ownProducts().distinct().toList());
+    var circles = new Circles(part -> billsOfMaterials.of(part).value().ownProducts());
     List<FieldError> found = new ArrayList<>();
     for (int i = 0; i < billOfMaterials.lines().size(); i++) {
       var path = "lines[" + i + "].ownTraceId";
-      billOfMaterials
-          .lines()
-          .get(i)
-          .content()
-          .fold(
-              procured -> Optional.<List<TraceId>>empty(),
-              own -> circles.wayBack(product, own.product()),
-              terminal -> Optional.<List<TraceId>>empty())
+      BillOfMaterials.ownProduct(billOfMaterials.lines().get(i))
+          .flatMap(part -> circles.wayBack(product, part))
           .ifPresent(way -> found.add(new FieldError(path, "CYCLE", words(product, way))));
     }
     if (!found.isEmpty()) {

@@ -1,19 +1,25 @@
 package org.cfptrace.connector.wiring;
 
 import io.quarkus.arc.All;
+import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import org.cfptrace.connector.emission.EmissionsLedger;
+import org.cfptrace.connector.emission.LedgerFigures;
 import org.cfptrace.connector.emission.PostOwnEmissions;
 import org.cfptrace.connector.product.BillsOfMaterials;
+import org.cfptrace.connector.product.Footprints;
 import org.cfptrace.connector.product.MaintainBillOfMaterials;
 import org.cfptrace.connector.product.MaintainProducts;
 import org.cfptrace.connector.product.Plants;
 import org.cfptrace.connector.product.ProductUse;
 import org.cfptrace.connector.product.Products;
+import org.cfptrace.connector.product.ReceivedFigures;
+import org.cfptrace.rollup.LineState;
+import org.cfptrace.rollup.SourceFigure;
 
 /** Plain classes that become beans. */
 @ApplicationScoped
@@ -37,13 +43,38 @@ class Beans {
   @Produces
   @Singleton
   MaintainBillOfMaterials maintainBillOfMaterials(
-      Products products, BillsOfMaterials billsOfMaterials) {
-    return new MaintainBillOfMaterials(products, billsOfMaterials);
+      Products products,
+      BillsOfMaterials billsOfMaterials,
+      Footprints footprints,
+      ReceivedFigures receivedFigures) {
+    return new MaintainBillOfMaterials(products, billsOfMaterials, footprints, receivedFigures);
   }
 
   @Produces
   @Singleton
-  PostOwnEmissions postOwnEmissions(Products products, EmissionsLedger ledger) {
-    return new PostOwnEmissions(products, ledger);
+  Footprints footprints(
+      Products products,
+      BillsOfMaterials billsOfMaterials,
+      EmissionsLedger ledger,
+      ReceivedFigures receivedFigures,
+      Clock clock) {
+    return new Footprints(
+        products, billsOfMaterials, new LedgerFigures(ledger), receivedFigures, clock);
+  }
+
+  /**
+   * As long as no room brings received figures, everything bought is asked for and not answered.
+   */
+  @Produces
+  @ApplicationScoped
+  @DefaultBean
+  ReceivedFigures nothingReceived() {
+    return (partner, supplierProduct, forPeriod) -> SourceFigure.missing(LineState.ASKED);
+  }
+
+  @Produces
+  @Singleton
+  PostOwnEmissions postOwnEmissions(Products products, Plants plants, EmissionsLedger ledger) {
+    return new PostOwnEmissions(products, plants, ledger);
   }
 }

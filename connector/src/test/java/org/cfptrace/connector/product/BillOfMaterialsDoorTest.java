@@ -247,7 +247,7 @@ class BillOfMaterialsDoorTest {
         .body("errors.field", contains("lines[0].sources"))
         .body(
             "errors[0].message",
-            equalTo("the shares on 2026-07-01 add up to 1.1, at most 1 is possible"));
+            equalTo("shares of the sources add up to 1.1 on 2026-07-01, at most 1 is possible"));
   }
 
   @Test

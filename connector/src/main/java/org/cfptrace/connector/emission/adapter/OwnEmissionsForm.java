@@ -21,7 +21,8 @@ record OwnEmissionsForm(
     @Schema(readOnly = true) String emissionsId,
     @Schema(readOnly = true) Instant postedAt,
     @Schema(required = true) PeriodForm period,
-    @Schema(description = "the product's own plant, if said at all") @Nullable String plantId,
+    @Schema(description = "where; that of the product if it is tied to one")
+        @Nullable String plantId,
     @Schema(description = "stages by which profile; OURANOS when not said", enumeration = "OURANOS")
         String profile,
     @Schema(required = true, description = "kg CO2e per one unit of the product")

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Set;
 import org.cfptrace.connector.answer.FieldErrors;
 import org.cfptrace.connector.product.BillOfMaterials;
-import org.cfptrace.connector.product.Line;
 import org.cfptrace.connector.wiring.http.Body;
 import org.cfptrace.connector.wiring.http.Fields;
+import org.cfptrace.rollup.BillOfMaterialsLine;
+import org.cfptrace.rollup.LineId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A bill of materials as it is written over HTTP. */
@@ -19,17 +20,17 @@ record BillOfMaterialsForm(
   static BillOfMaterials read(Body body) {
     var errors = new FieldErrors();
     var fields = body.fields(errors);
-    List<Line> lines = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
+    List<BillOfMaterialsLine> lines = new ArrayList<>();
+    Set<LineId> ids = new HashSet<>();
     for (Fields line : fields.requiredObjects("lines", BillOfMaterials.MOST_LINES)) {
       LineForm.read(line)
           .filter(
               read ->
                   line.holds(
                       "lineId",
-                      ids.add(read.id()),
+                      ids.add(read.lineId()),
                       "DUPLICATE",
-                      "another line is named " + read.id()))
+                      "another line is named " + read.lineId()))
           .ifPresent(lines::add);
     }
     fields.refuseOthers();

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import org.cfptrace.connector.answer.ExpectedVersion;
 import org.cfptrace.connector.product.BillOfMaterials;
 import org.cfptrace.connector.product.MaintainBillOfMaterials;
-import org.cfptrace.connector.product.Source;
 import org.cfptrace.connector.wiring.Journal;
 import org.cfptrace.connector.wiring.Roles;
 import org.cfptrace.connector.wiring.form.Paths;
@@ -22,6 +21,8 @@ import org.cfptrace.connector.wiring.http.Body;
 import org.cfptrace.connector.wiring.http.Versions;
 import org.cfptrace.connector.wiring.http.Writes;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.rollup.LineId;
+import org.cfptrace.rollup.LineSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -136,10 +137,11 @@ public class BillOfMaterialsResource {
         body,
         () -> {
           TraceId product = Paths.traceId(traceId);
-          Source source = SourceForm.read(body);
-          var linked = maintain.link(product, lineId, source, versions.expectedIfSaid());
-          journal.note("line.linked", product + " " + lineId + " " + source.supplierProduct());
-          return Answer.ok(LineForm.of(linked.value().line(lineId).orElseThrow()))
+          LineId line = Paths.read("line", lineId, LineId::new);
+          LineSource source = SourceForm.read(body);
+          var linked = maintain.link(product, line, source, versions.expectedIfSaid());
+          journal.note("line.linked", product + " " + line + " " + source.supplierProduct());
+          return Answer.ok(LineForm.of(linked.value().line(line).orElseThrow()))
               .atVersion(linked.version());
         });
   }

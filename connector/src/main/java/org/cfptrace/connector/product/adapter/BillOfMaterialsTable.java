@@ -17,9 +17,10 @@ import org.cfptrace.connector.answer.Refused;
 import org.cfptrace.connector.answer.Versioned;
 import org.cfptrace.connector.product.BillOfMaterials;
 import org.cfptrace.connector.product.BillsOfMaterials;
-import org.cfptrace.connector.product.Line;
-import org.cfptrace.connector.product.Source;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.rollup.BillOfMaterialsLine;
+import org.cfptrace.rollup.LineSource;
+import org.cfptrace.rollup.LineSupply;
 import org.hibernate.Session;
 
 /**
@@ -47,7 +48,7 @@ class BillOfMaterialsTable implements BillsOfMaterials, PanacheRepositoryBase<Li
       TraceId product, BillOfMaterials billOfMaterials, ExpectedVersion expected) {
     long version = raise(product, expected);
     delete("traceId", product.uuid());
-    List<Line> lines = billOfMaterials.lines();
+    List<BillOfMaterialsLine> lines = billOfMaterials.lines();
     List<LineRow> rows = new ArrayList<>(lines.size());
     for (int i = 0; i < lines.size(); i++) {
       rows.add(LineRow.of(product, i, lines.get(i)));
@@ -63,12 +64,12 @@ class BillOfMaterialsTable implements BillsOfMaterials, PanacheRepositoryBase<Li
   @Override
   @Transactional
   public Versioned<BillOfMaterials> replaceLine(
-      TraceId product, Line line, ExpectedVersion expected) {
+      TraceId product, BillOfMaterialsLine line, ExpectedVersion expected) {
     long version = raise(product, expected);
     var present =
-        find("traceId = ?1 and lineId = ?2", product.uuid(), line.id())
+        find("traceId = ?1 and lineId = ?2", product.uuid(), line.lineId().value())
             .singleResultOptional()
-            .orElseThrow(() -> Refused.notFound("line", line.id()));
+            .orElseThrow(() -> Refused.notFound("line", line.lineId()));
     var row = LineRow.of(product, present.position, line);
     delete(present);
     flush();
@@ -101,8 +102,8 @@ class BillOfMaterialsTable implements BillsOfMaterials, PanacheRepositoryBase<Li
         .getSingleResult();
   }
 
-  private List<Line> lines(TraceId product) {
-    Map<Long, List<Source>> sources =
+  private List<BillOfMaterialsLine> lines(TraceId product) {
+    Map<Long, List<LineSource>> sources =
         session
             .createSelectionQuery(
                 "from SourceRow s where s.traceId = :product order by s.line, s.position",
@@ -115,10 +116,9 @@ class BillOfMaterialsTable implements BillsOfMaterials, PanacheRepositoryBase<Li
         .toList();
   }
 
-  private void persistSources(LineRow row, Line line) {
-    List<Source> sources =
-        line.content()
-            .fold(procured -> procured.sources(), own -> List.of(), terminal -> List.of());
+  private void persistSources(LineRow row, BillOfMaterialsLine line) {
+    List<LineSource> sources =
+        line.supply().fold(LineSupply.Procured::sources, terminal -> List.of(), own -> List.of());
     for (int i = 0; i < sources.size(); i++) {
       session.persist(SourceRow.of(row, i, sources.get(i)));
     }

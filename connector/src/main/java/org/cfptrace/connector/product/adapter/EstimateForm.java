@@ -2,42 +2,56 @@ package org.cfptrace.connector.product.adapter;
 
 import java.util.List;
 import java.util.Optional;
-import org.cfptrace.connector.product.Estimate;
 import org.cfptrace.connector.wiring.form.QualityForm;
 import org.cfptrace.connector.wiring.form.ValueForm;
 import org.cfptrace.connector.wiring.http.Fields;
+import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.StageProfile;
+import org.cfptrace.rollup.Estimate;
+import org.cfptrace.rollup.LineOrigin;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What the owner puts in for a terminal part, per one unit of the line. */
+/** What the owner puts in for a part without a supplier's figure, per one unit. */
 @Schema(name = "Estimate")
 record EstimateForm(
     @Schema(required = true) List<ValueForm> values,
-    @Schema(
-            required = true,
-            enumeration = {"SECONDARY", "DEFAULT"})
-        String origin,
+    @Schema(description = "per one of which unit; that of the line when not said")
+        @Nullable String unit,
+    @Schema(required = true) Origin origin,
     @Schema(description = "database or guideline", maxLength = 200) @Nullable String reference,
     @Nullable QualityForm quality) {
 
-  static Optional<Estimate> read(Fields fields) {
+  enum Origin {
+    SECONDARY,
+    DEFAULT
+  }
+
+  static Optional<Estimate> read(Fields fields, Optional<DeclaredUnit> unitOfLine) {
     int before = fields.faults();
     var values = ValueForm.readAll(fields, StageProfile.OURANOS);
-    var origin = fields.requiredChoice("origin", Estimate.Origin.class);
+    var unit = fields.value("unit", DeclaredUnit::ofAnySpelling).or(() -> unitOfLine);
+    var origin = fields.requiredChoice("origin", Origin.class);
     var reference = fields.text("reference", 200);
     var quality = QualityForm.read(fields);
     fields.refuseOthers();
-    return fields.faults() > before
+    return fields.faults() > before || unit.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Estimate(values, origin.orElseThrow(), reference, quality));
+        : Optional.of(
+            new Estimate(
+                LineOrigin.valueOf(origin.orElseThrow().name()),
+                unit.get(),
+                values,
+                quality.orElse(null),
+                reference.orElse("")));
   }
 
   static EstimateForm of(Estimate estimate) {
     return new EstimateForm(
-        ValueForm.of(estimate.perUnit()),
-        estimate.origin().name(),
-        estimate.reference().orElse(null),
-        estimate.quality().map(QualityForm::of).orElse(null));
+        ValueForm.of(estimate.emissions()),
+        estimate.unit().text(),
+        Origin.valueOf(estimate.origin().name()),
+        estimate.note().isEmpty() ? null : estimate.note(),
+        estimate.quality() == null ? null : QualityForm.of(estimate.quality()));
   }
 }

@@ -3,20 +3,24 @@ package org.cfptrace.connector.product.adapter;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.cfptrace.connector.product.Line;
-import org.cfptrace.connector.product.Source;
 import org.cfptrace.connector.wiring.http.Fields;
+import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.MassPerUnit;
 import org.cfptrace.footprint.Quantity;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.footprint.Yield;
+import org.cfptrace.rollup.BillOfMaterialsLine;
+import org.cfptrace.rollup.LineId;
+import org.cfptrace.rollup.LineSource;
+import org.cfptrace.rollup.LineSupply;
+import org.cfptrace.rollup.Proxy;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** One line of a bill of materials as it is written over HTTP. */
 @Schema(name = "Line")
 record LineForm(
-    @Schema(description = "names the line for good; issued when not given", maxLength = 50)
+    @Schema(description = "names the line for good; issued when not given", maxLength = 64)
         @Nullable String lineId,
     @Schema(required = true, maxLength = 50, examples = "Coil 1.2 mm") String partName,
     @Schema(
@@ -31,8 +35,9 @@ record LineForm(
     @Schema(required = true) Kind kind,
     @Schema(description = "kind OWN: the product of this company") @Nullable String ownTraceId,
     @Schema(description = "kind TERMINAL: what the owner puts in") @Nullable EstimateForm estimate,
-    @Schema(description = "kind PROCURED: where it comes from")
-        @Nullable List<SourceForm> sources) {
+    @Schema(description = "kind PROCURED: where it comes from") @Nullable List<SourceForm> sources,
+    @Schema(description = "kind PROCURED: what counts while a source's figure cannot be used")
+        @Nullable ProxyForm proxy) {
 
   enum Kind {
     PROCURED,
@@ -42,32 +47,35 @@ record LineForm(
 
   private static final int MOST_SOURCES = 50;
 
-  static Optional<Line> read(Fields fields) {
+  static Optional<BillOfMaterialsLine> read(Fields fields) {
     int before = fields.faults();
-    var lineId = fields.text("lineId", 50).filter(id -> wellFormed(fields, id));
+    var lineId = fields.value("lineId", LineId::new);
     var partName = fields.requiredText("partName", 50);
     var amount = amount(fields);
     var yield = fields.value("yield", Yield::of);
     var massPerUnit = fields.positiveDecimal("massPerUnit").map(MassPerUnit::new);
     var kind = fields.requiredChoice("kind", Kind.class);
-    var content = kind.flatMap(known -> content(fields, known));
+    var unit = amount.map(Quantity::unit);
+    var supply = kind.flatMap(known -> supply(fields, known, unit));
+    var proxy = kind.flatMap(known -> proxy(fields, known, unit));
     if (kind.isPresent()) {
       fields.refuseOthers();
     }
     return fields.faults() > before
         ? Optional.empty()
         : Optional.of(
-            new Line(
-                lineId.orElseGet(() -> UUID.randomUUID().toString()),
+            new BillOfMaterialsLine(
+                lineId.orElseGet(() -> new LineId(UUID.randomUUID().toString())),
                 partName.orElseThrow(),
                 amount.orElseThrow(),
                 yield.orElse(Yield.FULL),
-                massPerUnit,
-                content.orElseThrow()));
+                massPerUnit.orElse(null),
+                supply.orElseThrow(),
+                proxy.orElse(null)));
   }
 
-  static LineForm of(Line line) {
-    return line.content()
+  static LineForm of(BillOfMaterialsLine line) {
+    return line.supply()
         .fold(
             procured ->
                 form(
@@ -76,28 +84,28 @@ record LineForm(
                     null,
                     null,
                     procured.sources().stream().map(SourceForm::of).toList()),
-            own -> form(line, Kind.OWN, own.product().toString(), null, null),
-            terminal ->
-                form(line, Kind.TERMINAL, null, EstimateForm.of(terminal.estimate()), null));
+            terminal -> form(line, Kind.TERMINAL, null, EstimateForm.of(terminal.estimate()), null),
+            own -> form(line, Kind.OWN, own.product().toString(), null, null));
   }
 
   private static LineForm form(
-      Line line,
+      BillOfMaterialsLine line,
       Kind kind,
       @Nullable String ownTraceId,
       @Nullable EstimateForm estimate,
       @Nullable List<SourceForm> sources) {
     return new LineForm(
-        line.id(),
+        line.lineId().value(),
         line.partName(),
         line.netAmount().amount().toPlainString(),
         line.netAmount().unit().text(),
         line.yield().text(),
-        line.massPerUnit().map(MassPerUnit::text).orElse(null),
+        line.massPerUnit() == null ? null : line.massPerUnit().text(),
         kind,
         ownTraceId,
         estimate,
-        sources);
+        sources,
+        line.proxy() == null ? null : ProxyForm.of(line.proxy()));
   }
 
   /** Tonnes are taken as a convenience and become kilograms at once. */
@@ -108,26 +116,36 @@ record LineForm(
         number -> oneUnit.map(one -> new Quantity(number.multiply(one.amount()), one.unit())));
   }
 
-  private static Optional<Line.Content> content(Fields fields, Kind kind) {
+  private static Optional<LineSupply> supply(
+      Fields fields, Kind kind, Optional<DeclaredUnit> unitOfLine) {
     return switch (kind) {
-      case PROCURED -> Optional.of(new Line.Procured(sources(fields)));
-      case OWN -> fields.requiredValue("ownTraceId", TraceId::of).map(Line.Own::new);
+      case PROCURED -> procured(fields);
+      case OWN -> fields.requiredValue("ownTraceId", TraceId::of).map(LineSupply.Own::new);
       case TERMINAL ->
-          fields.requiredObject("estimate").flatMap(EstimateForm::read).map(Line.Terminal::new);
+          fields
+              .requiredObject("estimate")
+              .flatMap(estimate -> EstimateForm.read(estimate, unitOfLine))
+              .map(LineSupply.Terminal::new);
     };
   }
 
-  private static List<Source> sources(Fields fields) {
-    return fields.objects("sources", MOST_SOURCES).stream()
-        .flatMap(source -> SourceForm.read(source).stream())
-        .toList();
+  private static Optional<LineSupply> procured(Fields fields) {
+    List<LineSource> sources =
+        fields.objects("sources", MOST_SOURCES).stream()
+            .flatMap(source -> SourceForm.read(source).stream())
+            .toList();
+    try {
+      return Optional.of(new LineSupply.Procured(sources));
+    } catch (IllegalArgumentException tooMuch) {
+      fields.fault("sources", "SHARES_ABOVE_ONE", String.valueOf(tooMuch.getMessage()));
+      return Optional.empty();
+    }
   }
 
-  private static boolean wellFormed(Fields fields, String lineId) {
-    return fields.holds(
-        "lineId",
-        lineId.matches("[0-9A-Za-z._:-]+"),
-        "INVALID",
-        "expected letters, digits, dot, underscore, colon or hyphen");
+  private static Optional<Proxy> proxy(
+      Fields fields, Kind kind, Optional<DeclaredUnit> unitOfLine) {
+    return kind == Kind.PROCURED
+        ? fields.object("proxy").flatMap(proxy -> ProxyForm.read(proxy, unitOfLine))
+        : Optional.empty();
   }
 }

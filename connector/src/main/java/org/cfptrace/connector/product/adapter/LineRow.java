@@ -9,11 +9,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.cfptrace.connector.product.Estimate;
-import org.cfptrace.connector.product.Line;
-import org.cfptrace.connector.product.Source;
 import org.cfptrace.connector.wiring.store.StoredEmissions;
 import org.cfptrace.connector.wiring.store.StoredQuality;
 import org.cfptrace.footprint.DeclaredUnit;
@@ -21,6 +17,13 @@ import org.cfptrace.footprint.MassPerUnit;
 import org.cfptrace.footprint.Quantity;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.footprint.Yield;
+import org.cfptrace.rollup.BillOfMaterialsLine;
+import org.cfptrace.rollup.Estimate;
+import org.cfptrace.rollup.LineId;
+import org.cfptrace.rollup.LineOrigin;
+import org.cfptrace.rollup.LineSource;
+import org.cfptrace.rollup.LineSupply;
+import org.cfptrace.rollup.Proxy;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
@@ -71,11 +74,21 @@ class LineRow {
   @Column(name = "own_trace_id")
   UUID ownTraceId;
 
+  /**
+   * Whether something may stand in for a source's figure: the estimate, or the last known one
+   * without it.
+   */
+  @Column(nullable = false)
+  boolean proxy;
+
   @Column(name = "estimate_origin")
   String estimateOrigin;
 
-  @Column(name = "estimate_reference")
-  String estimateReference;
+  @Column(name = "estimate_unit")
+  String estimateUnit;
+
+  @Column(name = "estimate_note")
+  String estimateNote;
 
   @Column(name = "estimate_values")
   @JdbcTypeCode(SqlTypes.JSON)
@@ -85,60 +98,78 @@ class LineRow {
   @JdbcTypeCode(SqlTypes.JSON)
   StoredQuality estimateQuality;
 
-  static LineRow of(TraceId product, int position, Line line) {
+  static LineRow of(TraceId product, int position, BillOfMaterialsLine line) {
     var row = new LineRow();
     row.traceId = product.uuid();
     row.position = position;
-    row.lineId = line.id();
+    row.lineId = line.lineId().value();
     row.partName = line.partName();
     row.amount = line.netAmount().amount();
     row.unit = line.netAmount().unit().text();
     row.yield = line.yield().value();
-    row.massPerUnit = line.massPerUnit().map(MassPerUnit::kilograms).orElse(null);
-    row.kind =
-        line.content()
-            .fold(
-                procured -> Kind.PROCURED,
-                own -> {
-                  row.ownTraceId = own.product().uuid();
-                  return Kind.OWN;
-                },
-                terminal -> {
-                  row.take(terminal.estimate());
-                  return Kind.TERMINAL;
-                })
-            .name();
+    row.massPerUnit = line.massPerUnit() == null ? null : line.massPerUnit().kilograms();
+    row.kind = row.take(line.supply()).name();
+    row.take(line.proxy());
     return row;
+  }
+
+  private Kind take(LineSupply supply) {
+    return supply.fold(
+        procured -> Kind.PROCURED,
+        terminal -> {
+          take(terminal.estimate());
+          return Kind.TERMINAL;
+        },
+        own -> {
+          ownTraceId = own.product().uuid();
+          return Kind.OWN;
+        });
+  }
+
+  private void take(Proxy leave) {
+    if (leave != null) {
+      proxy = true;
+      if (leave.estimate() != null) {
+        take(leave.estimate());
+      }
+    }
   }
 
   private void take(Estimate estimate) {
     estimateOrigin = estimate.origin().name();
-    estimateReference = estimate.reference().orElse(null);
-    estimateValues = StoredEmissions.of(estimate.perUnit());
-    estimateQuality = estimate.quality().map(StoredQuality::of).orElse(null);
+    estimateUnit = estimate.unit().text();
+    estimateNote = estimate.note();
+    estimateValues = StoredEmissions.of(estimate.emissions());
+    estimateQuality = estimate.quality() == null ? null : StoredQuality.of(estimate.quality());
   }
 
-  Line line(List<Source> sources) {
-    return new Line(
-        lineId,
+  BillOfMaterialsLine line(List<LineSource> sources) {
+    return new BillOfMaterialsLine(
+        new LineId(lineId),
         partName,
         new Quantity(amount, DeclaredUnit.of(unit)),
         new Yield(yield),
-        Optional.ofNullable(massPerUnit).map(MassPerUnit::new),
-        content(sources));
+        massPerUnit == null ? null : new MassPerUnit(massPerUnit),
+        supply(sources),
+        proxy ? new Proxy(estimate()) : null);
   }
 
-  private Line.Content content(List<Source> sources) {
+  private LineSupply supply(List<LineSource> sources) {
     return switch (Kind.valueOf(kind)) {
-      case PROCURED -> new Line.Procured(sources);
-      case OWN -> new Line.Own(new TraceId(ownTraceId));
-      case TERMINAL ->
-          new Line.Terminal(
-              new Estimate(
-                  estimateValues.emissions(),
-                  Estimate.Origin.valueOf(estimateOrigin),
-                  Optional.ofNullable(estimateReference),
-                  Optional.ofNullable(estimateQuality).map(StoredQuality::quality)));
+      case PROCURED -> new LineSupply.Procured(sources);
+      case OWN -> new LineSupply.Own(new TraceId(ownTraceId));
+      case TERMINAL -> new LineSupply.Terminal(estimate());
     };
+  }
+
+  private Estimate estimate() {
+    return estimateOrigin == null
+        ? null
+        : new Estimate(
+            LineOrigin.valueOf(estimateOrigin),
+            DeclaredUnit.of(estimateUnit),
+            estimateValues.emissions(),
+            estimateQuality == null ? null : estimateQuality.quality(),
+            estimateNote);
   }
 }

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.cfptrace.connector.answer.FieldErrors;
-import org.cfptrace.connector.product.Source;
 import org.cfptrace.connector.wiring.http.Body;
 import org.cfptrace.connector.wiring.http.Fields;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Share;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.rollup.LineSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +28,14 @@ record SourceForm(
     @Schema(description = "first day it delivers") @Nullable LocalDate from,
     @Schema(description = "last day it delivers") @Nullable LocalDate to) {
 
-  static Source read(Body body) {
+  static LineSource read(Body body) {
     var errors = new FieldErrors();
-    Optional<Source> source = read(body.fields(errors));
+    Optional<LineSource> source = read(body.fields(errors));
     errors.refuseIfAny();
     return source.orElseThrow();
   }
 
-  static Optional<Source> read(Fields fields) {
+  static Optional<LineSource> read(Fields fields) {
     int before = fields.faults();
     var partner = fields.requiredValue("partnerId", ParticipantId::new);
     var product = fields.requiredValue("supplierTraceId", TraceId::of);
@@ -53,17 +53,21 @@ record SourceForm(
     return fields.faults() > before
         ? Optional.empty()
         : Optional.of(
-            new Source(
-                partner.orElseThrow(), product.orElseThrow(), share.orElse(Share.ALL), from, to));
+            new LineSource(
+                partner.orElseThrow(),
+                product.orElseThrow(),
+                share.orElse(Share.ALL),
+                from.orElse(null),
+                to.orElse(null)));
   }
 
-  static SourceForm of(Source source) {
+  static SourceForm of(LineSource source) {
     return new SourceForm(
         source.partner().did(),
         source.supplierProduct().toString(),
         source.share().text(),
-        source.from().orElse(null),
-        source.to().orElse(null));
+        source.from(),
+        source.to());
   }
 
   private static Optional<Share> share(Fields fields, BigDecimal value) {

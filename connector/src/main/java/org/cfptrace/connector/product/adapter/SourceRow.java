@@ -9,12 +9,11 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
-import org.cfptrace.connector.product.Source;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Share;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.rollup.LineSource;
 import org.jspecify.annotations.NullUnmarked;
 
 /** A source of a line as it lies in its table. */
@@ -56,7 +55,7 @@ class SourceRow {
   @Column(name = "valid_to")
   LocalDate validTo;
 
-  static SourceRow of(LineRow line, int position, Source source) {
+  static SourceRow of(LineRow line, int position, LineSource source) {
     var row = new SourceRow();
     row.line = line.id;
     row.traceId = line.traceId;
@@ -64,17 +63,17 @@ class SourceRow {
     row.partner = source.partner().did();
     row.supplierTraceId = source.supplierProduct().uuid();
     row.share = source.share().value();
-    row.validFrom = source.from().orElse(null);
-    row.validTo = source.to().orElse(null);
+    row.validFrom = source.from();
+    row.validTo = source.to();
     return row;
   }
 
-  Source source() {
-    return new Source(
+  LineSource source() {
+    return new LineSource(
         new ParticipantId(partner),
         new TraceId(supplierTraceId),
         new Share(share),
-        Optional.ofNullable(validFrom),
-        Optional.ofNullable(validTo));
+        validFrom,
+        validTo);
   }
 }
