@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ public final class DraftDeclaration {
 
   /** Digests in every declaration, however many claims it holds. */
   public static final int DIGESTS = 32;
+
+  private static final int DIGEST_BYTES = 32;
 
   private final ParticipantId issuer;
   private final ParticipantId recipient;
@@ -138,8 +141,11 @@ public final class DraftDeclaration {
       Map<ClaimName, List<Disclosure>> disclosures, Randomness random) {
     List<String> digests = new ArrayList<>();
     disclosures.values().forEach(texts -> digests.add(texts.get(0).digest()));
-    while (digests.size() < DIGESTS) {
-      digests.add(Base64Url.encode(random.bytes(32)));
+    int missing = DIGESTS - digests.size();
+    byte[] decoys = random.bytes(missing * DIGEST_BYTES);
+    for (int i = 0; i < missing; i++) {
+      byte[] decoy = Arrays.copyOfRange(decoys, i * DIGEST_BYTES, (i + 1) * DIGEST_BYTES);
+      digests.add(Base64Url.encode(decoy));
     }
     ArrayNode array = StrictJson.array();
     digests.stream().sorted().forEach(array::add);

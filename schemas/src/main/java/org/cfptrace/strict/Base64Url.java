@@ -41,4 +41,25 @@ public final class Base64Url {
     }
     return decoded;
   }
+
+  /** Whether the text is that many characters of the alphabet, whatever they decode to. */
+  public static boolean isSpelled(String text, int characters) {
+    if (text.length() != characters) {
+      return false;
+    }
+    for (int i = 0; i < characters; i++) {
+      if (!isInAlphabet(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isInAlphabet(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '_';
+  }
 }

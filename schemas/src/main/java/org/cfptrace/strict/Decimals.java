@@ -17,23 +17,23 @@ public final class Decimals {
   private Decimals() {}
 
   /** Reads a decimal that is zero or more. */
-  public static BigDecimal notNegative(String text, String where) {
+  public static BigDecimal notNegative(String text) {
     if (!DecimalText.isNotNegative(text)) {
       throw new MalformedException(
-          Fault.NUMBER, where + ": expected a decimal like 12.5 with at most 10 + 9 digits");
+          Fault.NUMBER, "expected a decimal like 12.5 with at most 10 + 9 digits");
     }
     return new BigDecimal(text);
   }
 
   /** Reads a decimal of either sign; there is no negative zero. */
-  public static BigDecimal signed(String text, String where) {
+  public static BigDecimal signed(String text) {
     if (!DecimalText.isSigned(text)) {
       throw new MalformedException(
-          Fault.NUMBER, where + ": expected a decimal like -12.5 with at most 10 + 9 digits");
+          Fault.NUMBER, "expected a decimal like -12.5 with at most 10 + 9 digits");
     }
     BigDecimal value = new BigDecimal(text);
     if (value.signum() == 0 && text.charAt(0) == '-') {
-      throw new MalformedException(Fault.NUMBER, where + ": zero has no sign");
+      throw new MalformedException(Fault.NUMBER, "zero has no sign");
     }
     return value;
   }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -26,6 +27,7 @@ public final class StrictJson {
   /** Deepest nesting taken. */
   public static final int DEPTH = 16;
 
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final ObjectMapper SMALL = mapper(32 * 1024);
   private static final ObjectMapper LARGE = mapper(256 * 1024);
 
@@ -59,23 +61,43 @@ public final class StrictJson {
   }
 
   private static JsonNode parse(ObjectMapper mapper, byte[] utf8) {
-    String text = text(utf8);
+    checkEncoding(utf8);
     JsonNode node;
-    try (JsonParser parser = mapper.getFactory().createParser(text)) {
+    try (JsonParser parser = mapper.getFactory().createParser(utf8)) {
       node = mapper.readTree(parser);
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       // The parser's own message may quote the text, which may be a trade secret: leave it out.
       throw new MalformedException(Fault.JSON, "not strict JSON");
     }
-    if (node == null) {
+    if (node == null || node.isMissingNode()) {
       throw new MalformedException(Fault.JSON, "expected one JSON value, saw nothing");
     }
-    checkValues(node);
+    checkNumbers(node);
+    if (holdsEscapes(utf8)) {
+      // Only an escape can bring in what well-formed UTF-8 and strict JSON do not hold.
+      checkTexts(node);
+    }
     return node;
   }
 
-  /** Strict UTF-8: no replacement characters for what is not well formed. */
-  public static String text(byte[] utf8) {
+  /**
+   * Strict UTF-8 without byte order mark and NUL, so that nobody guesses another encoding and
+   * nothing is silently replaced.
+   */
+  private static void checkEncoding(byte[] utf8) {
+    boolean ascii = true;
+    for (byte b : utf8) {
+      if (b == 0) {
+        throw new MalformedException(Fault.JSON, "the text holds NUL");
+      }
+      ascii &= b > 0;
+    }
+    if (!ascii && text(utf8).charAt(0) == BYTE_ORDER_MARK) {
+      throw new MalformedException(Fault.JSON, "the text begins with a byte order mark");
+    }
+  }
+
+  private static String text(byte[] utf8) {
     try {
       return StandardCharsets.UTF_8
           .newDecoder()
@@ -88,18 +110,35 @@ public final class StrictJson {
     }
   }
 
-  private static void checkValues(JsonNode node) {
+  private static boolean holdsEscapes(byte[] utf8) {
+    for (byte b : utf8) {
+      if (b == '\\') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void checkNumbers(JsonNode node) {
     if (node.isNumber()) {
       checkNumber(node);
-    } else if (node.isTextual()) {
+    } else if (node.isContainerNode()) {
+      for (JsonNode child : node) {
+        checkNumbers(child);
+      }
+    }
+  }
+
+  private static void checkTexts(JsonNode node) {
+    if (node.isTextual()) {
       checkText(node.textValue());
     } else if (node.isObject()) {
       for (Map.Entry<String, JsonNode> member : node.properties()) {
         checkText(member.getKey());
-        checkValues(member.getValue());
+        checkTexts(member.getValue());
       }
     } else {
-      node.forEach(StrictJson::checkValues);
+      node.forEach(StrictJson::checkTexts);
     }
   }
 

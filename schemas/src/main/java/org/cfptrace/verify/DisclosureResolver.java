@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.cfptrace.strict.Base64Url;
 import org.cfptrace.strict.StrictJson;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ final class DisclosureResolver {
   /** Disclosures within disclosures: claim, group and element are three. */
   private static final int MOST_NESTED = 8;
 
-  private static final Pattern DIGEST = Pattern.compile("[A-Za-z0-9_-]{43}");
+  private static final int DIGEST_LENGTH = 43;
 
   private final Map<String, DisclosureParts> disclosures = new HashMap<>();
   private final Set<String> digestsSeen = new HashSet<>();
@@ -149,7 +149,7 @@ final class DisclosureResolver {
   /** The disclosure of a digest, or null where it was kept back or is a decoy. */
   private @Nullable DisclosureParts claim(JsonNode digest) {
     Refusal.unless(
-        digest.isTextual() && DIGEST.matcher(digest.textValue()).matches(),
+        digest.isTextual() && Base64Url.isSpelled(digest.textValue(), DIGEST_LENGTH),
         Reason.MALFORMED_PAYLOAD,
         "expected a digest of 43 characters");
     Refusal.unless(

@@ -1,0 +1,137 @@
+package org.cfptrace.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.cfptrace.declaration.ClaimName;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.declaration.InputElement;
+import org.cfptrace.declaration.InputsClaim;
+import org.cfptrace.declaration.SignedDeclaration;
+import org.cfptrace.envelope.DeclarationBody;
+import org.cfptrace.envelope.DraftMessage;
+import org.cfptrace.envelope.MessageType;
+import org.cfptrace.footprint.DeclaredUnit;
+import org.cfptrace.footprint.KgCo2e;
+import org.cfptrace.footprint.Quantity;
+import org.cfptrace.footprint.Yield;
+import org.cfptrace.keys.CommitmentOpening;
+import org.cfptrace.keys.SigningKey;
+import org.junit.jupiter.api.Test;
+
+/** What we kept of our own declarations, and the inputs an auditor is shown one by one. */
+class OwnDeclarationsTest {
+  private static final EnumSet<ClaimName> AUDITOR =
+      EnumSet.of(ClaimName.AUDIENCE, ClaimName.INPUTS);
+
+  private final TwoCompanies companies = new TwoCompanies();
+
+  @Test
+  void aKeptDeclarationGivesTheSameViews() {
+    SignedDeclaration signed = withInputs(250);
+
+    SignedDeclaration restored =
+        HopTest.accepted(
+            OwnDeclarations.restore(
+                signed.bytes(), signed.opening(), companies.millSigns.verificationKey()));
+
+    assertThat(restored.id()).isEqualTo(signed.id());
+    assertThat(restored.jti()).isEqualTo(signed.jti());
+    assertThat(restored.claims()).isEqualTo(signed.claims());
+    assertThat(restored.bytes()).isEqualTo(signed.bytes());
+    assertThat(restored.view(AUDITOR, Set.of(7, 249)))
+        .isEqualTo(signed.view(AUDITOR, Set.of(7, 249)));
+  }
+
+  @Test
+  void anAuditorSeesTheInputsItIsShownAndNoOther() {
+    SignedDeclaration signed = withInputs(250);
+
+    InputsClaim shown = inputs(signed.view(AUDITOR, Set.of(0, 99, 100, 249)));
+
+    assertThat(shown.elements())
+        .extracting(InputElement::contribution)
+        .containsExactly(
+            KgCo2e.of("0.1"), KgCo2e.of("99.1"), KgCo2e.of("100.1"), KgCo2e.of("249.1"));
+    assertThat(inputs(signed.view(AUDITOR, Set.of())).elements()).isEmpty();
+    assertThatThrownBy(() -> signed.view(AUDITOR, Set.of(250)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aViewAboveTheLimitIsToBeShownInPages() {
+    SignedDeclaration signed = withInputs(400);
+
+    assertThatThrownBy(() -> signed.view(AUDITOR))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("64 KiB");
+    assertThat(signed.bytes().length).isGreaterThan(64 * 1024);
+  }
+
+  @Test
+  void aStoreThatWasTamperedWithIsNotBelieved() {
+    SignedDeclaration signed = withInputs(3);
+    SignedDeclaration other = companies.steel();
+    byte[] spoiled = signed.bytes();
+    spoiled[spoiled.length - 5] ^= 1;
+
+    assertThat(restore(signed.bytes(), other.opening())).contains(Reason.COMMITMENT_DOES_NOT_OPEN);
+    assertThat(restore(spoiled, signed.opening())).isPresent();
+    assertThat(
+            OwnDeclarations.restore(
+                    signed.bytes(), signed.opening(), SigningKey.generate().verificationKey())
+                .whyNot())
+        .contains(Reason.BAD_SIGNATURE);
+  }
+
+  private Optional<Reason> restore(byte[] kept, CommitmentOpening opening) {
+    return OwnDeclarations.restore(kept, opening, companies.millSigns.verificationKey()).whyNot();
+  }
+
+  private InputsClaim inputs(String view) {
+    DraftMessage draft =
+        new DraftMessage(
+            TwoCompanies.MILL,
+            TwoCompanies.PARTS,
+            MessageType.DECLARATION,
+            "thread-1",
+            1,
+            new DeclarationBody(view, Optional.empty()).toJson());
+    VerifiedDeclaration received =
+        HopTest.accepted(companies.received(companies.sealed(companies.signed(draft))));
+    return (InputsClaim) received.claim(ClaimName.INPUTS).orElseThrow();
+  }
+
+  private SignedDeclaration withInputs(int count) {
+    List<InputElement> elements = IntStream.range(0, count).mapToObj(this::input).toList();
+    return TwoCompanies.steelFor(TwoCompanies.PARTS)
+        .with(new InputsClaim(elements))
+        .sign(companies.millSigns, TwoCompanies.NOW, companies.random);
+  }
+
+  private InputElement input(int place) {
+    SignedDeclaration ore = place == 0 ? companies.steel() : null;
+    Optional<InputElement.Source> source =
+        Optional.ofNullable(ore)
+            .map(
+                from ->
+                    new InputElement.Source(
+                        TwoCompanies.MILL,
+                        new DeclarationId(from.id().value()),
+                        from.commitment(),
+                        TwoCompanies.STEEL));
+    return new InputElement(
+        source,
+        Quantity.of("2.5", DeclaredUnit.KILOGRAM),
+        Yield.of("0.8"),
+        BigDecimal.ONE,
+        KgCo2e.of(place + ".1"),
+        "OK");
+  }
+}
