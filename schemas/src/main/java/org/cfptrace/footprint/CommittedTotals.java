@@ -1,6 +1,5 @@
 package org.cfptrace.footprint;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 
@@ -28,6 +27,13 @@ public record CommittedTotals(
         micrograms(emissions.uptake(), RoundingMode.FLOOR));
   }
 
+  /** Whether these emissions are small enough to be declared. */
+  public static boolean canHold(Emissions emissions) {
+    return isBelowLimit(emissions.gross(), RoundingMode.CEILING)
+        && isBelowLimit(emissions.removals(), RoundingMode.FLOOR)
+        && isBelowLimit(emissions.uptake(), RoundingMode.FLOOR);
+  }
+
   public KgCo2e gross() {
     return KgCo2e.ofMicrograms(grossMicrograms);
   }
@@ -51,11 +57,17 @@ public record CommittedTotals(
   }
 
   private static long micrograms(KgCo2e amount, RoundingMode mode) {
-    BigDecimal whole = amount.value().movePointRight(MICROGRAM_SCALE).setScale(0, mode);
-    BigInteger micrograms = whole.toBigIntegerExact();
-    if (micrograms.bitLength() > 63) {
+    if (!isBelowLimit(amount, mode)) {
       throw new AmountTooLargeException(amount);
     }
-    return micrograms.longValueExact();
+    return wholeMicrograms(amount, mode).longValueExact();
+  }
+
+  private static boolean isBelowLimit(KgCo2e amount, RoundingMode mode) {
+    return wholeMicrograms(amount, mode).bitLength() <= 63;
+  }
+
+  private static BigInteger wholeMicrograms(KgCo2e amount, RoundingMode mode) {
+    return amount.value().movePointRight(MICROGRAM_SCALE).setScale(0, mode).toBigIntegerExact();
   }
 }

@@ -14,7 +14,7 @@ public record KgCo2e(BigDecimal value) implements Comparable<KgCo2e> {
   public static final KgCo2e ZERO = new KgCo2e(BigDecimal.ZERO);
 
   private static final int MICROGRAM_SCALE = 9;
-  private static final int MOST_DIGITS_BEFORE_POINT = 40;
+  private static final int MOST_DIGITS_BEFORE_POINT = 60;
   private static final int MOST_DIGITS_AFTER_POINT = 80;
 
   public KgCo2e {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.cfptrace.footprint.CommittedTotals;
 import org.cfptrace.footprint.Emissions;
 import org.cfptrace.footprint.Fraction;
 import org.cfptrace.footprint.Share;
@@ -96,6 +97,15 @@ final class LineRollUp {
             share, state, LineOrigin.PROXY, supplier, stand, check.conversion(), lastKnown, detail);
       }
     }
+    return notCounted(share, supplier, state, lastKnown, detail);
+  }
+
+  private LinePart notCounted(
+      Share share,
+      @Nullable SupplierProduct supplier,
+      LineState state,
+      SourceFigure.@Nullable Given lastKnown,
+      @Nullable Bilingual detail) {
     return new LinePart(
         share,
         state,
@@ -130,6 +140,12 @@ final class LineRollUp {
       @Nullable Bilingual detail) {
     SourceFigure.Given staged = inStagesOfProduct(figure);
     Fraction factor = factor(share).times(conversion);
+    Emissions contribution = Weighing.product(staged.emissions(), factor);
+    if (!CommittedTotals.canHold(contribution)) {
+      // Not an exception: one absurd amount must not keep the other lines from being shown.
+      LineState tooLarge = LineState.unusable(UnusableReason.AMOUNT_TOO_LARGE);
+      return notCounted(share, supplier, tooLarge, figure, detail);
+    }
     return new LinePart(
         share,
         state,
@@ -138,7 +154,7 @@ final class LineRollUp {
         staged,
         factor,
         conversion,
-        Weighing.product(staged.emissions(), factor),
+        contribution,
         lastKnown,
         detail);
   }

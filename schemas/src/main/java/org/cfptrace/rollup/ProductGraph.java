@@ -61,6 +61,7 @@ public final class ProductGraph {
 
   private Map<TraceId, Footprint> footprints(
       List<TraceId> order, Period period, Map<SupplierProduct, SourceFigure> received) {
+    Map<SupplierProduct, SourceFigure> copiedOnce = Map.copyOf(received);
     Map<TraceId, Footprint> footprints = new LinkedHashMap<>();
     Map<TraceId, SourceFigure> figures = new HashMap<>();
     for (TraceId id : order) {
@@ -69,7 +70,7 @@ public final class ProductGraph {
       for (TraceId part : Levels.ownParts(product)) {
         parts.put(part, requireNonNull(figures.get(part)));
       }
-      Footprint footprint = RollUp.of(new RollUpInput(product, period, received, parts));
+      Footprint footprint = RollUp.of(new RollUpInput(product, period, copiedOnce, parts));
       footprints.put(id, footprint);
       figures.put(id, footprint.asFigure());
     }

@@ -30,22 +30,28 @@ final class QualityWeighing {
 
   /** One contribution and what is known of its quality. */
   record Contribution(
-      Emissions emissions,
+      Map<Stage, BigDecimal> weights,
       @Nullable DataQuality quality,
       @Nullable PrimaryDataShare primary,
       Share estimated) {
 
-    BigDecimal weight(Stage process) {
-      return emissions.inStage(process).inclBiogenicUptake().abs().value();
+    static Contribution of(
+        Emissions emissions,
+        @Nullable DataQuality quality,
+        @Nullable PrimaryDataShare primary,
+        Share estimated) {
+      Map<Stage, BigDecimal> weights = new EnumMap<>(Stage.class);
+      for (Stage process : Stage.values()) {
+        BigDecimal size = emissions.inStage(process).inclBiogenicUptake().abs().value();
+        if (size.signum() > 0) {
+          weights.put(process, size);
+        }
+      }
+      return new Contribution(weights, quality, primary, estimated);
     }
 
     boolean hasWeight() {
-      for (Stage process : Stage.values()) {
-        if (weight(process).signum() > 0) {
-          return true;
-        }
-      }
-      return false;
+      return !weights.isEmpty();
     }
   }
 
@@ -160,8 +166,8 @@ final class QualityWeighing {
   private BigDecimal sum(Stage process, Function<Contribution, BigDecimal> value) {
     BigDecimal sum = BigDecimal.ZERO;
     for (Contribution contribution : contributions) {
-      BigDecimal weight = contribution.weight(process);
-      if (weight.signum() != 0) {
+      BigDecimal weight = contribution.weights().get(process);
+      if (weight != null) {
         sum = sum.add(weight.multiply(value.apply(contribution)));
       }
     }

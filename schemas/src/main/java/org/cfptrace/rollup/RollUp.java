@@ -52,7 +52,7 @@ public final class RollUp {
       @Nullable OwnEmissions own, List<QualityWeighing.Contribution> contributions) {
     if (own != null) {
       contributions.add(
-          new QualityWeighing.Contribution(
+          QualityWeighing.Contribution.of(
               own.emissions(), own.quality(), own.primaryDataShare(), Share.NONE));
     }
   }
@@ -61,7 +61,7 @@ public final class RollUp {
     SourceFigure.Given counted = part.counted();
     if (counted != null) {
       contributions.add(
-          new QualityWeighing.Contribution(
+          QualityWeighing.Contribution.of(
               part.contribution(),
               counted.quality(),
               part.origin().isEstimate() ? null : counted.primaryDataShare(),

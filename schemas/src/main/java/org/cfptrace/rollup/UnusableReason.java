@@ -9,7 +9,9 @@ public enum UnusableReason {
       "期間末日に有効で36か月以内の申告がありません"),
   UNIT_MISMATCH("the units do not convert into each other", "単位を換算できません"),
   GWP_MIX("another set of warming potentials was used", "異なるGWP値が使われています"),
-  BOUNDARY_MIX("another system boundary was used", "異なるシステム境界が使われています");
+  BOUNDARY_MIX("another system boundary was used", "異なるシステム境界が使われています"),
+  AMOUNT_TOO_LARGE(
+      "the contribution is larger than any declaration can state", "寄与量が申告可能な上限を超えています");
 
   private final String en;
   private final String ja;

@@ -29,6 +29,7 @@ import org.cfptrace.footprint.GwpSet;
 import org.cfptrace.footprint.MassPerUnit;
 import org.cfptrace.footprint.Share;
 import org.cfptrace.footprint.SystemBoundary;
+import org.cfptrace.footprint.Yield;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,7 +43,7 @@ class LineStatesTest {
     return aProduct("part", PIECE, "5").withLines(line("7", "2", unit, boughtFrom(MILL, "steel")));
   }
 
-  private static LineResult onlyLine(Footprint footprint) {
+  private static LineResult firstLine(Footprint footprint) {
     return footprint.lines().get(0);
   }
 
@@ -63,8 +64,8 @@ class LineStatesTest {
   void anyStateButOkMakesTheTotalIncompleteAndNamesTheLine(LineState state) {
     Footprint footprint = rollUp(partOfSteel(PIECE), received(STEEL, SourceFigure.missing(state)));
 
-    assertThat(onlyLine(footprint).state()).isEqualTo(state);
-    assertThat(onlyLine(footprint).origin()).isEqualTo(LineOrigin.NONE);
+    assertThat(firstLine(footprint).state()).isEqualTo(state);
+    assertThat(firstLine(footprint).origin()).isEqualTo(LineOrigin.NONE);
     assertThat(footprint.isComplete()).isFalse();
     assertThat(footprint.gaps()).extracting(Gap::lineId).containsExactly(new LineId("7"));
     assertThat(footprint.gaps().get(0).text().en())
@@ -73,7 +74,7 @@ class LineStatesTest {
 
   @Test
   void aSupplierThatHasNotAnsweredIsAsked() {
-    assertThat(onlyLine(rollUp(partOfSteel(PIECE), Map.of())).state()).isEqualTo(LineState.ASKED);
+    assertThat(firstLine(rollUp(partOfSteel(PIECE), Map.of())).state()).isEqualTo(LineState.ASKED);
   }
 
   @Test
@@ -81,7 +82,7 @@ class LineStatesTest {
     OwnProduct product =
         aProduct("part", PIECE, "5").withLines(line("1", "2", PIECE, LineSupply.procured()));
 
-    assertThat(onlyLine(rollUp(product, Map.of())).state())
+    assertThat(firstLine(rollUp(product, Map.of())).state())
         .isEqualTo(LineState.unusable(UnusableReason.NO_SOURCE));
   }
 
@@ -93,7 +94,7 @@ class LineStatesTest {
     Footprint footprint = rollUp(partOfSteel(PIECE), received(STEEL, recalled));
 
     assertThat(footprint.total()).isEqualTo(main("5"));
-    assertThat(onlyLine(footprint).parts().get(0).lastKnown())
+    assertThat(firstLine(footprint).parts().get(0).lastKnown())
         .isEqualTo(figure(PIECE, "3").given());
   }
 
@@ -108,8 +109,8 @@ class LineStatesTest {
     Footprint footprint = rollUp(product, received(STEEL, recalled));
 
     assertThat(footprint.total()).isEqualTo(main("11"));
-    assertThat(onlyLine(footprint).origin()).isEqualTo(LineOrigin.PROXY);
-    assertThat(onlyLine(footprint).state()).isEqualTo(LineState.RECALLED);
+    assertThat(firstLine(footprint).origin()).isEqualTo(LineOrigin.PROXY);
+    assertThat(firstLine(footprint).state()).isEqualTo(LineState.RECALLED);
     assertThat(footprint.isComplete()).isFalse();
     // 6 of 11 rest on the proxy.
     assertThat(footprint.estimatedShare()).isEqualTo(Share.of("0.545454546"));
@@ -125,8 +126,8 @@ class LineStatesTest {
     Footprint footprint = rollUp(product, Map.of());
 
     assertThat(footprint.total()).isEqualTo(main("13"));
-    assertThat(onlyLine(footprint).state()).isEqualTo(LineState.ASKED);
-    assertThat(onlyLine(footprint).origin()).isEqualTo(LineOrigin.PROXY);
+    assertThat(firstLine(footprint).state()).isEqualTo(LineState.ASKED);
+    assertThat(firstLine(footprint).origin()).isEqualTo(LineOrigin.PROXY);
   }
 
   @Test
@@ -137,7 +138,7 @@ class LineStatesTest {
 
     Footprint footprint = rollUp(product, received(STEEL, figure(PIECE, "3")));
 
-    assertThat(onlyLine(footprint).origin()).isEqualTo(LineOrigin.PRIMARY);
+    assertThat(firstLine(footprint).origin()).isEqualTo(LineOrigin.PRIMARY);
     assertThat(footprint.isComplete()).isTrue();
   }
 
@@ -146,7 +147,7 @@ class LineStatesTest {
     Footprint footprint =
         rollUp(partOfSteel(PIECE), received(STEEL, figure(PIECE, "3").incomplete()));
 
-    assertThat(onlyLine(footprint).state()).isEqualTo(LineState.OK);
+    assertThat(firstLine(footprint).state()).isEqualTo(LineState.OK);
     assertThat(footprint.total()).isEqualTo(main("11"));
     assertThat(footprint.isComplete()).isFalse();
     assertThat(footprint.gaps().get(0).text().en())
@@ -160,7 +161,7 @@ class LineStatesTest {
 
     Footprint footprint = rollUp(partOfSteel(PIECE), received(STEEL, figure(PIECE, "3").on(ar5)));
 
-    assertThat(onlyLine(footprint).state()).isEqualTo(LineState.unusable(UnusableReason.GWP_MIX));
+    assertThat(firstLine(footprint).state()).isEqualTo(LineState.unusable(UnusableReason.GWP_MIX));
     assertThat(footprint.total()).isEqualTo(main("5"));
   }
 
@@ -170,7 +171,7 @@ class LineStatesTest {
 
     Footprint footprint = rollUp(partOfSteel(PIECE), received(STEEL, figure(PIECE, "3").on(grave)));
 
-    assertThat(onlyLine(footprint).state())
+    assertThat(firstLine(footprint).state())
         .isEqualTo(LineState.unusable(UnusableReason.BOUNDARY_MIX));
   }
 
@@ -178,9 +179,9 @@ class LineStatesTest {
   void unitsOfDifferentKindsAreAMismatchThatNamesBoth() {
     Footprint footprint = rollUp(partOfSteel(LITER), received(STEEL, figure(KILOGRAM, "3")));
 
-    assertThat(onlyLine(footprint).state())
+    assertThat(firstLine(footprint).state())
         .isEqualTo(LineState.unusable(UnusableReason.UNIT_MISMATCH));
-    assertThat(onlyLine(footprint).parts().get(0).detail())
+    assertThat(firstLine(footprint).parts().get(0).detail())
         .isEqualTo(
             new Bilingual(
                 "the line is in liter, the source in kilogram", "部品構成の単位はliter、取引先の単位はkilogram"));
@@ -190,9 +191,9 @@ class LineStatesTest {
   void kilogramsOfWhatIsSoldInPiecesNeedTheMassOfAPiece() {
     Footprint footprint = rollUp(partOfSteel(KILOGRAM), received(STEEL, figure(PIECE, "3")));
 
-    assertThat(onlyLine(footprint).state())
+    assertThat(firstLine(footprint).state())
         .isEqualTo(LineState.unusable(UnusableReason.UNIT_MISMATCH));
-    assertThat(onlyLine(footprint).parts().get(0).detail())
+    assertThat(firstLine(footprint).parts().get(0).detail())
         .extracting(Bilingual::en)
         .isEqualTo(
             "the line is in kilogram, the source in piece, and the mass of a piece is not known");
@@ -229,6 +230,30 @@ class LineStatesTest {
     assertThat(footprint.upstream()).isEqualTo(main("0.006"));
   }
 
+  @Test
+  void anAmountBeyondAllDeclarationsIsNamedAndDoesNotHideTheOtherLines() {
+    OwnProduct product =
+        aProduct("part", PIECE, "5")
+            .withLines(
+                line("huge", "9999999999", PIECE, boughtFrom(MILL, "steel"))
+                    .with(Yield.of("0.000000001")),
+                line("7", "2", PIECE, boughtFrom(OTHER_MILL, "iron")));
+
+    Footprint footprint =
+        rollUp(
+            product,
+            received(
+                STEEL,
+                figure(PIECE, "9223372036"),
+                supplier(OTHER_MILL, "iron"),
+                figure(PIECE, "4")));
+
+    assertThat(firstLine(footprint).state())
+        .isEqualTo(LineState.unusable(UnusableReason.AMOUNT_TOO_LARGE));
+    assertThat(footprint.total()).isEqualTo(main("13"));
+    assertThat(footprint.isComplete()).isFalse();
+  }
+
   /** 2 × 0.6 × 3 = 3.6 is known, 40 % are nobody's: missing, not zero. */
   @Test
   void sharesThatDoNotReachTheWholeLeaveTheRestMissing() {
@@ -240,9 +265,9 @@ class LineStatesTest {
 
     assertThat(footprint.upstream()).isEqualTo(main("3.6"));
     assertThat(footprint.isComplete()).isFalse();
-    assertThat(onlyLine(footprint).state())
+    assertThat(firstLine(footprint).state())
         .isEqualTo(LineState.unusable(UnusableReason.SHARE_MISSING));
-    assertThat(onlyLine(footprint).parts())
+    assertThat(firstLine(footprint).parts())
         .extracting(LinePart::share)
         .containsExactly(Share.of("0.6"), Share.of("0.4"));
   }
@@ -255,7 +280,7 @@ class LineStatesTest {
 
     Footprint footprint = rollUp(product, received(STEEL, figure(PIECE, "3")));
 
-    assertThat(onlyLine(footprint).state()).isEqualTo(LineState.ASKED);
+    assertThat(firstLine(footprint).state()).isEqualTo(LineState.ASKED);
     assertThat(footprint.upstream()).isEqualTo(main("1.8"));
   }
 
