@@ -6,10 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.local.stack.DataDirectory;
 import org.cfptrace.local.stack.Installation;
 import org.cfptrace.local.stack.KeyFile;
@@ -20,6 +23,7 @@ import org.cfptrace.local.story.Company;
 import org.cfptrace.local.story.CompanyFiles;
 import org.cfptrace.local.story.Desk;
 import org.cfptrace.local.story.Story;
+import org.cfptrace.participant.ParticipantKeys;
 
 /**
  * The one platform of this JVM: the three companies that are shipped and a second steel maker, with
@@ -43,12 +47,16 @@ public final class Platform {
   private final Story story;
   private final List<Company> companies;
   private final List<Chapter> chapters;
+  private final Map<String, String> ids = new HashMap<>();
 
   private Platform(LocalStack stack, Story story, List<Company> companies) {
     this.stack = stack;
     this.story = story;
     this.companies = companies;
     this.chapters = story.tell();
+    for (Company company : companies) {
+      ids.put(company.key(), desk(company.key()).participantId());
+    }
   }
 
   private static final class Holder {
@@ -119,6 +127,11 @@ public final class Platform {
     return story.desk(company);
   }
 
+  /** The short id under which a company was admitted; known even while its connector is down. */
+  public String id(String company) {
+    return Objects.requireNonNull(ids.get(company), company);
+  }
+
   /** Settings of a Kafka client with a company's own certificate. */
   public Properties kafkaOf(String company) {
     KeyFile keys = stack.keysOf(company);
@@ -128,6 +141,17 @@ public final class Platform {
     settings.put("default.api.timeout.ms", "10000");
     settings.put("request.timeout.ms", "5000");
     return settings;
+  }
+
+  /** A company's private keys: only its own tests may ask. */
+  public ParticipantKeys keys(String company) {
+    KeyFile keys = stack.keysOf(company);
+    return ParticipantKeys.open(keys.path().resolve("keys.p12"), keys.password().toCharArray());
+  }
+
+  /** Under which name a company is known in the data space. */
+  public ParticipantId identity(String company) {
+    return ParticipantId.of(StackOptions.DOMAIN, id(company));
   }
 
   public Company company(String key) {

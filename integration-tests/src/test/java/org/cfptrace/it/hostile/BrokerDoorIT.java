@@ -41,7 +41,7 @@ class BrokerDoorIT {
   @BeforeAll
   static void admitStranger() {
     stranger = Stranger.admitted(PLATFORM, directory, "Stranger at the broker");
-    inboxOfB = "cfp.inbox." + PLATFORM.desk(Platform.B).participantId();
+    inboxOfB = "cfp.inbox." + PLATFORM.id(Platform.B);
   }
 
   @Test
@@ -88,7 +88,7 @@ class BrokerDoorIT {
   @Test
   void anAdmittedStrangerCannotJoinAnotherCompanysReaders() {
     Properties settings = stranger.kafka();
-    settings.put("group.id", "cfp." + PLATFORM.desk(Platform.B).participantId());
+    settings.put("group.id", "cfp." + PLATFORM.id(Platform.B));
     try (KafkaConsumer<byte[], byte[]> consumer = consumer(settings)) {
       consumer.subscribe(List.of("cfp.inbox." + stranger.id()));
       assertThatThrownBy(() -> consumer.poll(Duration.ofSeconds(10)))
@@ -125,7 +125,7 @@ class BrokerDoorIT {
 
   @Test
   void theThirdTierCannotWriteToTheFirst() {
-    String inboxOfA = "cfp.inbox." + PLATFORM.desk(Platform.A).participantId();
+    String inboxOfA = "cfp.inbox." + PLATFORM.id(Platform.A);
     assertThatThrownBy(() -> write(PLATFORM.kafkaOf(Platform.C), inboxOfA))
         .hasCauseInstanceOf(TopicAuthorizationException.class);
   }

@@ -29,7 +29,7 @@ class TokenIT {
     }
     String approval = "applications/00000000-0000-0000-0000-000000000000/approval";
     assertThat(status(door, "POST", approval)).isEqualTo(403);
-    String suspension = "participants/" + PLATFORM.desk(Platform.B).participantId() + "/suspension";
+    String suspension = "participants/" + PLATFORM.id(Platform.B) + "/suspension";
     assertThat(status(door, "POST", suspension)).isEqualTo(403);
   }
 
