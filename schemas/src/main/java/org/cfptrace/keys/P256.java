@@ -8,8 +8,9 @@ import java.security.spec.ECFieldFp;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
-import java.security.spec.ECPublicKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.cfptrace.strict.MalformedException;
 import org.cfptrace.strict.MalformedException.Fault;
 
@@ -20,6 +21,10 @@ final class P256 {
   static final BigInteger ORDER = PARAMETERS.getOrder();
   private static final BigInteger PRIME = ((ECFieldFp) PARAMETERS.getCurve().getField()).getP();
 
+  /** RFC 5480: id-ecPublicKey, secp256r1, and the mark of an uncompressed point. */
+  private static final byte[] NAMED_CURVE_HEAD =
+      HexFormat.of().parseHex("3059301306072a8648ce3d020106082a8648ce3d03010703420004");
+
   private P256() {}
 
   static ECPublicKey publicKey(byte[] x, byte[] y, CryptoProvider provider) {
@@ -27,10 +32,26 @@ final class P256 {
     requireOnCurve(point);
     try {
       return (ECPublicKey)
-          provider.keyFactory().generatePublic(new ECPublicKeySpec(point, PARAMETERS));
+          provider.keyFactory().generatePublic(new X509EncodedKeySpec(subjectPublicKeyInfo(x, y)));
     } catch (GeneralSecurityException e) {
       throw new MalformedException(Fault.ENCODING, "not a P-256 public key", e);
     }
+  }
+
+  // By its name, not by the curve's numbers: from those BouncyCastle makes a key that writes the
+  // numbers out again, and the JDK reads no certificate with such a key in it.
+  private static byte[] subjectPublicKeyInfo(byte[] x, byte[] y) {
+    byte[] encoded =
+        Arrays.copyOf(NAMED_CURVE_HEAD, NAMED_CURVE_HEAD.length + 2 * COORDINATE_BYTES);
+    System.arraycopy(
+        coordinate(new BigInteger(1, x)), 0, encoded, NAMED_CURVE_HEAD.length, COORDINATE_BYTES);
+    System.arraycopy(
+        coordinate(new BigInteger(1, y)),
+        0,
+        encoded,
+        NAMED_CURVE_HEAD.length + COORDINATE_BYTES,
+        COORDINATE_BYTES);
+    return encoded;
   }
 
   /** The same point as a key object of {@code provider}. */

@@ -57,6 +57,17 @@ class KeysTest {
     assertThat(checking.verifies(TEXT, new byte[0])).isFalse();
   }
 
+  /** A key that wrote the curve's numbers out could stand in no certificate that the JDK reads. */
+  @ParameterizedTest
+  @MethodSource("providers")
+  void aKeyReadFromItsJwkNamesItsCurve(CryptoProvider provider) {
+    SigningKey key = SigningKey.generate(provider);
+    VerificationKey read =
+        VerificationKey.ofJwk(StrictJson.parse(bytes(key.verificationKey().jwk())), provider);
+
+    assertThat(read.publicKey().getEncoded()).hasSize(91);
+  }
+
   @ParameterizedTest
   @MethodSource("providers")
   void keysOfOneProviderServeWithAnother(CryptoProvider provider) {
