@@ -1,0 +1,113 @@
+package org.cfptrace.connector.exchange;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cfptrace.connector.deliver.ListedBroker;
+import org.cfptrace.connector.deliver.Way;
+import org.cfptrace.connector.receive.Envelope;
+import org.cfptrace.connector.receive.ReceiveMessage.Outcome;
+import org.cfptrace.connector.wiring.CrashPoints;
+import org.cfptrace.connector.wiring.Exchange;
+import org.cfptrace.connector.wiring.PlainDatabase;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.participant.Fingerprint;
+import org.cfptrace.participant.ParticipantKeys;
+
+/** One company: its keys, its database, and its exchange with the others. */
+public final class Company {
+  private final ParticipantId id;
+  private final ParticipantKeys keys;
+  private final PlainDatabase database;
+  private final ListedBroker broker;
+  private final Exchange exchange;
+
+  private Company(
+      ParticipantId id,
+      ParticipantKeys keys,
+      PlainDatabase database,
+      ListedBroker broker,
+      Exchange exchange) {
+    this.id = id;
+    this.keys = keys;
+    this.database = database;
+    this.broker = broker;
+    this.exchange = exchange;
+  }
+
+  /** Founds a company in a data space. */
+  public static Company found(
+      DataSpace space, ListedBroker broker, Clock clock, String shortId, String name) {
+    ParticipantKeys keys = ParticipantKeys.make();
+    ParticipantId id = space.admit(shortId, name, keys, "SUPPLIER");
+    PlainDatabase database = PlainDatabase.create();
+    Exchange exchange =
+        new Exchange(
+            id,
+            keys,
+            space.anchor(),
+            new Exchange.Surroundings(
+                database.sql(), database, space.registryFor(id), broker, CrashPoints.NONE, clock));
+    return new Company(id, keys, database, broker, exchange);
+  }
+
+  public ParticipantId id() {
+    return id;
+  }
+
+  public ParticipantKeys keys() {
+    return keys;
+  }
+
+  public PlainDatabase database() {
+    return database;
+  }
+
+  public Exchange exchange() {
+    return exchange;
+  }
+
+  public Fingerprint fingerprint() {
+    return Fingerprint.of(id, keys.signing().thumbprint());
+  }
+
+  /** Invites and is accepted; on each side a person has compared the fingerprint. */
+  public void becomePartnerOf(Company other) {
+    database.inNew(
+        () ->
+            exchange
+                .partnerships()
+                .invite(other.id, Optional.empty(), Optional.of(other.fingerprint()), "sato"));
+    exchange.openInboxes().round();
+    carryTo(other);
+    other.database.inNew(() -> other.exchange.partnerships().accept(id, fingerprint(), "tanaka"));
+    other.exchange.openInboxes().round();
+    other.carryTo(this);
+    carryTo(other);
+  }
+
+  /** Sends what lies in the outbox, and lets the other take what has come for it. */
+  public List<Outcome> carryTo(Company other) {
+    while (exchange.relay().round().sent() > 0) {
+      // As long as something moves.
+    }
+    return other.takeWhatHasCome();
+  }
+
+  /** Takes what lies on our topics. */
+  public List<Outcome> takeWhatHasCome() {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Way way : Way.values()) {
+      for (ListedBroker.Taken taken : broker.drain(way.topicOf(id.shortId()))) {
+        outcomes.add(exchange.receive().receive(way, envelope(taken)));
+      }
+    }
+    return outcomes;
+  }
+
+  private static Envelope envelope(ListedBroker.Taken taken) {
+    return new Envelope(taken.envelope().getBytes(StandardCharsets.US_ASCII));
+  }
+}
