@@ -85,14 +85,13 @@ create table issued_declaration (
   trace_id uuid not null,
   period_from date not null,
   period_to date not null,
-  valid_until date not null,
   statement_id text references issued_declaration (declaration_id),
-  figure_digest bytea not null,
-  complete boolean not null,
+  figure text not null,
   token bytea not null,
+  claims text not null,
   opening text not null,
   view bytea not null,
-  visible_claims text[] not null,
+  shown text[] not null,
   message_id uuid references outbox (message_id),
   issued_at timestamptz not null
 );

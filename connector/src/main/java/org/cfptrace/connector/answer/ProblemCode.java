@@ -46,6 +46,8 @@ public enum ProblemCode {
   BILL_OF_MATERIALS_CYCLE(Kind.UNPROCESSABLE, "The bill of materials uses itself", "部品構成が循環しています"),
   /** Two units that cannot be converted into each other. */
   UNIT_MISMATCH(Kind.UNPROCESSABLE, "The units do not fit together", "単位を換算できません"),
+  /** More than 2^63 micrograms. */
+  AMOUNT_TOO_LARGE(Kind.UNPROCESSABLE, "The amount is too large", "数値が大きすぎます"),
   /** What a person read out is not the fingerprint of the key the directory shows. */
   FINGERPRINT_MISMATCH(Kind.UNPROCESSABLE, "The fingerprint does not match", "フィンガープリントが一致しません"),
   /** The rules of the trade do not allow it. */

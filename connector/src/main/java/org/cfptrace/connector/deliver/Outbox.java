@@ -16,6 +16,9 @@ public interface Outbox {
   /** Adds a message, to be sent once the transaction is committed. */
   void add(OutboxMessage message, String type, Instant at);
 
+  /** Calls whenever a message was added and its transaction is committed. */
+  void whenAdded(Runnable listener);
+
   /**
    * Claims messages that are due, for this transaction: the oldest unsent of each thread and those
    * behind it, in order. What another instance has claimed is passed over, and never overtaken.

@@ -79,6 +79,14 @@ public final class ReceiveMessage {
     return take(new Delivery(laidAside.way(), laidAside.envelope(), Optional.of(laidAside)));
   }
 
+  /** We stumbled over a message ourselves; it is kept for a person, so that it blocks nobody. */
+  public Outcome giveUp(Way way, Envelope envelope) {
+    Delivery delivery = new Delivery(way, envelope, Optional.empty());
+    return inOne(
+        () ->
+            refuse(delivery, Optional.empty(), Why.of(Trouble.OUR_FAULT, "we could not take it")));
+  }
+
   private Outcome take(Delivery delivery) {
     return reader
         .open(delivery.envelope().bytes(), keys)

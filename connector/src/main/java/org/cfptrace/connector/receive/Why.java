@@ -32,7 +32,9 @@ public record Why(String reason, String outward, String detail) {
     /** Nobody has compared the sender's fingerprint yet. */
     KEY_NOT_CONFIRMED,
     /** It lacks what we need to find it again. */
-    PRODUCT_NOT_SHOWN
+    PRODUCT_NOT_SHOWN,
+    /** Something went wrong on our side. */
+    OUR_FAULT
   }
 
   /** A reason of the reader. */

@@ -5,6 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.cfptrace.connector.declare.DeclareFootprint;
+import org.cfptrace.connector.declare.IssuedDeclarations;
+import org.cfptrace.connector.declare.WhatToDeclare;
+import org.cfptrace.connector.declare.adapter.SqlIssuedDeclarations;
 import org.cfptrace.connector.deliver.Broker;
 import org.cfptrace.connector.deliver.Outbox;
 import org.cfptrace.connector.deliver.PostMessage;
@@ -38,9 +42,11 @@ import org.cfptrace.connector.receive.ReceiveResendRequest;
 import org.cfptrace.connector.receive.ReceivedDeclarations;
 import org.cfptrace.connector.receive.RetryLaidAside;
 import org.cfptrace.connector.receive.SeenBefore;
+import org.cfptrace.connector.receive.VerifiedFigures;
 import org.cfptrace.connector.receive.adapter.SqlIncomingMessages;
 import org.cfptrace.connector.receive.adapter.SqlQuarantine;
 import org.cfptrace.connector.receive.adapter.SqlReceivedDeclarations;
+import org.cfptrace.connector.share.ShareView;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.Randomness;
 import org.cfptrace.participant.ParticipantKeys;
@@ -85,17 +91,24 @@ public final class Exchange {
   private final ReceivedDeclarations received;
   private final ReceiveMessage receive;
   private final RetryLaidAside retry;
+  private final IssuedDeclarations issued;
+  private final ParticipantId me;
+  private final ParticipantKeys keys;
+  private final Clock clock;
 
   public Exchange(ParticipantId me, ParticipantKeys keys, TrustAnchor anchor, Surroundings around) {
+    this.me = requireNonNull(me, "me");
+    this.keys = requireNonNull(keys, "keys");
+    this.clock = around.clock();
     Sql sql = around.sql();
-    Clock clock = around.clock();
     partners = new SqlPartners(sql);
     knownEntries = new SqlKnownEntries(sql, anchor);
     alarms = new SqlAlarms(sql);
     threads = new SqlThreads(sql);
-    outbox = new SqlOutbox(sql);
+    outbox = new SqlOutbox(sql, around.transactions());
     quarantine = new SqlQuarantine(sql);
     received = new SqlReceivedDeclarations(sql);
+    issued = new SqlIssuedDeclarations(sql);
     directory = new Directory(knownEntries, around.registry(), clock);
     post = new PostMessage(me, keys.signing(), outbox, clock, Randomness.secure());
     relay =
@@ -146,6 +159,30 @@ public final class Exchange {
             around.crashPoints(),
             clock);
     retry = new RetryLaidAside(quarantine, receive, clock);
+  }
+
+  /** Declares what this company knows. */
+  public DeclareFootprint declare(WhatToDeclare whatToDeclare) {
+    return new DeclareFootprint(
+        me,
+        keys.signing(),
+        whatToDeclare,
+        partners,
+        directory,
+        threads,
+        ShareView.standard(),
+        issued,
+        post,
+        clock,
+        Randomness.secure());
+  }
+
+  public VerifiedFigures figures() {
+    return new VerifiedFigures(received, knownEntries);
+  }
+
+  public IssuedDeclarations issued() {
+    return issued;
   }
 
   public Partners partners() {

@@ -29,7 +29,7 @@ class RelayOutboxTest {
   private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
   private final PlainDatabase database = PlainDatabase.create();
-  private final Outbox outbox = new SqlOutbox(database.sql());
+  private final Outbox outbox = new SqlOutbox(database.sql(), database);
   private final ListedBroker broker = new ListedBroker();
 
   @Test

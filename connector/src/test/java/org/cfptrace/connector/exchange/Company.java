@@ -3,8 +3,12 @@ package org.cfptrace.connector.exchange;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.cfptrace.connector.declare.DeclareFootprint;
+import org.cfptrace.connector.declare.WhatToDeclare;
 import org.cfptrace.connector.deliver.ListedBroker;
 import org.cfptrace.connector.deliver.Way;
 import org.cfptrace.connector.receive.Envelope;
@@ -12,12 +16,23 @@ import org.cfptrace.connector.receive.ReceiveMessage.Outcome;
 import org.cfptrace.connector.wiring.CrashPoints;
 import org.cfptrace.connector.wiring.Exchange;
 import org.cfptrace.connector.wiring.PlainDatabase;
+import org.cfptrace.declaration.MethodClaim;
+import org.cfptrace.declaration.ProductClaim;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.footprint.Period;
 import org.cfptrace.participant.Fingerprint;
 import org.cfptrace.participant.ParticipantKeys;
+import org.cfptrace.rollup.OwnProduct;
+import org.cfptrace.rollup.RollUp;
+import org.cfptrace.rollup.RollUpInput;
+import org.cfptrace.rollup.SourceFigure;
+import org.cfptrace.rollup.SupplierProduct;
 
 /** One company: its keys, its database, and its exchange with the others. */
 public final class Company {
+  /** The year everybody speaks of. */
+  public static final Period YEAR = Period.ofYear(2025);
+
   private final ParticipantId id;
   private final ParticipantKeys keys;
   private final PlainDatabase database;
@@ -71,6 +86,27 @@ public final class Company {
 
   public Fingerprint fingerprint() {
     return Fingerprint.of(id, keys.signing().thumbprint());
+  }
+
+  /** States the footprint of a product: own emissions, and what its parts bring. */
+  public DeclareFootprint declaring(OwnProduct product, SupplierProduct... parts) {
+    return exchange.declare(
+        (traceId, period) -> {
+          Map<SupplierProduct, SourceFigure> figures = new HashMap<>();
+          for (SupplierProduct part : parts) {
+            figures.put(part, exchange.figures().find(part.partner(), part.product(), YEAR));
+          }
+          return new WhatToDeclare.Known(
+              new ProductClaim(
+                  traceId,
+                  Optional.empty(),
+                  "product of " + id.shortId(),
+                  "steel",
+                  product.unit(),
+                  Optional.empty()),
+              RollUp.of(RollUpInput.of(product, period.orElse(YEAR), figures)),
+              MethodClaim.of(List.of("ISO 14067:2018"), product.basis()));
+        });
   }
 
   /** Invites and is accepted; on each side a person has compared the fingerprint. */

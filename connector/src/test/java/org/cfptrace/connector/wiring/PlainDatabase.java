@@ -23,6 +23,7 @@ public final class PlainDatabase implements Transactions {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final DataSource pool;
+
   @SuppressWarnings("ThreadLocalUsage") // one for each database: a thread may work in two of them
   private final ThreadLocal<Work> running = new ThreadLocal<>();
 
@@ -35,13 +36,11 @@ public final class PlainDatabase implements Transactions {
     String name = "company_" + NUMBER.incrementAndGet();
     try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+      statement.execute("create database " + name + " template " + Server.TEMPLATE);
     } catch (SQLException e) {
       throw new IllegalStateException("cannot create a database", e);
     }
-    DataSource database = Server.POSTGRES.getDatabase("postgres", name);
-    Flyway.configure().dataSource(database).locations("classpath:db/migration").load().migrate();
-    return new PlainDatabase(database);
+    return new PlainDatabase(Server.POSTGRES.getDatabase("postgres", name));
   }
 
   /** SQL that takes part in the transaction under way. */
@@ -137,6 +136,7 @@ public final class PlainDatabase implements Transactions {
 
   private static final class Server {
     static final EmbeddedPostgres POSTGRES = start();
+    static final String TEMPLATE = template();
 
     private static EmbeddedPostgres start() {
       try {
@@ -147,6 +147,21 @@ public final class PlainDatabase implements Transactions {
       } catch (IOException e) {
         throw new UncheckedIOException("PostgreSQL does not start", e);
       }
+    }
+
+    private static String template() {
+      try (Connection connection = POSTGRES.getPostgresDatabase().getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute("create database company");
+      } catch (SQLException e) {
+        throw new IllegalStateException("cannot create a database", e);
+      }
+      Flyway.configure()
+          .dataSource(POSTGRES.getDatabase("postgres", "company"))
+          .locations("classpath:db/migration")
+          .load()
+          .migrate();
+      return "company";
     }
 
     private static void stop(EmbeddedPostgres postgres) {

@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.cfptrace.connector.deliver.Delivery;
 import org.cfptrace.connector.deliver.DeliveryState;
 import org.cfptrace.connector.deliver.Outbox;
 import org.cfptrace.connector.deliver.OutboxMessage;
 import org.cfptrace.connector.deliver.Way;
 import org.cfptrace.connector.wiring.Sql;
+import org.cfptrace.connector.wiring.Transactions;
 import org.cfptrace.footprint.ParticipantId;
 
 /** The outbox in PostgreSQL. */
@@ -69,9 +71,12 @@ public final class SqlOutbox implements Outbox {
       """;
 
   private final Sql sql;
+  private final Transactions transactions;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-  public SqlOutbox(Sql sql) {
+  public SqlOutbox(Sql sql, Transactions transactions) {
     this.sql = requireNonNull(sql, "sql");
+    this.transactions = requireNonNull(transactions, "transactions");
   }
 
   @Override
@@ -92,6 +97,12 @@ public final class SqlOutbox implements Outbox {
         message.message().getBytes(StandardCharsets.US_ASCII),
         at,
         at);
+    transactions.afterCommit(() -> listeners.forEach(Runnable::run));
+  }
+
+  @Override
+  public void whenAdded(Runnable listener) {
+    listeners.add(listener);
   }
 
   @Override

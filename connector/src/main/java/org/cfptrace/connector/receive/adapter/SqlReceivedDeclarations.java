@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,9 +20,9 @@ import org.cfptrace.connector.answer.Refused;
 import org.cfptrace.connector.receive.ReceivedDeclaration;
 import org.cfptrace.connector.receive.ReceivedDeclarations;
 import org.cfptrace.connector.wiring.Sql;
+import org.cfptrace.connector.wiring.StoredClaims;
 import org.cfptrace.declaration.Claim;
 import org.cfptrace.declaration.ClaimName;
-import org.cfptrace.declaration.Claims;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.declaration.PeriodClaim;
 import org.cfptrace.declaration.ProductClaim;
@@ -98,7 +96,7 @@ public final class SqlReceivedDeclarations implements ReceivedDeclarations {
         period.period().to(),
         period.validUntil(),
         declaration.bytes(),
-        text(claims(declaration)),
+        StoredClaims.write(claims(declaration).values()),
         declaration.commitment().encoded(),
         declaration.opening().map(SqlReceivedDeclarations::text),
         messageId,
@@ -115,12 +113,12 @@ public final class SqlReceivedDeclarations implements ReceivedDeclarations {
                 row -> new Stored(new String(row.bytes("token"), US_ASCII), row.text("claims")),
                 declaration.id().value())
             .orElseThrow(() -> new IllegalStateException("a declaration cannot vanish"));
-    ObjectNode claims = (ObjectNode) StrictJson.parse(before.claims().getBytes(UTF_8));
-    claims.setAll(claims(declaration));
+    Map<ClaimName, Claim> claims = new EnumMap<>(StoredClaims.read(before.claims()));
+    claims.putAll(claims(declaration));
     sql.update(
         WIDEN,
         united(before.token(), new String(declaration.bytes(), US_ASCII)).getBytes(US_ASCII),
-        text(claims),
+        StoredClaims.write(claims.values()),
         declaration.opening().map(SqlReceivedDeclarations::text),
         declaration.id().value());
   }
@@ -158,20 +156,11 @@ public final class SqlReceivedDeclarations implements ReceivedDeclarations {
     return Page.of(rows, page, row -> Long.toString(row.number()));
   }
 
-  private static ObjectNode claims(VerifiedDeclaration declaration) {
-    ObjectNode claims = StrictJson.object();
-    for (ClaimName name : declaration.shown()) {
-      declaration.claim(name).ifPresent(claim -> claims.set(name.jsonName(), claim.toJson()));
-    }
-    return claims;
-  }
-
-  private static Map<ClaimName, Claim> claims(String text) {
+  private static Map<ClaimName, Claim> claims(VerifiedDeclaration declaration) {
     Map<ClaimName, Claim> claims = new EnumMap<>(ClaimName.class);
-    for (Map.Entry<String, JsonNode> member : StrictJson.parse(text.getBytes(UTF_8)).properties()) {
-      ClaimName name = ClaimName.ofJsonName(member.getKey()).orElseThrow();
-      claims.put(name, Claims.read(name, member.getValue()));
-    }
+    declaration
+        .shown()
+        .forEach(name -> declaration.claim(name).ifPresent(claim -> claims.put(name, claim)));
     return claims;
   }
 
@@ -185,11 +174,7 @@ public final class SqlReceivedDeclarations implements ReceivedDeclarations {
   }
 
   private static String text(CommitmentOpening opening) {
-    return text(opening.toJson());
-  }
-
-  private static String text(ObjectNode json) {
-    return new String(StrictJson.write(json), UTF_8);
+    return new String(StrictJson.write(opening.toJson()), UTF_8);
   }
 
   private static ReceivedDeclaration declaration(Sql.Row row) throws SQLException {
@@ -197,7 +182,7 @@ public final class SqlReceivedDeclarations implements ReceivedDeclarations {
         row.number("number"),
         new DeclarationId(row.text("declaration_id")),
         new ParticipantId(row.text("issuer")),
-        claims(row.text("claims")),
+        StoredClaims.read(row.text("claims")),
         Commitment.parse(row.text("commitment")),
         row.optionalText("opening")
             .map(text -> CommitmentOpening.fromJson(StrictJson.parse(text.getBytes(UTF_8)))),

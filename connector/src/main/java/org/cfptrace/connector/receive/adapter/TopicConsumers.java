@@ -1,0 +1,41 @@
+package org.cfptrace.connector.receive.adapter;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.cfptrace.connector.deliver.Way;
+import org.cfptrace.connector.receive.Envelope;
+import org.cfptrace.connector.wiring.Exchange;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Takes what lies on our two topics, batch by batch, in order. */
+@ApplicationScoped
+public class TopicConsumers {
+  private final Exchange exchange;
+  private final Persistently persistently;
+
+  TopicConsumers(Exchange exchange, Persistently persistently) {
+    this.exchange = exchange;
+    this.persistently = persistently;
+  }
+
+  @Incoming("inbox")
+  @Blocking("inbox")
+  void inbox(List<byte[]> envelopes) {
+    envelopes.forEach(envelope -> take(Way.INBOX, envelope));
+  }
+
+  @Incoming("door")
+  @Blocking("door")
+  void door(List<byte[]> envelopes) {
+    envelopes.forEach(envelope -> take(Way.DOOR, envelope));
+  }
+
+  private void take(Way way, byte[] bytes) {
+    Envelope envelope = new Envelope(bytes);
+    persistently.run(
+        way.name(),
+        () -> exchange.receive().receive(way, envelope),
+        () -> exchange.receive().giveUp(way, envelope));
+  }
+}
