@@ -17,8 +17,8 @@ public interface Quarantine {
    */
   boolean put(Quarantined message, Instant dueAt);
 
-  /** One of them, held until the transaction ends. */
-  Optional<Quarantined> findForChange(UUID id);
+  /** One of them. */
+  Optional<Quarantined> find(UUID id);
 
   /** The message that comes at this place of a thread, if it lies here ahead of its turn. */
   Optional<Quarantined> nextInTurn(String sender, String thread, long seq);

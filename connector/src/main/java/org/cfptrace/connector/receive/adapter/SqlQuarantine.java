@@ -60,9 +60,8 @@ public final class SqlQuarantine implements Quarantine {
   }
 
   @Override
-  public Optional<Quarantined> findForChange(UUID id) {
-    return sql.first(
-        "select * from quarantine where id = ? for update", SqlQuarantine::quarantined, id);
+  public Optional<Quarantined> find(UUID id) {
+    return sql.first("select * from quarantine where id = ?", SqlQuarantine::quarantined, id);
   }
 
   @Override

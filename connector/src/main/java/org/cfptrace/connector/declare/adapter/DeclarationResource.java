@@ -1,0 +1,187 @@
+package org.cfptrace.connector.declare.adapter;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.cfptrace.connector.answer.Page;
+import org.cfptrace.connector.answer.PageRequest;
+import org.cfptrace.connector.answer.ProblemCode;
+import org.cfptrace.connector.answer.Refused;
+import org.cfptrace.connector.declare.DeclareFootprint;
+import org.cfptrace.connector.declare.WhatToDeclare;
+import org.cfptrace.connector.declare.adapter.DeclarationForm.Direction;
+import org.cfptrace.connector.partner.adapter.ParticipantNames;
+import org.cfptrace.connector.receive.ReceivedDeclaration;
+import org.cfptrace.connector.wiring.Exchange;
+import org.cfptrace.connector.wiring.Journal;
+import org.cfptrace.connector.wiring.Roles;
+import org.cfptrace.connector.wiring.http.Answer;
+import org.cfptrace.connector.wiring.http.Body;
+import org.cfptrace.connector.wiring.http.Paging;
+import org.cfptrace.connector.wiring.http.Writes;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.participant.EnrolledParticipant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What we have said, and what we were told. */
+@Path("/api/v1/declarations")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "declarations", description = "Footprints stated, issued and received")
+public class DeclarationResource {
+  private final Exchange exchange;
+  private final DeclareFootprint declare;
+  private final ParticipantNames names;
+  private final Journal journal;
+  private final Writes writes;
+  private final Paging paging;
+  private final String me;
+
+  DeclarationResource(
+      Exchange exchange,
+      WhatToDeclare whatToDeclare,
+      ParticipantNames names,
+      Journal journal,
+      Writes writes,
+      Paging paging,
+      EnrolledParticipant me) {
+    this.exchange = exchange;
+    this.declare = exchange.declare(whatToDeclare);
+    this.names = names;
+    this.journal = journal;
+    this.writes = writes;
+    this.paging = paging;
+    this.me = me.id().did();
+  }
+
+  @POST
+  @RolesAllowed({Roles.SUPPLIER, Roles.APPROVER})
+  @Operation(summary = "Declare a product's footprint: to a customer, the aggregator, or ourselves")
+  @APIResponse(
+      responseCode = "201",
+      description = "declared; it is delivered in the background",
+      content = @Content(schema = @Schema(implementation = DeclarationForm.class)))
+  public Response declare(
+      @RequestBody(content = @Content(schema = @Schema(implementation = DeclareForm.class)))
+          Body body) {
+    return writes.once(
+        body,
+        () -> {
+          DeclarationId id = declare.declare(DeclareForm.read(body, names::read));
+          journal.note("declaration.issued", id.value());
+          DeclarationForm issued =
+              exchange
+                  .issued()
+                  .find(id)
+                  .map(found -> DeclarationForm.of(found, me))
+                  .orElseThrow(() -> Refused.notFound("declaration", id));
+          return Answer.created("/api/v1/declarations/" + id.value(), issued);
+        });
+  }
+
+  @GET
+  @RolesAllowed({
+    Roles.SUPPLIER,
+    Roles.APPROVER,
+    Roles.ANALYST,
+    Roles.DISCLOSURE_OFFICER,
+    Roles.AUDITOR,
+    Roles.ADMIN
+  })
+  @Operation(summary = "Declarations, newest first; received ones also by whether a line uses them")
+  public Paging.Listed<DeclarationForm> list(
+      @QueryParam("direction") @Nullable String direction,
+      @QueryParam("linked") @Nullable String linked) {
+    PageRequest page = paging.wanted();
+    if (direction(direction) == Direction.ISSUED) {
+      return Paging.listed(
+          exchange.issued().newestFirst(page), issued -> DeclarationForm.of(issued, me));
+    }
+    Page<ReceivedDeclaration> received =
+        exchange.received().newestFirst(page, Optional.ofNullable(linked).map(this::flag));
+    noteReadings(received);
+    return Paging.listed(received, each -> DeclarationForm.of(each, me));
+  }
+
+  @GET
+  @Path("{declarationId}")
+  @RolesAllowed({
+    Roles.SUPPLIER,
+    Roles.APPROVER,
+    Roles.ANALYST,
+    Roles.DISCLOSURE_OFFICER,
+    Roles.AUDITOR,
+    Roles.ADMIN
+  })
+  @Operation(summary = "One declaration, issued or received")
+  public DeclarationForm show(@PathParam("declarationId") String declarationId) {
+    DeclarationId id = id(declarationId);
+    return exchange
+        .issued()
+        .find(id)
+        .map(issued -> DeclarationForm.of(issued, me))
+        .or(() -> exchange.received().find(id).map(this::read))
+        .orElseThrow(() -> Refused.notFound("declaration", id));
+  }
+
+  private DeclarationForm read(ReceivedDeclaration received) {
+    noteReadings(new Page<>(List.of(received), Optional.empty()));
+    return DeclarationForm.of(received, me);
+  }
+
+  /**
+   * Whoever looks at a received figure is noted, in a transaction of its own: the reading is done.
+   */
+  private void noteReadings(Page<ReceivedDeclaration> received) {
+    if (!received.items().isEmpty()) {
+      QuarkusTransaction.requiringNew()
+          .run(
+              () ->
+                  received
+                      .items()
+                      .forEach(each -> journal.note("received-figure.read", each.id().value())));
+    }
+  }
+
+  private static Direction direction(@Nullable String text) {
+    if (Direction.ISSUED.name().equals(text)) {
+      return Direction.ISSUED;
+    }
+    if (Direction.RECEIVED.name().equals(text)) {
+      return Direction.RECEIVED;
+    }
+    throw new Refused(ProblemCode.INVALID_PARAMETER, "\"direction\" is ISSUED or RECEIVED");
+  }
+
+  private boolean flag(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new Refused(ProblemCode.INVALID_PARAMETER, "\"linked\" is true or false");
+    }
+    return Boolean.parseBoolean(text);
+  }
+
+  private static DeclarationId id(String text) {
+    try {
+      return new DeclarationId(text);
+    } catch (IllegalArgumentException unreadable) {
+      throw Refused.notFound(
+          "declaration", text.length() <= 60 ? text : text.substring(0, 60) + "…");
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.cfptrace.connector.partner.adapter;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import org.cfptrace.connector.answer.Refused;
+import org.cfptrace.connector.partner.Alarm;
+import org.cfptrace.connector.partner.AlarmKind;
+import org.cfptrace.connector.wiring.Caller;
+import org.cfptrace.connector.wiring.Exchange;
+import org.cfptrace.connector.wiring.Journal;
+import org.cfptrace.connector.wiring.Roles;
+import org.cfptrace.connector.wiring.http.Answer;
+import org.cfptrace.connector.wiring.http.Paging;
+import org.cfptrace.connector.wiring.http.Writes;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What a person has to look at. */
+@Path("/api/v1/alarms")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "alarms", description = "Keys in the directory that nobody we trust vouches for")
+public class AlarmResource {
+  private final Exchange exchange;
+  private final Journal journal;
+  private final Writes writes;
+  private final Paging paging;
+  private final Caller caller;
+  private final Clock clock;
+
+  AlarmResource(
+      Exchange exchange,
+      Journal journal,
+      Writes writes,
+      Paging paging,
+      Caller caller,
+      Clock clock) {
+    this.exchange = exchange;
+    this.journal = journal;
+    this.writes = writes;
+    this.paging = paging;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  /** An alarm on the wire. */
+  @Schema(name = "Alarm")
+  record AlarmForm(
+      long number,
+      AlarmKind kind,
+      @Schema(description = "whose directory entry it is about") String participant,
+      @Schema(description = "thumbprint of the key in question") String key,
+      Instant raisedAt,
+      @Nullable Instant settledAt,
+      @Nullable String settledBy) {
+
+    static AlarmForm of(Alarm alarm) {
+      return new AlarmForm(
+          alarm.number(),
+          alarm.kind(),
+          alarm.participant().did(),
+          alarm.key(),
+          alarm.raisedAt(),
+          alarm.settledAt().orElse(null),
+          alarm.settledBy().orElse(null));
+    }
+  }
+
+  @GET
+  @RolesAllowed({
+    Roles.SUPPLIER,
+    Roles.APPROVER,
+    Roles.ANALYST,
+    Roles.AUDITOR,
+    Roles.OPERATOR,
+    Roles.ADMIN
+  })
+  @Operation(summary = "The alarms, newest first")
+  public Paging.Listed<AlarmForm> list() {
+    return Paging.listed(exchange.alarms().newestFirst(paging.wanted()), AlarmForm::of);
+  }
+
+  @POST
+  @Path("{number}/settlement")
+  @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
+  @Operation(summary = "Say that a person has looked at it")
+  public Response settle(@PathParam("number") long number) {
+    return writes.once(
+        () -> {
+          if (!exchange.alarms().settle(number, caller.name(), clock.instant())) {
+            throw Refused.notFound("open alarm", number);
+          }
+          journal.note("alarm.settled", Long.toString(number));
+          return Answer.done();
+        });
+  }
+}

@@ -1,0 +1,37 @@
+package org.cfptrace.connector.partner.adapter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.cfptrace.connector.answer.Refused;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.participant.EnrolledParticipant;
+import org.cfptrace.participant.TrustAnchor;
+
+/** Participants as people write them: by their short id, or by the full identifier. */
+@ApplicationScoped
+public class ParticipantNames {
+  private static final String DID = "did:";
+
+  private final TrustAnchor anchor;
+
+  ParticipantNames(EnrolledParticipant me) {
+    this.anchor = me.trustAnchor();
+  }
+
+  /**
+   * Reads either form.
+   *
+   * @throws IllegalArgumentException when it is neither
+   */
+  public ParticipantId read(String text) {
+    return text.startsWith(DID) ? new ParticipantId(text) : anchor.participant(text);
+  }
+
+  /** Reads the last part of a path; what is no participant names nothing. */
+  public ParticipantId inPath(String text) {
+    try {
+      return read(text);
+    } catch (IllegalArgumentException unreadable) {
+      throw Refused.notFound("partner", text.length() <= 60 ? text : text.substring(0, 60) + "…");
+    }
+  }
+}
