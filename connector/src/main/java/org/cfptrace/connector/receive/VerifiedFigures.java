@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cfptrace.connector.partner.KnownEntries;
+import org.cfptrace.connector.product.ReceivedFigures;
 import org.cfptrace.declaration.QualityClaim;
 import org.cfptrace.declaration.StagesClaim;
 import org.cfptrace.declaration.TotalClaim;
@@ -27,7 +28,7 @@ import org.cfptrace.rollup.SourceFigure;
  * one that speaks for the period asked for. Where there is no number the state says why; nothing
  * missing is ever zero.
  */
-public final class VerifiedFigures {
+public final class VerifiedFigures implements ReceivedFigures {
   private final ReceivedDeclarations received;
   private final KnownEntries known;
 
@@ -36,7 +37,7 @@ public final class VerifiedFigures {
     this.known = requireNonNull(known, "known");
   }
 
-  /** The figure that speaks for a partner's product in a period, or why there is none. */
+  @Override
   public SourceFigure find(ParticipantId partner, TraceId supplierProduct, Period forPeriod) {
     List<ReceivedDeclaration> lastWords = lastWords(received.of(partner, supplierProduct));
     List<SourceFigure.Given> figures =

@@ -1,7 +1,6 @@
 package org.cfptrace.connector.wiring;
 
 import io.quarkus.arc.All;
-import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -18,8 +17,6 @@ import org.cfptrace.connector.product.Plants;
 import org.cfptrace.connector.product.ProductUse;
 import org.cfptrace.connector.product.Products;
 import org.cfptrace.connector.product.ReceivedFigures;
-import org.cfptrace.rollup.LineState;
-import org.cfptrace.rollup.SourceFigure;
 
 /** Plain classes that become beans. */
 @ApplicationScoped
@@ -60,16 +57,6 @@ class Beans {
       Clock clock) {
     return new Footprints(
         products, billsOfMaterials, new LedgerFigures(ledger), receivedFigures, clock);
-  }
-
-  /**
-   * As long as no room brings received figures, everything bought is asked for and not answered.
-   */
-  @Produces
-  @ApplicationScoped
-  @DefaultBean
-  ReceivedFigures nothingReceived() {
-    return (partner, supplierProduct, forPeriod) -> SourceFigure.missing(LineState.ASKED);
   }
 
   @Produces

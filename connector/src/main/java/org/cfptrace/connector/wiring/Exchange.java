@@ -43,6 +43,7 @@ import org.cfptrace.connector.receive.ReceivedDeclarations;
 import org.cfptrace.connector.receive.RetryLaidAside;
 import org.cfptrace.connector.receive.SeenBefore;
 import org.cfptrace.connector.receive.VerifiedFigures;
+import org.cfptrace.connector.receive.adapter.SqlBoughtUnits;
 import org.cfptrace.connector.receive.adapter.SqlIncomingMessages;
 import org.cfptrace.connector.receive.adapter.SqlQuarantine;
 import org.cfptrace.connector.receive.adapter.SqlReceivedDeclarations;
@@ -137,7 +138,11 @@ public final class Exchange {
     IncomingMessages incoming = new SqlIncomingMessages(sql);
     StrictReader reader =
         new StrictReader(
-            me, new PinnedKeys(partners, directory), new SeenBefore(incoming, received), clock);
+            me,
+            new PinnedKeys(partners, directory),
+            new SeenBefore(incoming, received),
+            new SqlBoughtUnits(sql),
+            clock);
     Handlers handlers =
         new Handlers(
             List.of(

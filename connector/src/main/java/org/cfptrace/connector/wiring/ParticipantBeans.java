@@ -8,9 +8,14 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.cfptrace.connector.declare.WhatToDeclare;
 import org.cfptrace.connector.deliver.Broker;
+import org.cfptrace.connector.emission.EmissionsLedger;
 import org.cfptrace.connector.partner.Registry;
 import org.cfptrace.connector.partner.adapter.HttpRegistry;
+import org.cfptrace.connector.product.Footprints;
+import org.cfptrace.connector.product.Products;
+import org.cfptrace.connector.product.ReceivedFigures;
 import org.cfptrace.participant.DirectoryClient;
 import org.cfptrace.participant.EnrolledParticipant;
 import org.cfptrace.participant.FirstStart;
@@ -52,6 +57,18 @@ class ParticipantBeans {
         me.trustAnchor(),
         new Exchange.Surroundings(
             new Sql(dataSource), transactions, registry, broker, crashPoints, clock));
+  }
+
+  @Produces
+  @ApplicationScoped
+  ReceivedFigures receivedFigures(Exchange exchange) {
+    return exchange.figures();
+  }
+
+  @Produces
+  @Singleton
+  WhatToDeclare whatToDeclare(Products products, Footprints footprints, EmissionsLedger ledger) {
+    return new OwnStatements(products, footprints, ledger);
   }
 
   private static FirstStartSettings settings(Config config) {

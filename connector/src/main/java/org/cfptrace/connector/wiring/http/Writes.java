@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 import org.cfptrace.connector.answer.ProblemCode;
 import org.cfptrace.connector.answer.Refused;
 import org.cfptrace.connector.wiring.Caller;
+import org.cfptrace.connector.wiring.CrashPoint;
+import org.cfptrace.connector.wiring.CrashPoints;
 
 /**
  * Makes every write repeatable: the caller names it with an {@code Idempotency-Key}; the first
@@ -38,12 +40,19 @@ public class Writes {
   private final HttpServerRequest request;
   private final Caller caller;
   private final ObjectMapper json;
+  private final CrashPoints crashPoints;
 
-  Writes(IdempotencyKeys keys, HttpServerRequest request, Caller caller, ObjectMapper json) {
+  Writes(
+      IdempotencyKeys keys,
+      HttpServerRequest request,
+      Caller caller,
+      ObjectMapper json,
+      CrashPoints crashPoints) {
     this.keys = keys;
     this.request = request;
     this.caller = caller;
     this.json = json;
+    this.crashPoints = crashPoints;
   }
 
   /** Does a write that has a body, once. */
@@ -59,13 +68,17 @@ public class Writes {
   private Response once(byte[] body, Supplier<Answer> work) {
     var name = new IdempotencyKeys.Name(caller.name(), key());
     String digest = digest(body);
-    return QuarkusTransaction.requiringNew()
-        .call(() -> keys.claim(name, digest) ? firstTime(name, work) : again(name, digest));
+    Response answered =
+        QuarkusTransaction.requiringNew()
+            .call(() -> keys.claim(name, digest) ? firstTime(name, work) : again(name, digest));
+    crashPoints.reach(CrashPoint.HTTP_WRITE_AFTER_COMMIT);
+    return answered;
   }
 
   private Response firstTime(IdempotencyKeys.Name name, Supplier<Answer> work) {
     var answer = StoredAnswer.of(work.get(), this::written);
     keys.keep(name, answer);
+    crashPoints.reach(CrashPoint.HTTP_WRITE_BEFORE_COMMIT);
     return response(answer);
   }
 
