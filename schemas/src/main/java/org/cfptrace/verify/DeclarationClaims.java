@@ -44,9 +44,7 @@ record DeclarationClaims(
     for (JsonNode digest : digests) {
       String text = digest.isTextual() ? digest.textValue() : "";
       Refusal.unless(
-          digest.isTextual() && !text.equals(last),
-          Reason.DUPLICATE_DIGEST,
-          "the same digest twice");
+          text.isEmpty() || !text.equals(last), Reason.DUPLICATE_DIGEST, "the same digest twice");
       if (text.compareTo(last) < 0 || text.length() != 43) {
         throw new MalformedException(Fault.MEMBER, "_sd: expected sorted digests");
       }

@@ -1,0 +1,45 @@
+package org.cfptrace.verify.checklist;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** All samples: what is accepted, to compare with, and what is spoiled. */
+final class Checklist {
+  /** The numbers of the list of bad inputs that are the reader's to answer. */
+  static final Set<Integer> ITEMS =
+      Stream.of(
+              IntStream.rangeClosed(1, 30),
+              IntStream.rangeClosed(34, 83),
+              IntStream.rangeClosed(87, 101),
+              IntStream.of(103, 106, 114),
+              IntStream.rangeClosed(120, 128))
+          .flatMap(IntStream::boxed)
+          .collect(Collectors.toCollection(TreeSet::new));
+
+  private static final List<Sample> ALL =
+      Stream.of(
+              ControlSamples.all(),
+              SpellingSamples.all(),
+              HeaderSamples.all(),
+              KeySamples.all(),
+              SignatureSamples.all(),
+              PayloadSamples.all(),
+              NumberSamples.all(),
+              TimeSamples.all(),
+              AddressSamples.all(),
+              DisclosureSamples.all(),
+              CommitmentSamples.all(),
+              EnvelopeSamples.all())
+          .flatMap(samples -> samples)
+          .toList();
+
+  private Checklist() {}
+
+  static List<Sample> all() {
+    return ALL;
+  }
+}

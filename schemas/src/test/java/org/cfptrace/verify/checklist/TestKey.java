@@ -1,0 +1,134 @@
+package org.cfptrace.verify.checklist;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPrivateKeySpec;
+import java.util.Arrays;
+import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.crypto.params.ECDomainParameters;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.signers.ECDSASigner;
+import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
+import org.bouncycastle.math.ec.ECPoint;
+import org.bouncycastle.util.BigIntegers;
+import org.cfptrace.keys.CryptoProvider;
+import org.cfptrace.keys.CryptoProviders;
+import org.cfptrace.keys.EncryptionKey;
+import org.cfptrace.keys.KeyThumbprint;
+import org.cfptrace.keys.Sha256;
+import org.cfptrace.keys.VerificationKey;
+import org.cfptrace.strict.Base64Url;
+import org.cfptrace.strict.StrictJson;
+
+/** A P-256 key that is the same on every run; public, so worthless outside these samples. */
+final class TestKey {
+  private static final X9ECParameters CURVE = CustomNamedCurves.getByName("secp256r1");
+  static final BigInteger ORDER = CURVE.getN();
+
+  private final BigInteger scalar;
+  private final byte[] x;
+  private final byte[] y;
+
+  private TestKey(BigInteger scalar) {
+    this.scalar = scalar;
+    ECPoint point = CURVE.getG().multiply(scalar).normalize();
+    this.x = point.getAffineXCoord().getEncoded();
+    this.y = point.getAffineYCoord().getEncoded();
+  }
+
+  /** The key of this name. */
+  static TestKey named(String name) {
+    byte[] seed = Sha256.of(("test key: " + name).getBytes(StandardCharsets.UTF_8));
+    return new TestKey(
+        new BigInteger(1, seed).mod(ORDER.subtract(BigInteger.ONE)).add(BigInteger.ONE));
+  }
+
+  String kid() {
+    return thumbprint().value();
+  }
+
+  KeyThumbprint thumbprint() {
+    return verification(CryptoProviders.chosen()).thumbprint();
+  }
+
+  byte[] x() {
+    return x.clone();
+  }
+
+  byte[] y() {
+    return y.clone();
+  }
+
+  String jwk() {
+    return "{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\""
+        + Base64Url.encode(x)
+        + "\",\"y\":\""
+        + Base64Url.encode(y)
+        + "\"}";
+  }
+
+  /** With the private scalar: for the published setting. */
+  String privateJwk() {
+    return jwk().replace("}", ",\"d\":\"" + Base64Url.encode(fixed(scalar)) + "\"}");
+  }
+
+  JsonNode publicNode() {
+    return StrictJson.parse(jwk().getBytes(StandardCharsets.US_ASCII));
+  }
+
+  VerificationKey verification(CryptoProvider provider) {
+    return VerificationKey.ofJwk(publicNode(), provider);
+  }
+
+  EncryptionKey encryption(CryptoProvider provider) {
+    ECPublicKey publicKey = verification(provider).publicKey();
+    return EncryptionKey.of(privateKey(publicKey.getParams()), publicKey, provider);
+  }
+
+  /** The public key as certificates carry it. */
+  byte[] spki() {
+    return verification(CryptoProviders.chosen()).publicKey().getEncoded();
+  }
+
+  /** ES256 with the nonce of RFC 6979: r and s, 64 bytes. */
+  byte[] sign(byte[] input) {
+    ECDSASigner signer = new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest()));
+    signer.init(true, new ECPrivateKeyParameters(scalar, new ECDomainParameters(CURVE)));
+    BigInteger[] rs = signer.generateSignature(Sha256.of(input));
+    return concat(fixed(rs[0]), fixed(rs[1]));
+  }
+
+  /** The secret shared with the owner of {@code other}, as ECDH gives it. */
+  byte[] agree(TestKey other) {
+    ECPoint point =
+        CURVE.getCurve().createPoint(new BigInteger(1, other.x), new BigInteger(1, other.y));
+    return point.multiply(scalar).normalize().getAffineXCoord().getEncoded();
+  }
+
+  static byte[] fixed(BigInteger value) {
+    return BigIntegers.asUnsignedByteArray(32, value);
+  }
+
+  static byte[] concat(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
+  private ECPrivateKey privateKey(ECParameterSpec curve) {
+    try {
+      return (ECPrivateKey)
+          KeyFactory.getInstance("EC").generatePrivate(new ECPrivateKeySpec(scalar, curve));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java makes no P-256 keys", e);
+    }
+  }
+}
