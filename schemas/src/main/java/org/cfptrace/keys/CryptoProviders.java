@@ -4,46 +4,67 @@ import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import com.amazon.corretto.crypto.provider.SelfTestStatus;
 import java.security.Provider;
 import java.security.Security;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The providers that work on this machine, best first: Amazon Corretto (native), BouncyCastle, the
  * JDK. One hop of a declaration costs about 0.3, 1.2 and 4.3 ms of a core with them.
  */
 public final class CryptoProviders {
-  private static final List<CryptoProvider> USABLE = usable();
+  private static final List<Candidate> CANDIDATES =
+      List.of(
+          new Candidate(CryptoProviders::amazon),
+          new Candidate(CryptoProviders::bouncyCastle),
+          new Candidate(CryptoProviders::jdk));
 
   private CryptoProviders() {}
 
   /** The first that passed its self-test; show its name as a metric. */
   public static CryptoProvider chosen() {
-    return USABLE.get(0);
+    return CANDIDATES.stream()
+        .flatMap(candidate -> candidate.tested().stream())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no provider of P-256 passed its self-test"));
   }
 
   /** Every provider that passed its self-test, best first. */
   public static List<CryptoProvider> all() {
-    return USABLE;
+    return CANDIDATES.stream().flatMap(candidate -> candidate.tested().stream()).toList();
   }
 
-  private static List<CryptoProvider> usable() {
-    List<CryptoProvider> usable = new ArrayList<>();
-    amazon().filter(CryptoProvider::passesSelfTest).ifPresent(usable::add);
-    CryptoProvider bouncyCastle =
-        new CryptoProvider("BC", new BouncyCastleProvider(), "SHA256withPLAIN-ECDSA");
-    if (bouncyCastle.passesSelfTest()) {
-      usable.add(bouncyCastle);
+  /**
+   * Made and tested once, and only when the better ones do not do: the lesser ones start slowly.
+   */
+  private static final class Candidate {
+    private final Supplier<Optional<CryptoProvider>> source;
+    private boolean tested;
+    private @Nullable CryptoProvider usable;
+
+    private Candidate(Supplier<Optional<CryptoProvider>> source) {
+      this.source = source;
     }
-    Optional.ofNullable(Security.getProvider("SunEC"))
-        .map(sun -> new CryptoProvider("JDK", sun, "SHA256withECDSAinP1363Format"))
-        .filter(CryptoProvider::passesSelfTest)
-        .ifPresent(usable::add);
-    if (usable.isEmpty()) {
-      throw new IllegalStateException("no provider of P-256 passed its self-test");
+
+    private synchronized Optional<CryptoProvider> tested() {
+      if (!tested) {
+        usable = source.get().filter(CryptoProvider::passesSelfTest).orElse(null);
+        tested = true;
+      }
+      return Optional.ofNullable(usable);
     }
-    return List.copyOf(usable);
+  }
+
+  private static Optional<CryptoProvider> bouncyCastle() {
+    return Optional.of(
+        new CryptoProvider("BC", new BouncyCastleProvider(), "SHA256withPLAIN-ECDSA"));
+  }
+
+  private static Optional<CryptoProvider> jdk() {
+    return Optional.ofNullable(Security.getProvider("SunEC"))
+        .map(sun -> new CryptoProvider("JDK", sun, "SHA256withECDSAinP1363Format"));
   }
 
   /** Native code: missing on some platforms, and unloadable where the temporary directory is. */

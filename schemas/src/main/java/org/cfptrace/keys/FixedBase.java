@@ -2,30 +2,34 @@ package org.cfptrace.keys;
 
 import java.math.BigInteger;
 import org.bouncycastle.math.ec.ECCurve;
+import org.bouncycastle.math.ec.ECLookupTable;
 import org.bouncycastle.math.ec.ECPoint;
 
 /**
  * Multiples of one point for every byte of a factor, so that a factor of n bytes costs n additions:
- * entry [i][b] is b · 256^i · point. 256 points of P-256 take about 60 KiB.
+ * entry b of table i is b · 256^i · point. A table of 256 points is one array of 16 KiB, so that an
+ * entry costs one or two lines of the processor's cache and not a chain of objects.
  */
 final class FixedBase {
   private static final int VALUES = 256;
 
-  private final ECPoint[][] multiples;
+  private final ECLookupTable[] tables;
 
   FixedBase(ECPoint base, int bytes) {
-    multiples = new ECPoint[bytes][];
+    tables = new ECLookupTable[bytes];
     ECCurve curve = base.getCurve();
     ECPoint unit = base;
     for (int i = 0; i < bytes; i++) {
       ECPoint[] row = new ECPoint[VALUES];
-      row[0] = curve.getInfinity();
-      for (int b = 1; b < VALUES; b++) {
+      // Never looked up: infinity has no coordinates to keep, so the unit stands in its place.
+      row[0] = unit;
+      row[1] = unit;
+      for (int b = 2; b < VALUES; b++) {
         row[b] = row[b - 1].add(unit);
       }
       unit = row[VALUES - 1].add(unit).normalize();
       curve.normalizeAll(row);
-      multiples[i] = row;
+      tables[i] = curve.createCacheSafeLookupTable(row, 0, VALUES);
     }
   }
 
@@ -36,7 +40,7 @@ final class FixedBase {
     for (int i = 0; i < bytes.length; i++) {
       int digit = bytes[bytes.length - 1 - i] & 0xff;
       if (digit != 0) {
-        result = result.add(multiples[i][digit]);
+        result = result.add(tables[i].lookupVar(digit));
       }
     }
     return result;

@@ -21,6 +21,17 @@ record MessageClaims(
     MessageType type,
     ObjectNode body) {
 
+  /**
+   * Who says it and where in which thread: the part that serves even when the rest is of no use.
+   */
+  static Origin origin(Members members) {
+    return new Origin(
+        members.value("iss", ParticipantId::new),
+        TokenClaims.jti(members),
+        thread(members),
+        seq(members));
+  }
+
   static MessageClaims read(Members members) {
     MessageClaims claims =
         new MessageClaims(

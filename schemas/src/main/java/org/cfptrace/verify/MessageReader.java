@@ -28,36 +28,32 @@ final class MessageReader {
   }
 
   Reading<VerifiedMessage> read(byte[] bytes) {
+    Optional<Origin> origin = Optional.empty();
     try {
       Refusal.unless(bytes.length < SizeClasses.LARGEST, Reason.TOO_LARGE, "above 256 KiB");
       CompactToken token =
           CompactToken.parse(new String(bytes, StandardCharsets.ISO_8859_1), DraftMessage.TYP);
       JsonNode payload = StrictJson.parseCarrier(token.payload());
       Signers.Signed signed = signers.checkSignature(token, TokenClaims.issuer(payload));
-      MessageClaims claims = MessageClaims.read(Members.of(payload, ""));
-      return judge(token, signed, claims);
+      Members members = Members.of(payload, "");
+      // First of all, so that even what nobody understands counts in its thread and is answered.
+      origin = Optional.of(MessageClaims.origin(members));
+      return Reading.accepted(judge(token, signed, MessageClaims.read(members)));
     } catch (Refusal refusal) {
-      return refusal.asReading(Optional.empty());
+      return refusal.asReading(origin);
     } catch (MalformedException e) {
-      return Reading.stopped(
-          Reason.of(e, Reason.MALFORMED_PAYLOAD), Malformed.detail(e), Optional.empty());
+      return Reading.stopped(Reason.of(e, Reason.MALFORMED_PAYLOAD), Malformed.detail(e), origin);
     }
   }
 
-  private Reading<VerifiedMessage> judge(
-      CompactToken token, Signers.Signed signed, MessageClaims claims) {
-    try {
-      signers.checkStanding(signed, claims.issuedAt());
-      checkTime(claims);
-      Refusal.unless(
-          claims.audience().equals(me), Reason.NOT_FOR_US, "addressed to " + claims.audience());
-      String digest = Base64Url.encode(Sha256.of(token.signingInput()));
-      boolean repeat = Replay.isRepeat(seen, claims.issuer(), claims.jti(), digest);
-      return Reading.accepted(new VerifiedMessage(claims, digest, repeat));
-    } catch (Refusal refusal) {
-      return refusal.asReading(
-          Optional.of(new Origin(claims.issuer(), claims.jti(), claims.thread(), claims.seq())));
-    }
+  private VerifiedMessage judge(CompactToken token, Signers.Signed signed, MessageClaims claims) {
+    signers.checkStanding(signed, claims.issuedAt());
+    checkTime(claims);
+    Refusal.unless(
+        claims.audience().equals(me), Reason.NOT_FOR_US, "addressed to " + claims.audience());
+    String digest = Base64Url.encode(Sha256.of(token.signingInput()));
+    boolean repeat = Replay.isRepeat(seen, claims.issuer(), claims.jti(), digest);
+    return new VerifiedMessage(claims, digest, repeat);
   }
 
   private void checkTime(MessageClaims claims) {
