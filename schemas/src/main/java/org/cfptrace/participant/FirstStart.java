@@ -1,5 +1,6 @@
 package org.cfptrace.participant;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 
 import java.io.ByteArrayOutputStream;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.strict.Members;
 import org.cfptrace.strict.StrictJson;
@@ -23,14 +25,15 @@ import org.cfptrace.strict.StrictJson;
 /**
  * A participant's first start makes its keys and enrols them; every later one opens the files.
  * Files of the keys directory: {@code keys.p12, kafka-client.p12, kafka-truststore.p12,
- * participant.json}. The last is written last and means "enrolled". In between {@code
- * enrolment.json} keeps the request on its way, so that a crash at any point is made good by
- * starting again.
+ * signing-certificate.pem, participant.json}. The last is written last and means "enrolled". In
+ * between {@code enrolment.json} keeps the request on its way, so that a crash at any point is made
+ * good by starting again.
  */
 public final class FirstStart {
   private static final String KEYS = "keys.p12";
   private static final String KAFKA_CLIENT = "kafka-client.p12";
   private static final String KAFKA_TRUST = "kafka-truststore.p12";
+  private static final String SIGNING_CERTIFICATE = "signing-certificate.pem";
   private static final String PARTICIPANT = "participant.json";
   private static final String PENDING = "enrolment.json";
 
@@ -123,6 +126,7 @@ public final class FirstStart {
     var keys = keysToEnrol();
     var enrolment = client.submit(participant, requestFor(participant, keys), keys);
     keepKafkaFiles(keys, enrolment);
+    keepSigningCertificate(enrolment);
     var json =
         StrictJson.object()
             .put("participant", participant.did())
@@ -176,6 +180,15 @@ public final class FirstStart {
     var trusted = emptyStore();
     trusted.setCertificateEntry("root", settings.trustAnchor().rootCertificate());
     write(trusted, KAFKA_TRUST);
+  }
+
+  /** Not needed to trade; an archive wants it, and an auditor asks for it. */
+  private void keepSigningCertificate(Enrolment enrolment) throws IOException {
+    var pem = new StringBuilder();
+    Stream.concat(Stream.of(enrolment.signingCertificate()), enrolment.chain().stream())
+        .map(certificate -> Pem.write("CERTIFICATE", Certificates.encoded(certificate)))
+        .forEach(pem::append);
+    OwnerOnlyFile.write(file(SIGNING_CERTIFICATE), pem.toString().getBytes(US_ASCII));
   }
 
   private static KeyStore emptyStore() throws IOException, GeneralSecurityException {

@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -124,6 +125,7 @@ public class ApplicationResource {
   @GET
   @Path("/applications")
   @RolesAllowed("operator")
+  @SecurityRequirement(name = "operator")
   @Transactional
   @Operation(summary = "Applications in order of arrival. 申請の一覧。")
   public Page<ApplicationJson> list(
@@ -138,6 +140,7 @@ public class ApplicationResource {
   @GET
   @Path("/applications/{id}")
   @RolesAllowed("operator")
+  @SecurityRequirement(name = "operator")
   @Transactional
   @Operation(summary = "One application. 申請の詳細。")
   public ApplicationJson find(@RestPath String id) {
@@ -149,7 +152,10 @@ public class ApplicationResource {
 
   @POST
   @Path("/applications/{id}/approval")
+  // Nothing to read, so no content type to insist on.
+  @Consumes(MediaType.WILDCARD)
   @RolesAllowed("operator")
+  @SecurityRequirement(name = "operator")
   @Operation(summary = "Approve: the company gets its name and a one-time enrolment code. 申請を承認する。")
   public Response approve(@RestPath String id, byte @Nullable [] body) {
     return writes.once(
@@ -161,6 +167,7 @@ public class ApplicationResource {
   @POST
   @Path("/applications/{id}/refusal")
   @RolesAllowed("operator")
+  @SecurityRequirement(name = "operator")
   @Operation(summary = "Refuse with a reason. 理由を付けて申請を却下する。")
   public Response refuse(
       @RestPath String id,

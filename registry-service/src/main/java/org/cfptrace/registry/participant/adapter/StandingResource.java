@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -81,7 +82,10 @@ public class StandingResource {
 
   @POST
   @Path("/participants/{id}/enrolment-codes")
+  // Nothing to read, so no content type to insist on.
+  @Consumes(MediaType.WILDCARD)
   @RolesAllowed("operator")
+  @SecurityRequirement(name = "operator")
   @Operation(summary = "A new one-time code; codes given before are void. 登録コードを再発行する。")
   public Response newCode(@RestPath String id, byte @Nullable [] body) {
     return writes.once(
@@ -94,6 +98,7 @@ public class StandingResource {
   @POST
   @Path("/participants/{id}/suspension")
   @RolesAllowed("operator")
+  @SecurityRequirement(name = "operator")
   @Operation(summary = "Suspend: all rights at the broker end at once. 参加者を停止する。")
   public Response suspend(
       @RestPath String id,
@@ -116,6 +121,7 @@ public class StandingResource {
   @DELETE
   @Path("/participants/{id}/suspension")
   @RolesAllowed("operator")
+  @SecurityRequirement(name = "operator")
   @Operation(summary = "Lift a suspension. 停止を解除する。")
   public Response restore(
       @RestPath String id,
@@ -138,6 +144,7 @@ public class StandingResource {
   @GET
   @Path("/audit-trail")
   @RolesAllowed("operator")
+  @SecurityRequirement(name = "operator")
   @Transactional
   @Operation(summary = "Every write, by whom, to whom. 監査証跡。")
   public Page<LineJson> trail(
