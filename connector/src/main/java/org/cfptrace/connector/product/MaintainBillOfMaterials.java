@@ -2,6 +2,7 @@ package org.cfptrace.connector.product;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,7 +14,6 @@ import org.cfptrace.connector.answer.Refused;
 import org.cfptrace.connector.answer.Versioned;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.MassPerUnit;
-import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.footprint.UnitConversion;
 import org.cfptrace.rollup.BillOfMaterialsLine;
@@ -21,6 +21,7 @@ import org.cfptrace.rollup.LineId;
 import org.cfptrace.rollup.LineSource;
 import org.cfptrace.rollup.LineSupply;
 import org.cfptrace.rollup.SourceFigure;
+import org.cfptrace.rollup.SupplierProduct;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what goes into a product, and links a part to the partner's product it comes from. */
@@ -54,9 +55,13 @@ public final class MaintainBillOfMaterials {
     there(product);
     billsOfMaterials.lockStructure();
     billsOfMaterials.of(product).refuseUnless(expected);
+    var figures =
+        receivedFigures.findAll(
+            billOfMaterials.sources().map(LineSource::supplier).collect(Collectors.toSet()),
+            footprints.usualPeriod(product));
     var errors = new FieldErrors();
     for (int i = 0; i < billOfMaterials.lines().size(); i++) {
-      check(billOfMaterials.lines().get(i), "lines[" + i + "]", errors);
+      check(billOfMaterials.lines().get(i), figures, "lines[" + i + "]", errors);
     }
     errors.refuseIfAny();
     refuseCircles(product, billOfMaterials);
@@ -136,11 +141,19 @@ public final class MaintainBillOfMaterials {
         .orElseThrow(() -> Refused.notFound("product", product));
   }
 
-  private void check(BillOfMaterialsLine line, String path, FieldErrors errors) {
+  private void check(
+      BillOfMaterialsLine line,
+      Map<SupplierProduct, SourceFigure> figures,
+      String path,
+      FieldErrors errors) {
     BillOfMaterials.ownProduct(line).ifPresent(part -> checkOwn(line, part, path, errors));
     List<LineSource> sources = BillOfMaterials.sources(line);
     for (int i = 0; i < sources.size(); i++) {
-      checkNotOwn(sources.get(i), path + ".sources[" + i + "].supplierTraceId", errors);
+      String field = path + ".sources[" + i + "].supplierTraceId";
+      checkNotOwn(sources.get(i), field, errors);
+      Optional.ofNullable(figures.get(sources.get(i).supplier()))
+          .flatMap(figure -> unitMismatch(line, figure))
+          .ifPresent(mismatch -> errors.add(field, "UNIT_MISMATCH", mismatch));
     }
   }
 
@@ -170,21 +183,27 @@ public final class MaintainBillOfMaterials {
   }
 
   private void refuseUnitMismatch(TraceId product, BillOfMaterialsLine line, LineSource source) {
-    Period period = footprints.usualPeriod(product);
-    receivedFigures
-        .find(source.partner(), source.supplierProduct(), period)
-        .fold(Optional::of, missing -> Optional.ofNullable(missing.lastKnown()))
-        .filter(figure -> !converts(line, figure.unit(), figure.massPerUnit()))
-        .map(SourceFigure.Given::unit)
+    unitMismatch(
+            line,
+            receivedFigures.find(
+                source.partner(), source.supplierProduct(), footprints.usualPeriod(product)))
         .ifPresent(
-            unit -> {
+            mismatch -> {
               throw Refused.field(
                   ProblemCode.UNIT_MISMATCH,
-                  mismatch(line, "the partner's product", unit),
+                  mismatch,
                   "supplierTraceId",
                   "UNIT_MISMATCH",
-                  mismatch(line, "the partner's product", unit));
+                  mismatch);
             });
+  }
+
+  /** Why a line cannot use what the partner has declared, where that is known already. */
+  private static Optional<String> unitMismatch(BillOfMaterialsLine line, SourceFigure figure) {
+    return figure
+        .fold(Optional::of, missing -> Optional.ofNullable(missing.lastKnown()))
+        .filter(known -> !converts(line, known.unit(), known.massPerUnit()))
+        .map(known -> mismatch(line, "the partner's product", known.unit()));
   }
 
   private static boolean converts(

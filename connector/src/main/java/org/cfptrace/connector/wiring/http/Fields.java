@@ -1,5 +1,7 @@
 package org.cfptrace.connector.wiring.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -231,11 +233,15 @@ public final class Fields {
   }
 
   private Optional<String> string(String name, JsonNode node) {
-    if (node.isTextual()) {
-      return Optional.of(node.textValue());
+    if (!node.isTextual()) {
+      fault(name, "WRONG_TYPE", "expected a string, seen " + kind(node));
+      return Optional.empty();
     }
-    fault(name, "WRONG_TYPE", "expected a string, seen " + kind(node));
-    return Optional.empty();
+    // Half of a pair of surrogates is not a character and cannot be stored as UTF-8.
+    boolean wellFormed = UTF_8.newEncoder().canEncode(node.textValue());
+    return holds(name, wellFormed, "NOT_TEXT", "expected well-formed Unicode")
+        ? Optional.of(node.textValue())
+        : Optional.empty();
   }
 
   private Optional<String> filled(String name, String text) {

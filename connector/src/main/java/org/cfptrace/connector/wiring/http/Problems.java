@@ -27,11 +27,7 @@ public class Problems {
   }
 
   private static Response response(Problem problem) {
-    var response =
-        Response.status(problem.status())
-            .type(Problem.MEDIA_TYPE)
-            .header(HttpHeaders.CACHE_CONTROL, "no-store")
-            .entity(problem);
+    var response = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
     if (problem.status() == 401) {
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
