@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.Sha256;
-import org.cfptrace.strict.Base64Url;
 
 /** Who plays in the samples: a mill that sends, a parts maker that reads, and two others. */
 final class Cast {
@@ -39,7 +38,7 @@ final class Cast {
   }
 
   static String salt(String name) {
-    return Base64Url.encode(bytes("salt of " + name, 16));
+    return Base64Text.encode(bytes("salt of " + name, 16));
   }
 
   static String urn(String name) {

@@ -23,6 +23,7 @@ final class Checklist {
   private static final List<Sample> ALL =
       Stream.of(
               ControlSamples.all(),
+              BorderSamples.all(),
               SpellingSamples.all(),
               HeaderSamples.all(),
               KeySamples.all(),

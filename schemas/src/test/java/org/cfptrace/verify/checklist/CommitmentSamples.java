@@ -15,7 +15,6 @@ import static org.cfptrace.verify.checklist.Spoil.replacingFirst;
 
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.cfptrace.strict.Base64Url;
 import org.cfptrace.verify.Reason;
 
 /** Items 103, 106 and 114: the figures shown are those committed to, in a unit we can use. */
@@ -48,7 +47,7 @@ final class CommitmentSamples {
             replacingFirst(
                 "\"r\":\"[^\"]*\"",
                 "\"r\":\""
-                    + Base64Url.encode(Cast.bytes("no blinding", 32)).replaceFirst("^.", "A")
+                    + Base64Text.encode(Cast.bytes("no blinding", 32)).replaceFirst("^.", "A")
                     + "\"")),
         Samples.declaration(
             103,
@@ -75,7 +74,7 @@ final class CommitmentSamples {
             BAD_NUMBER,
             replacingFirst(
                 "\"r\":\"[^\"]*\"",
-                "\"r\":\"" + Base64Url.encode(TestKey.fixed(TestKey.ORDER)) + "\"")),
+                "\"r\":\"" + Base64Text.encode(TestKey.fixed(TestKey.ORDER)) + "\"")),
         opening(
             0,
             "opening-negative",
@@ -188,7 +187,7 @@ final class CommitmentSamples {
   }
 
   private static UnaryOperator<String> ct(byte[] point) {
-    return replacingFirst("\"ct\":\"[^\"]*\"", "\"ct\":\"" + Base64Url.encode(point) + "\"");
+    return replacingFirst("\"ct\":\"[^\"]*\"", "\"ct\":\"" + Base64Text.encode(point) + "\"");
   }
 
   private static Sample opening(

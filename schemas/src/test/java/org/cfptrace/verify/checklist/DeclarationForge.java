@@ -11,10 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.cfptrace.footprint.ParticipantId;
-import org.cfptrace.keys.Commitment;
-import org.cfptrace.keys.CommitmentOpening;
 import org.cfptrace.keys.Sha256;
-import org.cfptrace.strict.Base64Url;
 
 /**
  * Makes a declaration by hand, without the code that makes ours, and spoils one thing of it: 3 kg
@@ -39,11 +36,10 @@ final class DeclarationForge {
       new BigInteger(1, Cast.bytes("blinding", 32)).mod(TestKey.ORDER);
   private static final String OPENING =
       "{\"E\":\"3250000000\",\"R\":\"250000000\",\"B\":\"500000000\",\"r\":\""
-          + Base64Url.encode(TestKey.fixed(BLINDING))
+          + Base64Text.encode(TestKey.fixed(BLINDING))
           + "\"}";
   private static final String COMMITMENT =
-      Commitment.to(new CommitmentOpening(3_250_000_000L, 250_000_000L, 500_000_000L, BLINDING))
-          .encoded();
+      Pedersen.commit(3_250_000_000L, 250_000_000L, 500_000_000L, BLINDING);
   private static final int DIGESTS = 32;
 
   private DeclarationForge() {
@@ -110,11 +106,11 @@ final class DeclarationForge {
   }
 
   static String encode(String content) {
-    return Base64Url.encode(content.getBytes(StandardCharsets.UTF_8));
+    return Base64Text.encode(content.getBytes(StandardCharsets.UTF_8));
   }
 
   static String digest(String disclosure) {
-    return Base64Url.encode(Sha256.of(disclosure.getBytes(StandardCharsets.US_ASCII)));
+    return Base64Text.encode(Sha256.of(disclosure.getBytes(StandardCharsets.US_ASCII)));
   }
 
   /** Adds a claim or replaces it. */
@@ -217,7 +213,7 @@ final class DeclarationForge {
   /** The token with its disclosures. */
   String text() {
     List<String> shown =
-        contents.values().stream().map(Base64Url::encode).collect(Collectors.toList());
+        contents.values().stream().map(Base64Text::encode).collect(Collectors.toList());
     List<String> parts = new ArrayList<>();
     parts.add(jws().compact());
     parts.addAll(shownSpoiler.apply(shown));
@@ -226,7 +222,7 @@ final class DeclarationForge {
 
   /** The declaration's id: SHA-256 of the signing input. */
   String id() {
-    return Base64Url.encode(Sha256.of(jws().signingInput().getBytes(StandardCharsets.US_ASCII)));
+    return Base64Text.encode(Sha256.of(jws().signingInput().getBytes(StandardCharsets.US_ASCII)));
   }
 
   private TokenForge jws() {
@@ -261,18 +257,18 @@ final class DeclarationForge {
         (name, content) -> {
           // Groups and elements hang inside the inputs, not at the top.
           if (!name.equals("group") && !name.equals("element") && !name.startsWith("inner")) {
-            digests.add(digest(Base64Url.encode(content)));
+            digests.add(digest(Base64Text.encode(content)));
           }
         });
     for (int i = digests.size(); i < DIGESTS; i++) {
-      digests.add(Base64Url.encode(Cast.bytes("decoy " + i, 32)));
+      digests.add(Base64Text.encode(Cast.bytes("decoy " + i, 32)));
     }
     return digestSpoiler.apply(digests.stream().sorted().collect(Collectors.toList()));
   }
 
   private String audience(ParticipantId recipient, String salt) {
     claim("audience", "{\"recipient\":\"" + recipient.did() + "\",\"salt\":\"" + salt + "\"}");
-    return Base64Url.encode(
-        Sha256.of(recipient.did().getBytes(StandardCharsets.UTF_8), Base64Url.decode(salt)));
+    return Base64Text.encode(
+        Sha256.of(recipient.did().getBytes(StandardCharsets.UTF_8), Base64Text.decode(salt)));
   }
 }

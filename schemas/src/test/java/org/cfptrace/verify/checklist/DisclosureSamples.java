@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.cfptrace.strict.Base64Url;
 import org.cfptrace.verify.Reason;
 
 /** Items 91 to 101: every "MUST reject" of RFC 9901 section 7.1, on a whole declaration. */
@@ -117,7 +116,7 @@ final class DisclosureSamples {
             97,
             "salt-120-bits",
             "a salt of 120 bits",
-            Base64Url.encode(Cast.bytes("short", 15)),
+            Base64Text.encode(Cast.bytes("short", 15)),
             WEAK_SALT),
         salt(97, "salt-empty", "an empty salt", "", WEAK_SALT),
         salt(
@@ -310,13 +309,13 @@ final class DisclosureSamples {
 
   private static List<String> firstRespelled(List<String> texts) {
     String json =
-        new String(Base64Url.decode(texts.get(0)), java.nio.charset.StandardCharsets.UTF_8);
+        new String(Base64Text.decode(texts.get(0)), java.nio.charset.StandardCharsets.UTF_8);
     return replaceFirst(texts, encode(replacingFirst(",", ", ").apply(json)));
   }
 
   /** Still sorted, still 32. */
   private static List<String> firstTwice(List<String> digests) {
-    String decoy = Base64Url.encode(Cast.bytes("decoy 31", 32));
+    String decoy = Base64Text.encode(Cast.bytes("decoy 31", 32));
     List<String> changed = new ArrayList<>(digests);
     if (!changed.remove(decoy)) {
       throw new IllegalStateException("nothing to spoil: no decoy");
@@ -333,7 +332,7 @@ final class DisclosureSamples {
   }
 
   private static String withoutADecoy(String payload) {
-    String decoy = "\"" + Base64Url.encode(Cast.bytes("decoy 31", 32)) + "\"";
+    String decoy = "\"" + Base64Text.encode(Cast.bytes("decoy 31", 32)) + "\"";
     return payload.contains(decoy + ",")
         ? payload.replace(decoy + ",", "")
         : replacing("," + decoy, "").apply(payload);

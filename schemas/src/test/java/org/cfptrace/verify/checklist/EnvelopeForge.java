@@ -8,7 +8,6 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.cfptrace.keys.Sha256;
-import org.cfptrace.strict.Base64Url;
 
 /**
  * Seals an envelope by hand, straight from RFC 7518 and without the code that seals ours, and
@@ -79,7 +78,7 @@ final class EnvelopeForge {
   EnvelopeForge part(int index, UnaryOperator<byte[]> spoiler) {
     return parts(
         parts -> {
-          parts[index] = Base64Url.encode(spoiler.apply(Base64Url.decode(parts[index])));
+          parts[index] = Base64Text.encode(spoiler.apply(Base64Text.decode(parts[index])));
           return parts;
         });
   }
@@ -91,15 +90,15 @@ final class EnvelopeForge {
 
   String text() {
     String header =
-        Base64Url.encode(headerSpoiler.apply(header()).getBytes(StandardCharsets.UTF_8));
+        Base64Text.encode(headerSpoiler.apply(header()).getBytes(StandardCharsets.UTF_8));
     byte[] sealed = encrypt(header.getBytes(StandardCharsets.US_ASCII));
     int tagAt = sealed.length - 16;
     String[] parts = {
       header,
-      Base64Url.encode(wrappedKey()),
-      Base64Url.encode(iv),
-      Base64Url.encode(Arrays.copyOf(sealed, tagAt)),
-      Base64Url.encode(Arrays.copyOfRange(sealed, tagAt, sealed.length))
+      Base64Text.encode(wrappedKey()),
+      Base64Text.encode(iv),
+      Base64Text.encode(Arrays.copyOf(sealed, tagAt)),
+      Base64Text.encode(Arrays.copyOfRange(sealed, tagAt, sealed.length))
     };
     return spelling.apply(String.join(".", partsSpoiler.apply(parts)));
   }

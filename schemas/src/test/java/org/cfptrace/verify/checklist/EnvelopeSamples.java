@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
-import org.cfptrace.strict.Base64Url;
 import org.cfptrace.verify.Reason;
 
 /** Items 120 to 128: what can be wrong with a seal before anything in it is looked at. */
@@ -236,9 +235,9 @@ final class EnvelopeSamples {
     return "{\"crv\":\""
         + curve
         + "\",\"kty\":\"EC\",\"x\":\""
-        + Base64Url.encode(x)
+        + Base64Text.encode(x)
         + "\",\"y\":\""
-        + Base64Url.encode(y)
+        + Base64Text.encode(y)
         + "\"}";
   }
 
@@ -266,7 +265,7 @@ final class EnvelopeSamples {
   }
 
   private static String otherEphemeral(String header) {
-    String json = new String(Base64Url.decode(header), java.nio.charset.StandardCharsets.US_ASCII);
+    String json = new String(Base64Text.decode(header), java.nio.charset.StandardCharsets.US_ASCII);
     return DeclarationForge.encode(
         replacingFirst("\"epk\":\\{[^}]*\\}", "\"epk\":" + Cast.STRANGER_SIGNS.jwk()).apply(json));
   }

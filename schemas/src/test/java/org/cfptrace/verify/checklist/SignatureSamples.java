@@ -20,7 +20,6 @@ import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.cfptrace.keys.Sha256;
-import org.cfptrace.strict.Base64Url;
 
 /** Items 7 and 49 to 57: the signature itself. */
 final class SignatureSamples {
@@ -150,7 +149,7 @@ final class SignatureSamples {
   private record TokenForgeHeader(TokenForge forge) {
     String ofOtherKey() {
       TestKey other = forge.key() == Cast.MILL_MESSAGES ? Cast.MILL_DECLARES : Cast.MILL_MESSAGES;
-      String header = new String(Base64Url.decode(forge.encodedHeader()), StandardCharsets.UTF_8);
+      String header = new String(Base64Text.decode(forge.encodedHeader()), StandardCharsets.UTF_8);
       return DeclarationForge.encode(replacing(forge.key().kid(), other.kid()).apply(header));
     }
   }
@@ -164,8 +163,8 @@ final class SignatureSamples {
   }
 
   private static String thumbprint(byte[] key) {
-    String jwk = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + Base64Url.encode(key) + "\"}";
-    return Base64Url.encode(Sha256.of(jwk.getBytes(StandardCharsets.US_ASCII)));
+    String jwk = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + Base64Text.encode(key) + "\"}";
+    return Base64Text.encode(Sha256.of(jwk.getBytes(StandardCharsets.US_ASCII)));
   }
 
   private static byte[] sign(Ed25519PrivateKeyParameters key, byte[] input) {

@@ -2,7 +2,6 @@ package org.cfptrace.verify.checklist;
 
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
-import org.cfptrace.strict.Base64Url;
 
 /** Small changes to text; one that changes nothing is a mistake in the sample. */
 final class Spoil {
@@ -40,10 +39,10 @@ final class Spoil {
     return input -> {
       int dot = input.indexOf('.');
       String payload =
-          new String(Base64Url.decode(input.substring(dot + 1)), StandardCharsets.UTF_8);
+          new String(Base64Text.decode(input.substring(dot + 1)), StandardCharsets.UTF_8);
       String spoiled = payloadSpoiler.apply(payload);
       return input.substring(0, dot + 1)
-          + Base64Url.encode(spoiled.getBytes(StandardCharsets.UTF_8));
+          + Base64Text.encode(spoiled.getBytes(StandardCharsets.UTF_8));
     };
   }
 

@@ -1,6 +1,8 @@
 package org.cfptrace.verify.checklist;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -22,11 +24,8 @@ import org.bouncycastle.util.BigIntegers;
 import org.cfptrace.keys.CryptoProvider;
 import org.cfptrace.keys.CryptoProviders;
 import org.cfptrace.keys.EncryptionKey;
-import org.cfptrace.keys.KeyThumbprint;
 import org.cfptrace.keys.Sha256;
 import org.cfptrace.keys.VerificationKey;
-import org.cfptrace.strict.Base64Url;
-import org.cfptrace.strict.StrictJson;
 
 /** A P-256 key that is the same on every run; public, so worthless outside these samples. */
 final class TestKey {
@@ -52,11 +51,7 @@ final class TestKey {
   }
 
   String kid() {
-    return thumbprint().value();
-  }
-
-  KeyThumbprint thumbprint() {
-    return verification(CryptoProviders.chosen()).thumbprint();
+    return Base64Text.encode(Sha256.of(jwk().getBytes(StandardCharsets.US_ASCII)));
   }
 
   byte[] x() {
@@ -69,19 +64,23 @@ final class TestKey {
 
   String jwk() {
     return "{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\""
-        + Base64Url.encode(x)
+        + Base64Text.encode(x)
         + "\",\"y\":\""
-        + Base64Url.encode(y)
+        + Base64Text.encode(y)
         + "\"}";
   }
 
   /** With the private scalar: for the published setting. */
   String privateJwk() {
-    return jwk().replace("}", ",\"d\":\"" + Base64Url.encode(fixed(scalar)) + "\"}");
+    return jwk().replace("}", ",\"d\":\"" + Base64Text.encode(fixed(scalar)) + "\"}");
   }
 
   JsonNode publicNode() {
-    return StrictJson.parse(jwk().getBytes(StandardCharsets.US_ASCII));
+    try {
+      return new JsonMapper().readTree(jwk());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("not JSON", e);
+    }
   }
 
   VerificationKey verification(CryptoProvider provider) {

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.cfptrace.keys.Sha256;
-import org.cfptrace.strict.Base64Url;
 import org.cfptrace.verify.Reason;
 
 /** Items 78 and 80 to 83: when it was issued, and whether it was seen before. */
@@ -98,9 +97,9 @@ final class TimeSamples {
 
   private static Stream<Sample> replays() {
     String message =
-        Base64Url.encode(
+        Base64Text.encode(
             Sha256.of(Samples.message().signingInput().getBytes(StandardCharsets.US_ASCII)));
-    String other = Base64Url.encode(Cast.bytes("other content", 32));
+    String other = Base64Text.encode(Cast.bytes("other content", 32));
     String reused = "the identifier was used before, with other content";
     String again = "the very same was accepted before: not a defect";
     return Stream.of(

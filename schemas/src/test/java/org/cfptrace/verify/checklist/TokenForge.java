@@ -2,7 +2,6 @@ package org.cfptrace.verify.checklist;
 
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
-import org.cfptrace.strict.Base64Url;
 
 /**
  * Makes a compact signed token and spoils one thing of it: what is spoiled before signing is signed
@@ -78,16 +77,16 @@ final class TokenForge {
 
   String compact() {
     byte[] signature = signatureSpoiler.apply(key.sign(utf8(signingInput())));
-    return spelling.apply(inputSpoiler.apply(signingInput()) + "." + Base64Url.encode(signature));
+    return spelling.apply(inputSpoiler.apply(signingInput()) + "." + Base64Text.encode(signature));
   }
 
   String signingInput() {
-    return encodedHeader() + "." + Base64Url.encode(payload);
+    return encodedHeader() + "." + Base64Text.encode(payload);
   }
 
   String encodedHeader() {
     String header = "{\"alg\":\"ES256\",\"kid\":\"" + key.kid() + "\",\"typ\":\"" + typ + "\"}";
-    return Base64Url.encode(headerSpoiler.apply(utf8(header)));
+    return Base64Text.encode(headerSpoiler.apply(utf8(header)));
   }
 
   private static byte[] utf8(String text) {
