@@ -1,0 +1,54 @@
+package org.cfptrace.aggregator.answer;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * A request is refused, and nothing of it is kept: thrown inside the transaction so that it is
+ * rolled back. The detail and the fields are shown to the caller, so they hold nothing secret.
+ */
+public final class Refused extends RuntimeException {
+  private final ProblemCode code;
+  private final transient List<FieldError> errors;
+
+  /** Refuses with a reason and what exactly was expected and seen. */
+  public Refused(ProblemCode code, String detail) {
+    this(code, detail, List.of());
+  }
+
+  /** Refuses and names the fields at fault. */
+  public Refused(ProblemCode code, String detail, List<FieldError> errors) {
+    super(requireNonNull(detail, "detail"));
+    this.code = requireNonNull(code, "code");
+    this.errors = List.copyOf(errors);
+  }
+
+  /** Refuses because of one field. */
+  public static Refused field(
+      ProblemCode code, String detail, String field, String fieldCode, String message) {
+    return new Refused(code, detail, List.of(new FieldError(field, fieldCode, message)));
+  }
+
+  /**
+   * Nothing is there under that name, or it belongs to somebody else: the caller cannot tell which.
+   */
+  public static Refused notFound(String what, Object id) {
+    return new Refused(ProblemCode.NOT_FOUND, "no " + what + " " + id);
+  }
+
+  /** The stable reason. */
+  public ProblemCode code() {
+    return code;
+  }
+
+  /** What was expected and what was seen. */
+  public String detail() {
+    return requireNonNull(getMessage());
+  }
+
+  /** The fields at fault; empty when the refusal is not about fields. */
+  public List<FieldError> errors() {
+    return errors;
+  }
+}

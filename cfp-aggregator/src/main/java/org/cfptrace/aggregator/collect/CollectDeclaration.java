@@ -1,0 +1,50 @@
+package org.cfptrace.aggregator.collect;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.cfptrace.aggregator.collect.Why.Trouble;
+import org.cfptrace.aggregator.deliver.Way;
+import org.cfptrace.envelope.MessageType;
+import org.cfptrace.verify.StrictReader;
+import org.cfptrace.verify.VerifiedDeclaration;
+import org.cfptrace.verify.VerifiedMessage;
+
+/** A partner gives us a figure of its own. */
+public final class CollectDeclaration implements MessageHandler {
+  private final StrictReader reader;
+  private final Declarations declarations;
+  private final Clock clock;
+
+  public CollectDeclaration(StrictReader reader, Declarations declarations, Clock clock) {
+    this.reader = requireNonNull(reader, "reader");
+    this.declarations = requireNonNull(declarations, "declarations");
+    this.clock = requireNonNull(clock, "clock");
+  }
+
+  @Override
+  public MessageType type() {
+    return MessageType.DECLARATION;
+  }
+
+  @Override
+  public Set<Way> ways() {
+    return Set.of(Way.INBOX);
+  }
+
+  @Override
+  public Handled apply(VerifiedMessage message) {
+    return Handled.of(reader.declaration(message), declaration -> keep(declaration, message));
+  }
+
+  private Handled keep(VerifiedDeclaration declaration, VerifiedMessage message) {
+    if (declaration.product().isEmpty() || declaration.period().isEmpty()) {
+      return new Handled.Refused(
+          Why.of(Trouble.PRODUCT_NOT_SHOWN, "expected product and period to be shown"));
+    }
+    declarations.keep(declaration, message.jti(), clock.instant());
+    return new Handled.Applied(Optional.of(declaration.id()));
+  }
+}

@@ -1,0 +1,40 @@
+package org.cfptrace.aggregator.collect;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.cfptrace.aggregator.answer.Page;
+import org.cfptrace.aggregator.answer.PageRequest;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.footprint.TraceId;
+import org.cfptrace.verify.VerifiedDeclaration;
+
+/** What was collected. Only a verified declaration can be kept. */
+public interface Declarations {
+  /**
+   * Keeps a declaration with its exact bytes. One that is here already may show more now: what it
+   * showed before stays.
+   *
+   * @param messageId the message that brought it
+   */
+  void keep(VerifiedDeclaration declaration, String messageId, Instant at);
+
+  /** The id under which an issuer's {@code jti} was accepted before. */
+  Optional<String> idOf(ParticipantId issuer, String jti);
+
+  /** One of them. */
+  Optional<CollectedDeclaration> find(DeclarationId id);
+
+  /** All, newest first. */
+  Page<CollectedDeclaration> newestFirst(PageRequest page);
+
+  /** All of one product, whoever issued them: the latest period first, then the latest to come. */
+  List<CollectedDeclaration> of(TraceId product);
+
+  /** The products, by trace id and issuer. */
+  Page<CollectedProduct> products(PageRequest page);
+
+  /** How many there are. */
+  long howMany();
+}

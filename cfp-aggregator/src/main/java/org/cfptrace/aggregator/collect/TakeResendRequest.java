@@ -1,0 +1,52 @@
+package org.cfptrace.aggregator.collect;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.util.Set;
+import org.cfptrace.aggregator.deliver.Outbox;
+import org.cfptrace.aggregator.deliver.Way;
+import org.cfptrace.envelope.MessageType;
+import org.cfptrace.envelope.ResendRequestBody;
+import org.cfptrace.strict.MalformedException;
+import org.cfptrace.verify.Reason;
+import org.cfptrace.verify.VerifiedMessage;
+
+/** The reader of our messages is missing some: they are sent again as they were. */
+public final class TakeResendRequest implements MessageHandler {
+  private final Outbox outbox;
+  private final Clock clock;
+
+  public TakeResendRequest(Outbox outbox, Clock clock) {
+    this.outbox = requireNonNull(outbox, "outbox");
+    this.clock = requireNonNull(clock, "clock");
+  }
+
+  @Override
+  public MessageType type() {
+    return MessageType.RESEND_REQUEST;
+  }
+
+  @Override
+  public Set<Way> ways() {
+    return Set.of(Way.DOOR, Way.INBOX);
+  }
+
+  @Override
+  public boolean isReceipted() {
+    return false;
+  }
+
+  @Override
+  public Handled apply(VerifiedMessage message) {
+    try {
+      ResendRequestBody missing = ResendRequestBody.fromJson(message.body());
+      for (long seq = missing.from(); seq <= missing.to(); seq++) {
+        outbox.sendAgain(message.issuer(), message.thread(), seq, clock.instant());
+      }
+      return Handled.done();
+    } catch (MalformedException e) {
+      return new Handled.Refused(Why.of(Reason.MALFORMED_BODY, "not a resend request"));
+    }
+  }
+}

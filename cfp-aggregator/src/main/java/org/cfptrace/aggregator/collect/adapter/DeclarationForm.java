@@ -1,0 +1,57 @@
+package org.cfptrace.aggregator.collect.adapter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.cfptrace.aggregator.collect.CollectedDeclaration;
+import org.cfptrace.aggregator.collect.DeclarationState;
+import org.cfptrace.declaration.MethodClaim;
+import org.cfptrace.declaration.PeriodClaim;
+import org.cfptrace.declaration.QualityClaim;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A collected declaration on the wire, as far as its issuer shows it. */
+@Schema(description = "A verified declaration; what its issuer withholds is not there.")
+public record DeclarationForm(
+    String declarationId,
+    @Schema(description = "who signed it") String issuer,
+    String traceId,
+    String productName,
+    String category,
+    @Schema(description = "every value is per one of these") String unit,
+    PeriodForm period,
+    DeclarationState state,
+    @Schema(description = "missing while the issuer withholds it; missing is never zero")
+        @Nullable TotalForm total,
+    @Schema(description = "as declared", implementation = Object.class) @Nullable JsonNode quality,
+    @Schema(description = "as declared", implementation = Object.class) @Nullable JsonNode method,
+    @Schema(description = "the names of all claims shown to us") List<String> shown,
+    Instant issuedAt,
+    Instant receivedAt) {
+  /** The days a figure speaks of, and the last day it may be used. */
+  public record PeriodForm(LocalDate from, LocalDate to, LocalDate validUntil) {
+    static PeriodForm of(PeriodClaim period) {
+      return new PeriodForm(period.period().from(), period.period().to(), period.validUntil());
+    }
+  }
+
+  static DeclarationForm of(CollectedDeclaration declaration, LocalDate day) {
+    return new DeclarationForm(
+        declaration.id().value(),
+        declaration.issuer().did(),
+        declaration.product().traceId().toString(),
+        declaration.product().productName(),
+        declaration.product().category(),
+        declaration.product().unit().text(),
+        PeriodForm.of(declaration.period()),
+        declaration.stateOn(day),
+        declaration.total().map(TotalForm::of).orElse(null),
+        declaration.quality().map(QualityClaim::toJson).orElse(null),
+        declaration.method().map(MethodClaim::toJson).orElse(null),
+        declaration.shown(),
+        declaration.issuedAt(),
+        declaration.receivedAt());
+  }
+}

@@ -1,0 +1,71 @@
+package org.cfptrace.aggregator.collect.adapter;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.cfptrace.aggregator.answer.ProblemCode;
+import org.cfptrace.aggregator.answer.Refused;
+import org.cfptrace.aggregator.collect.Declarations;
+import org.cfptrace.aggregator.wiring.Roles;
+import org.cfptrace.aggregator.wiring.http.Paging;
+import org.cfptrace.declaration.DeclarationId;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What was collected. */
+@Path("/api/v1/declarations")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "declarations", description = "Verified declarations, as far as they are shown to us")
+public class DeclarationResource {
+  private final Declarations declarations;
+  private final Paging paging;
+  private final Clock clock;
+
+  DeclarationResource(Declarations declarations, Paging paging, Clock clock) {
+    this.declarations = declarations;
+    this.paging = paging;
+    this.clock = clock;
+  }
+
+  @GET
+  @RolesAllowed({Roles.ANALYST, Roles.ADMIN})
+  @Operation(summary = "What was collected, newest first")
+  public Paging.Listed<DeclarationForm> list() {
+    return Paging.listed(
+        declarations.newestFirst(paging.wanted()),
+        declaration -> DeclarationForm.of(declaration, today()));
+  }
+
+  @GET
+  @Path("{declarationId}")
+  @RolesAllowed({Roles.ANALYST, Roles.ADMIN})
+  @Operation(summary = "One declaration")
+  public DeclarationForm show(@PathParam("declarationId") String declarationId) {
+    return declarations
+        .find(id(declarationId))
+        .map(declaration -> DeclarationForm.of(declaration, today()))
+        .orElseThrow(DeclarationResource::none);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private static DeclarationId id(String text) {
+    try {
+      return new DeclarationId(text);
+    } catch (IllegalArgumentException notAnId) {
+      throw none();
+    }
+  }
+
+  private static Refused none() {
+    return new Refused(ProblemCode.NOT_FOUND, "no declaration of this id");
+  }
+}

@@ -1,0 +1,173 @@
+package org.cfptrace.aggregator.collect.adapter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cfptrace.aggregator.collect.CollectedDeclaration;
+import org.cfptrace.declaration.Claim;
+import org.cfptrace.declaration.ClaimName;
+import org.cfptrace.declaration.Claims;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.declaration.MethodClaim;
+import org.cfptrace.declaration.PeriodClaim;
+import org.cfptrace.declaration.ProductClaim;
+import org.cfptrace.declaration.QualityClaim;
+import org.cfptrace.declaration.TotalClaim;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.strict.StrictJson;
+import org.cfptrace.verify.VerifiedDeclaration;
+import org.jspecify.annotations.NullUnmarked;
+
+/** A collected declaration as it lies in its table: columns to find it by, its claims as text. */
+@Entity
+@Table(name = "declaration")
+@NullUnmarked
+class DeclarationRow {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  Long number;
+
+  @Column(name = "declaration_id")
+  String declarationId;
+
+  String issuer;
+  String jti;
+
+  @Column(name = "trace_id")
+  UUID traceId;
+
+  @Column(name = "product_name")
+  String productName;
+
+  String unit;
+
+  @Column(name = "period_from")
+  LocalDate periodFrom;
+
+  @Column(name = "period_to")
+  LocalDate periodTo;
+
+  @Column(name = "valid_until")
+  LocalDate validUntil;
+
+  @Column(name = "excl_biogenic")
+  BigDecimal exclBiogenic;
+
+  @Column(name = "incl_biogenic")
+  BigDecimal inclBiogenic;
+
+  Boolean complete;
+
+  @Column(name = "estimated_share")
+  BigDecimal estimatedShare;
+
+  @Column(name = "primary_data_share")
+  BigDecimal primaryDataShare;
+
+  String gwp;
+  String boundary;
+  String supersedes;
+  String claims;
+  String commitment;
+
+  @Column(name = "issued_at")
+  Instant issuedAt;
+
+  @Column(name = "received_at")
+  Instant receivedAt;
+
+  static DeclarationRow of(VerifiedDeclaration declaration, Instant at) {
+    DeclarationRow row = new DeclarationRow();
+    row.declarationId = declaration.id().value();
+    row.issuer = declaration.issuer().did();
+    row.jti = declaration.jti();
+    row.commitment = declaration.commitment().encoded();
+    row.issuedAt = declaration.issuedAt();
+    row.receivedAt = at;
+    row.claims = "{}";
+    row.unite(declaration);
+    return row;
+  }
+
+  /** Takes what is shown now to what was shown before: nothing is taken back. */
+  void unite(VerifiedDeclaration declaration) {
+    ObjectNode all = (ObjectNode) StrictJson.parseCarrier(claims.getBytes(UTF_8));
+    for (ClaimName name : declaration.shown()) {
+      declaration.claim(name).ifPresent(claim -> all.set(name.jsonName(), claim.toJson()));
+    }
+    claims = new String(StrictJson.write(all), UTF_8);
+    declaration.product().ifPresent(this::take);
+    declaration.period().ifPresent(this::take);
+    declaration.total().ifPresent(this::take);
+    declaration.quality().ifPresent(this::take);
+    declaration.method().ifPresent(this::take);
+    declaration.supersedes().ifPresent(claim -> supersedes = claim.declarationId().value());
+  }
+
+  private void take(ProductClaim product) {
+    traceId = product.traceId().uuid();
+    productName = product.productName();
+    unit = product.unit().text();
+  }
+
+  private void take(PeriodClaim period) {
+    periodFrom = period.period().from();
+    periodTo = period.period().to();
+    validUntil = period.validUntil();
+  }
+
+  private void take(TotalClaim total) {
+    exclBiogenic = total.exclBiogenicUptake().value();
+    inclBiogenic = total.inclBiogenicUptake().value();
+    complete = total.complete();
+    estimatedShare = total.estimatedShare().value();
+  }
+
+  private void take(QualityClaim quality) {
+    quality.primaryDataShare().ifPresent(share -> primaryDataShare = share.percent());
+  }
+
+  private void take(MethodClaim method) {
+    gwp = method.basis().gwp().name();
+    boundary = method.basis().boundary().name();
+  }
+
+  CollectedDeclaration declaration(boolean isSuperseded) {
+    ObjectNode all = (ObjectNode) StrictJson.parseCarrier(claims.getBytes(UTF_8));
+    List<String> shown = new ArrayList<>();
+    all.fieldNames().forEachRemaining(shown::add);
+    return new CollectedDeclaration(
+        number,
+        new DeclarationId(declarationId),
+        new ParticipantId(issuer),
+        claim(all, ClaimName.PRODUCT, ProductClaim.class).orElseThrow(),
+        claim(all, ClaimName.PERIOD, PeriodClaim.class).orElseThrow(),
+        claim(all, ClaimName.TOTAL, TotalClaim.class),
+        claim(all, ClaimName.QUALITY, QualityClaim.class),
+        claim(all, ClaimName.METHOD, MethodClaim.class),
+        shown,
+        isSuperseded,
+        issuedAt,
+        receivedAt);
+  }
+
+  private static <T extends Claim> Optional<T> claim(
+      ObjectNode all, ClaimName name, Class<T> type) {
+    return Optional.ofNullable(all.get(name.jsonName()))
+        .map(json -> Claims.read(name, json))
+        .map(type::cast);
+  }
+}

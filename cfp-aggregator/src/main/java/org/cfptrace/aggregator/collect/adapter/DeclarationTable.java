@@ -1,0 +1,164 @@
+package org.cfptrace.aggregator.collect.adapter;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.cfptrace.aggregator.answer.Page;
+import org.cfptrace.aggregator.answer.PageRequest;
+import org.cfptrace.aggregator.collect.CollectedDeclaration;
+import org.cfptrace.aggregator.collect.CollectedProduct;
+import org.cfptrace.aggregator.collect.Declarations;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.footprint.TraceId;
+import org.cfptrace.verify.VerifiedDeclaration;
+import org.hibernate.Session;
+
+/** What was collected, in PostgreSQL. */
+@ApplicationScoped
+@Transactional
+class DeclarationTable implements Declarations, PanacheRepositoryBase<DeclarationRow, Long> {
+  private static final int MOST_OF_ONE_PRODUCT = 1000;
+  // Only the issuer itself can correct what it said.
+  private static final String CORRECTED =
+      """
+      SELECT d.supersedes FROM declaration d JOIN declaration old
+        ON old.declaration_id = d.supersedes AND old.issuer = d.issuer
+      WHERE d.supersedes IN (:ids)
+      """;
+  private static final String PRODUCTS =
+      """
+      SELECT p.issuer, p.trace_id, l.product_name, l.unit, p.declarations, p.latest
+      FROM (
+        SELECT issuer, trace_id, count(*) AS declarations, max(period_to) AS latest
+        FROM declaration
+        WHERE (trace_id, issuer) > (:trace, :issuer)
+        GROUP BY trace_id, issuer ORDER BY trace_id, issuer LIMIT :most) p
+      JOIN LATERAL (
+        SELECT product_name, unit FROM declaration d
+        WHERE d.trace_id = p.trace_id AND d.issuer = p.issuer
+        ORDER BY number DESC LIMIT 1) l ON true
+      ORDER BY p.trace_id, p.issuer
+      """;
+
+  @Override
+  public void keep(VerifiedDeclaration declaration, String messageId, Instant at) {
+    DeclarationRow row =
+        find("declarationId", declaration.id().value())
+            .withLock(LockModeType.PESSIMISTIC_WRITE)
+            .firstResultOptional()
+            .orElseGet(() -> DeclarationRow.of(declaration, at));
+    row.unite(declaration);
+    persistAndFlush(row);
+    getEntityManager().persist(DeliveryRow.of(declaration, row.number, messageId, at));
+  }
+
+  @Override
+  public Optional<String> idOf(ParticipantId issuer, String jti) {
+    return find("issuer = ?1 and jti = ?2", issuer.did(), jti)
+        .firstResultOptional()
+        .map(row -> row.declarationId);
+  }
+
+  @Override
+  public Optional<CollectedDeclaration> find(DeclarationId id) {
+    return declarations(find("declarationId", id.value()).list()).stream().findFirst();
+  }
+
+  @Override
+  public Page<CollectedDeclaration> newestFirst(PageRequest page) {
+    long before = page.after().map(Cursors::number).orElse(Long.MAX_VALUE);
+    List<DeclarationRow> rows =
+        find("number < ?1 order by number desc", before).page(0, page.rowsToFetch()).list();
+    return Page.of(declarations(rows), page, row -> Long.toString(row.number()));
+  }
+
+  @Override
+  public List<CollectedDeclaration> of(TraceId product) {
+    return declarations(
+        find("traceId = ?1 order by periodTo desc, number desc", product.uuid())
+            .page(0, MOST_OF_ONE_PRODUCT)
+            .list());
+  }
+
+  @Override
+  public Page<CollectedProduct> products(PageRequest page) {
+    ProductCursor after = page.after().map(ProductCursor::read).orElse(ProductCursor.FIRST);
+    List<CollectedProduct> rows =
+        getEntityManager()
+            .unwrap(Session.class)
+            .createNativeQuery(PRODUCTS, Object[].class)
+            .setParameter("trace", after.traceId())
+            .setParameter("issuer", after.issuer())
+            .setParameter("most", page.rowsToFetch())
+            .getResultList()
+            .stream()
+            .map(DeclarationTable::product)
+            .toList();
+    return Page.of(
+        rows, page, row -> new ProductCursor(row.traceId().uuid(), row.issuer().did()).text());
+  }
+
+  @Override
+  public long howMany() {
+    return count();
+  }
+
+  private List<CollectedDeclaration> declarations(List<DeclarationRow> rows) {
+    Set<String> corrected = corrected(rows);
+    return rows.stream()
+        .map(row -> row.declaration(corrected.contains(row.declarationId)))
+        .toList();
+  }
+
+  private Set<String> corrected(List<DeclarationRow> rows) {
+    if (rows.isEmpty()) {
+      return Set.of();
+    }
+    return new HashSet<>(
+        getEntityManager()
+            .unwrap(Session.class)
+            .createNativeQuery(CORRECTED, String.class)
+            .setParameterList("ids", rows.stream().map(row -> row.declarationId).toList())
+            .getResultList());
+  }
+
+  private static CollectedProduct product(Object[] row) {
+    return new CollectedProduct(
+        new ParticipantId((String) row[0]),
+        new TraceId((UUID) row[1]),
+        (String) row[2],
+        (String) row[3],
+        ((Number) row[4]).longValue(),
+        day(row[5]));
+  }
+
+  private static LocalDate day(Object value) {
+    return value instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) value;
+  }
+
+  /** Where a page of products begins. */
+  private record ProductCursor(UUID traceId, String issuer) {
+    static final ProductCursor FIRST = new ProductCursor(Cursors.FIRST, "");
+
+    static ProductCursor read(String key) {
+      int space = key.indexOf(' ');
+      if (space < 0) {
+        throw Cursors.notOurs();
+      }
+      return new ProductCursor(Cursors.uuid(key.substring(0, space)), key.substring(space + 1));
+    }
+
+    String text() {
+      return traceId + " " + issuer;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.cfptrace.aggregator.partner;
+
+import java.util.Optional;
+import org.cfptrace.aggregator.answer.Page;
+import org.cfptrace.aggregator.answer.PageRequest;
+import org.cfptrace.footprint.ParticipantId;
+
+/** The companies that have knocked at our door. */
+public interface Partners {
+  /** One of them. */
+  Optional<Partner> find(ParticipantId id);
+
+  /** One of them, held until the transaction ends. */
+  Optional<Partner> findForChange(ParticipantId id);
+
+  /** Keeps a new or a changed one. */
+  void save(Partner partner);
+
+  /** All, by id. */
+  Page<Partner> list(PageRequest page);
+}

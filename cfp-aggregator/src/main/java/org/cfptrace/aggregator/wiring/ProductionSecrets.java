@@ -1,0 +1,67 @@
+package org.cfptrace.aggregator.wiring;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Stops a production start with a development secret: in profile {@code prod} every password must
+ * be there and must not be one of the {@code dev-…} kind that examples and the local stack use. The
+ * message names the property, never its value.
+ */
+final class ProductionSecrets {
+  private static final String PRODUCTION = "prod";
+  private static final List<String> SECRETS =
+      List.of("cfptrace.keys.password", "quarkus.datasource.password");
+  private static final String DEVELOPMENT = "dev-";
+
+  private ProductionSecrets() {}
+
+  /** Refuses to go on; called before anything is opened with these secrets. */
+  static void refuseDevelopmentSecrets(Environment environment) {
+    if (environment.find("quarkus.profile").orElse(PRODUCTION).equals(PRODUCTION)) {
+      refuse(environment::find);
+    }
+  }
+
+  /** What is wrong with the secrets, if anything. */
+  static Optional<String> fault(Function<String, Optional<String>> property) {
+    return SECRETS.stream().flatMap(name -> fault(name, property.apply(name)).stream()).findFirst();
+  }
+
+  private static void refuse(Function<String, Optional<String>> property) {
+    fault(property)
+        .ifPresent(
+            fault -> {
+              throw new IllegalStateException(fault);
+            });
+  }
+
+  private static Optional<String> fault(String name, Optional<String> secret) {
+    if (secret.isEmpty() || secret.get().isBlank()) {
+      return Optional.of(name + " is empty: production does not start without it");
+    }
+    return secret.get().startsWith(DEVELOPMENT)
+        ? Optional.of(
+            name
+                + " is a development secret ("
+                + DEVELOPMENT
+                + "…): production does not start with it")
+        : Optional.empty();
+  }
+
+  /** Checks once more inside the running service, for whoever starts it without our main. */
+  static final class AtStart {
+    void check(@Observes @Priority(1) StartupEvent started) {
+      if (ConfigUtils.getProfiles().contains(PRODUCTION)) {
+        var config = ConfigProvider.getConfig();
+        refuse(name -> config.getOptionalValue(name, String.class));
+      }
+    }
+  }
+}

@@ -1,0 +1,656 @@
+package org.cfptrace.aggregator;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.cfptrace.aggregator.Door.admin;
+import static org.cfptrace.aggregator.Door.analyst;
+import static org.cfptrace.aggregator.Door.writing;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.smallrye.reactive.messaging.kafka.Record;
+import io.smallrye.reactive.messaging.memory.InMemoryConnector;
+import jakarta.enterprise.inject.Any;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.ECPrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.cfptrace.declaration.ClaimName;
+import org.cfptrace.declaration.SignedDeclaration;
+import org.cfptrace.declaration.SupersedesClaim;
+import org.cfptrace.envelope.MessageType;
+import org.cfptrace.envelope.ReceiptBody;
+import org.cfptrace.keys.Randomness;
+import org.cfptrace.keys.SigningKey;
+import org.cfptrace.participant.DirectoryStatus;
+import org.cfptrace.participant.EnrolledParticipant;
+import org.cfptrace.strict.StrictJson;
+import org.cfptrace.verify.VerifiedMessage;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A company becomes a partner and gives its figures, in good ways and bad. */
+@QuarkusTest
+@QuarkusTestResource(Surroundings.class)
+class CollectTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  @Inject @Any InMemoryConnector topics;
+  @Inject EnrolledParticipant aggregator;
+  @Inject DataSource database;
+
+  @ConfigProperty(name = "cfptrace.registry.url")
+  String registry;
+
+  @ConfigProperty(name = "test.directory-key")
+  String directoryKey;
+
+  private Company maker;
+
+  @BeforeEach
+  void aCompanyIsAdmitted() {
+    maker = newCompany();
+  }
+
+  // ---- partners
+
+  @Test
+  void anInvitationWaitsForAPersonWhoComparesTheFingerprint() {
+    knock(maker);
+
+    Map<String, Object> waiting = partner(maker);
+    assertThat(waiting)
+        .containsEntry("state", "INVITES_US")
+        .containsEntry("participantId", maker.id.did())
+        .containsEntry("name", "Car maker " + maker.id.shortId())
+        .containsEntry("fingerprint", maker.fingerprint())
+        .containsEntry("keyConfirmed", false)
+        .containsEntry("note", "our cars, please");
+    assertThat(maker.mayWriteToTheInbox()).isFalse();
+  }
+
+  @Test
+  void onceAPersonHasComparedTheRegistryLetsItInAndItHearsYes() {
+    becomePartner(maker);
+
+    assertThat(partner(maker))
+        .containsEntry("state", "ACCEPTED")
+        .containsEntry("keyConfirmed", true);
+    assertThat(maker.mayWriteToTheInbox()).isTrue();
+    VerifiedMessage answer = heard(maker, MessageType.PARTNER_ANSWER);
+    assertThat(answer.body().get("accepted").booleanValue()).isTrue();
+  }
+
+  @Test
+  void aWrongFingerprintLetsNobodyIn() {
+    knock(maker);
+
+    writing("{\"fingerprint\":\"" + newCompany().fingerprint() + "\"}")
+        .post(acceptance(maker))
+        .then()
+        .statusCode(422)
+        .contentType("application/problem+json")
+        .body("code", equalTo("FINGERPRINT_MISMATCH"))
+        .body("errors[0].field", equalTo("fingerprint"));
+
+    assertThat(partner(maker)).containsEntry("state", "INVITES_US");
+    assertThat(maker.mayWriteToTheInbox()).isFalse();
+  }
+
+  @Test
+  void onlyAnAdminLetsPartnersIn() {
+    given()
+        .auth()
+        .oauth2(Tokens.of("ann", "analyst"))
+        .contentType("application/json")
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body("{\"fingerprint\":\"x\"}")
+        .post(acceptance(maker))
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("FORBIDDEN"));
+  }
+
+  @Test
+  void aDeclinedCompanyIsToldWhyAndMayNotWrite() {
+    becomePartner(maker);
+
+    writing("{\"reason\":\"we only take batteries\"}")
+        .post("/api/v1/partners/" + maker.id.shortId() + "/refusal")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("REFUSED"));
+
+    assertThat(maker.mayWriteToTheInbox()).isFalse();
+    send("inbox", maker.gives(maker.car(18, 2025)));
+    awaitQuarantined(maker, "NOT_A_PARTNER");
+  }
+
+  // ---- figures
+
+  @Test
+  void aFigureIsVerifiedKeptListedAndReceipted() throws SQLException {
+    becomePartner(maker);
+    SignedDeclaration car = maker.car(18, 2025);
+
+    send("inbox", maker.gives(car));
+
+    ReceiptBody receipt = ReceiptBody.fromJson(heard(maker, MessageType.RECEIPT, "car").body());
+    assertThat(receipt.isAccepted()).isTrue();
+    assertThat(receipt.declarationId()).contains(car.id());
+    analyst()
+        .get("/api/v1/declarations/" + car.id().value())
+        .then()
+        .statusCode(200)
+        .body("issuer", equalTo(maker.id.did()))
+        .body("traceId", equalTo(Company.CAR.toString()))
+        .body("unit", equalTo("piece"))
+        .body("state", equalTo("ACTIVE"))
+        .body("total.exclBiogenicUptake", equalTo("18"))
+        .body("total.inclBiogenicUptake", equalTo("18"))
+        .body("total.complete", equalTo(true))
+        .body("total.estimatedShare", equalTo("0"))
+        .body("quality.primaryDataShare", equalTo("100"))
+        .body("period.to", equalTo("2025-12-31"))
+        .body("shown", not(hasItem("stages")));
+    assertThat(bytesOf(car)).isEqualTo(car.view(Company.ALL_BUT_STAGES));
+  }
+
+  @Test
+  void theSameMessageTwiceIsKeptOnceAndAnsweredOnce() {
+    becomePartner(maker);
+    SignedDeclaration car = maker.car(18, 2025);
+    byte[] sealed = maker.gives(car);
+
+    send("inbox", sealed);
+    heard(maker, MessageType.RECEIPT, "car");
+    send("inbox", sealed);
+    send("inbox", maker.gives(maker.car(19, 2025)));
+
+    await().atMost(PATIENCE).until(() -> receipts(maker).size() == 2);
+    assertThat(receipts(maker)).allMatch(ReceiptBody::isAccepted);
+    assertThat(quarantined(maker)).isEmpty();
+  }
+
+  @Test
+  void aWithheldTotalIsAVisibleStateAndNeverZero() {
+    becomePartner(maker);
+    Set<ClaimName> shown = EnumSet.copyOf(Company.ALL_BUT_STAGES);
+    shown.remove(ClaimName.TOTAL);
+
+    send("inbox", maker.gives(maker.car(18, 2025), shown));
+    heard(maker, MessageType.RECEIPT, "car");
+
+    footprint("2026-06-30")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("WITHHELD"))
+        .body("total", nullValue())
+        .body("lastKnown", nullValue());
+  }
+
+  @Test
+  void aLaterDeliveryMayShowMoreOfTheSameDeclaration() {
+    becomePartner(maker);
+    SignedDeclaration car = maker.car(18, 2025);
+    Set<ClaimName> less = EnumSet.copyOf(Company.ALL_BUT_STAGES);
+    less.remove(ClaimName.TOTAL);
+
+    send("inbox", maker.gives(car, less));
+    send("inbox", maker.gives(car));
+    await().atMost(PATIENCE).until(() -> receipts(maker).size() == 2);
+
+    footprint("2026-06-30")
+        .then()
+        .body("state", equalTo("OK"))
+        .body("total.exclBiogenicUptake", equalTo("18"))
+        .body("declarationId", equalTo(car.id().value()));
+  }
+
+  @Test
+  void aCorrectionReplacesWhatItCorrects() {
+    becomePartner(maker);
+    SignedDeclaration first = maker.car(18, 2025);
+    SignedDeclaration second =
+        maker
+            .draft(17, 2025)
+            .with(new SupersedesClaim(first.id()))
+            .sign(maker.keys.signing(), Instant.now(), Randomness.secure());
+    Set<ClaimName> shown = EnumSet.copyOf(Company.ALL_BUT_STAGES);
+    shown.add(ClaimName.SUPERSEDES);
+
+    send("inbox", maker.gives(first));
+    send("inbox", maker.gives(second, shown));
+    await().atMost(PATIENCE).until(() -> receipts(maker).size() == 2);
+
+    analyst()
+        .get("/api/v1/declarations/" + first.id().value())
+        .then()
+        .body("state", equalTo("SUPERSEDED"));
+    footprint("2026-06-30").then().body("total.exclBiogenicUptake", equalTo("17"));
+  }
+
+  @Test
+  void afterItsLastDayAFigureIsShownApartAndNotAsTheFootprint() {
+    becomePartner(maker);
+    send("inbox", maker.gives(maker.car(18, 2025)));
+    heard(maker, MessageType.RECEIPT, "car");
+
+    footprint("2028-01-01")
+        .then()
+        .body("state", equalTo("EXPIRED"))
+        .body("total", nullValue())
+        .body("lastKnown.exclBiogenicUptake", equalTo("18"));
+  }
+
+  @Test
+  void productsAreListedByPagesOfACursor() {
+    becomePartner(maker);
+    Company other = newCompany();
+    becomePartner(other);
+    send("inbox", maker.gives(maker.car(18, 2025)));
+    send("inbox", other.gives(other.car(21, 2025)));
+    heard(maker, MessageType.RECEIPT, "car");
+    heard(other, MessageType.RECEIPT, "car");
+
+    List<String> issuers = new ArrayList<>();
+    String after = "";
+    do {
+      JsonPath page =
+          analyst()
+              .get("/api/v1/products?limit=1" + after)
+              .then()
+              .statusCode(200)
+              .extract()
+              .jsonPath();
+      assertThat(page.getList("items")).hasSize(1);
+      issuers.add(page.getString("items[0].issuer"));
+      String next = page.getString("next");
+      after = next == null ? "" : "&after=" + next;
+    } while (!after.isEmpty());
+    assertThat(issuers).doesNotHaveDuplicates().contains(maker.id.did(), other.id.did());
+    analyst()
+        .get("/api/v1/products/" + Company.CAR + "/footprint")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("AMBIGUOUS_PRODUCT"));
+  }
+
+  // ---- what goes wrong
+
+  @Test
+  void poisonIsQuarantinedAndHoldsNothingBack() {
+    becomePartner(maker);
+    long before = openItems();
+
+    send("inbox", ("poison " + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8));
+    SignedDeclaration car = maker.car(18, 2025);
+    send("inbox", maker.gives(car));
+
+    heard(maker, MessageType.RECEIPT, "car");
+    await().atMost(PATIENCE).until(() -> openItems() == before + 1);
+  }
+
+  @Test
+  void aDeclarationWhoseFigureWasChangedIsRefusedAndItsSenderIsTold() {
+    becomePartner(maker);
+    SignedDeclaration car = maker.car(18, 2025);
+    SignedDeclaration other = maker.car(17, 2025);
+    var body = Company.body(car, Company.ALL_BUT_STAGES);
+    body.set("opening", other.opening().toJson());
+
+    send("inbox", maker.says(MessageType.DECLARATION, "car", body));
+
+    ReceiptBody receipt = ReceiptBody.fromJson(heard(maker, MessageType.RECEIPT, "car").body());
+    assertThat(receipt.refusal()).contains("COMMITMENT_DOES_NOT_OPEN");
+    awaitQuarantined(maker, "COMMITMENT_DOES_NOT_OPEN");
+    analyst().get("/api/v1/declarations/" + car.id().value()).then().statusCode(404);
+  }
+
+  @Test
+  void aMessageTypeNobodyTakesIsQuarantinedNotLost() {
+    becomePartner(maker);
+
+    send("inbox", maker.says(MessageType.RECALL, "car", StrictJson.object()));
+
+    ReceiptBody receipt = ReceiptBody.fromJson(heard(maker, MessageType.RECEIPT, "car").body());
+    assertThat(receipt.refusal()).contains("UNKNOWN_MESSAGE_TYPE");
+    awaitQuarantined(maker, "UNKNOWN_MESSAGE_TYPE");
+  }
+
+  @Test
+  void aDeclarationOverTheDoorIsRefused() {
+    knock(maker);
+
+    send("door", maker.gives(maker.car(18, 2025)));
+
+    awaitQuarantined(maker, "WRONG_WAY");
+  }
+
+  @Test
+  void aMessageAheadOfItsTurnWaitsAndTheMissingOneIsAskedFor() {
+    becomePartner(maker);
+    SignedDeclaration first = maker.car(18, 2024);
+    SignedDeclaration second = maker.car(17, 2025);
+    byte[] one =
+        maker.says(MessageType.DECLARATION, "car", 1, Company.body(first, Company.ALL_BUT_STAGES));
+    byte[] two =
+        maker.says(MessageType.DECLARATION, "car", 2, Company.body(second, Company.ALL_BUT_STAGES));
+
+    send("inbox", two);
+    VerifiedMessage asked = heard(maker, MessageType.RESEND_REQUEST);
+    assertThat(asked.body().toString()).isEqualTo("{\"from\":1,\"to\":1}");
+    send("inbox", one);
+
+    await().atMost(PATIENCE).until(() -> receipts(maker).size() == 2);
+    assertThat(receipts(maker))
+        .extracting(receipt -> receipt.declarationId().orElseThrow())
+        .containsExactly(first.id(), second.id());
+    assertThat(quarantined(maker)).isEmpty();
+  }
+
+  @Test
+  void whatASuspendedSenderSaysIsHeldUntilItIsBack() {
+    becomePartner(maker);
+    publish(maker, maker.entry(DirectoryStatus.SUSPENDED));
+
+    send("inbox", maker.gives(maker.car(18, 2025)));
+    awaitQuarantined(maker, "SUSPENDED_SIGNER");
+    publish(maker, maker.entry(DirectoryStatus.ACTIVE));
+
+    heard(maker, MessageType.RECEIPT, "car");
+    assertThat(quarantined(maker)).isEmpty();
+  }
+
+  @Test
+  void whatAFalseKeyOfAPartnerSignsIsHeldAndAnAlarmIsRaised() {
+    becomePartner(maker);
+    Company thief =
+        new Company(
+            maker.id.shortId(), registry, signer(), aggregator.keys().encryption().sealingKey());
+    // The newest entry of the company, with no word of the key that was confirmed.
+    thief.entry(DirectoryStatus.ACTIVE);
+    publish(maker, thief.entry(DirectoryStatus.ACTIVE));
+
+    send("inbox", thief.gives(thief.car(1, 2025)));
+
+    await().atMost(PATIENCE).until(() -> metrics().contains("UNPROVEN_KEY_OF_PARTNER"));
+    analyst()
+        .get("/api/v1/declarations?limit=100")
+        .then()
+        .body("items.total.exclBiogenicUptake", not(hasItem("1")));
+  }
+
+  @Test
+  void aKeyInOurNameThatWeDidNotMakeRaisesTheAlarm() {
+    Company impostor =
+        new Company(
+            Surroundings.AGGREGATOR.shortId(),
+            registry,
+            signer(),
+            aggregator.keys().encryption().sealingKey());
+
+    publish(impostor, impostor.entry(DirectoryStatus.ACTIVE));
+
+    await().atMost(PATIENCE).until(() -> metrics().contains("FOREIGN_KEY_IN_OUR_NAME"));
+  }
+
+  @Test
+  void anOperatorReplaysWhatWasRefused() {
+    knock(maker);
+    send("inbox", maker.gives(maker.car(18, 2025)));
+    awaitQuarantined(maker, "NOT_A_PARTNER");
+    accept(maker);
+    String item = quarantined(maker).get(0).get("id").toString();
+
+    given()
+        .auth()
+        .oauth2(Tokens.of("olga", "operator"))
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .post("/api/v1/quarantine/" + item + "/replay")
+        .then()
+        .statusCode(200)
+        .body("outcome", equalTo("APPLIED"));
+
+    assertThat(quarantined(maker)).isEmpty();
+    footprint("2026-06-30").then().body("total.exclBiogenicUptake", equalTo("18"));
+  }
+
+  // ---- what every door has
+
+  @Test
+  void withoutATokenNobodyComesIn() {
+    given()
+        .header("Accept-Language", "ja")
+        .get("/api/v1/declarations")
+        .then()
+        .statusCode(401)
+        .contentType("application/problem+json")
+        .body("title", equalTo("認証が必要です"));
+  }
+
+  @Test
+  void aWriteWithoutItsKeyIsRefused() {
+    admin()
+        .contentType("application/json")
+        .body("{\"fingerprint\":\"x\"}")
+        .post(acceptance(maker))
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("IDEMPOTENCY_KEY_REQUIRED"));
+  }
+
+  @Test
+  void aRepeatedAcceptanceHearsTheSameAnswer() {
+    knock(maker);
+    String key = UUID.randomUUID().toString();
+    String body = "{\"fingerprint\":\"" + maker.fingerprint() + "\"}";
+    String first = accepting(key, body);
+
+    assertThat(accepting(key, body)).isEqualTo(first);
+    heard(maker, MessageType.PARTNER_ANSWER);
+    assertThat(messages(maker))
+        .filteredOn(message -> message.type() == MessageType.PARTNER_ANSWER)
+        .hasSize(1);
+  }
+
+  @Test
+  void itSaysWhoItIsAndIsReady() {
+    admin()
+        .get("/api/v1/participant")
+        .then()
+        .statusCode(200)
+        .body("participantId", equalTo(Surroundings.AGGREGATOR.did()))
+        .body("fingerprint", equalTo(aggregator.fingerprint().text()));
+    given().get("/q/health/ready").then().statusCode(200);
+    given().get("/q/openapi").then().statusCode(200);
+  }
+
+  // ---- the words of the tests
+
+  private Company newCompany() {
+    return new Company(
+            Company.newShortId(), registry, signer(), aggregator.keys().encryption().sealingKey())
+        .admitted();
+  }
+
+  private void knock(Company company) {
+    send("door", company.invitation("our cars, please"));
+    await().atMost(PATIENCE).until(() -> !partners(company).isEmpty());
+  }
+
+  private void accept(Company company) {
+    writing("{\"fingerprint\":\"" + company.fingerprint() + "\"}")
+        .post(acceptance(company))
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("ACCEPTED"));
+  }
+
+  private void becomePartner(Company company) {
+    knock(company);
+    accept(company);
+  }
+
+  private static String acceptance(Company company) {
+    return "/api/v1/partners/" + company.id.shortId() + "/acceptance";
+  }
+
+  private String accepting(String key, String body) {
+    return admin()
+        .contentType("application/json")
+        .header("Idempotency-Key", key)
+        .body(body)
+        .post(acceptance(maker))
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+
+  private Map<String, Object> partner(Company company) {
+    return partners(company).get(0);
+  }
+
+  private List<Map<String, Object>> partners(Company company) {
+    return all("/api/v1/partners").stream()
+        .filter(item -> company.id.did().equals(item.get("participantId")))
+        .toList();
+  }
+
+  private List<Map<String, Object>> quarantined(Company company) {
+    return all("/api/v1/quarantine").stream()
+        .filter(item -> company.id.did().equals(item.get("sender")))
+        .toList();
+  }
+
+  private static List<Map<String, Object>> all(String list) {
+    return admin()
+        .get(list + "?limit=100")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("items");
+  }
+
+  private void awaitQuarantined(Company company, String reason) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(quarantined(company))
+                    .extracting(item -> item.get("reason"))
+                    .containsExactly(reason));
+  }
+
+  private long openItems() {
+    return all("/api/v1/quarantine").size();
+  }
+
+  private io.restassured.response.Response footprint(String day) {
+    return analyst()
+        .get(
+            "/api/v1/products/"
+                + Company.CAR
+                + "/footprint?asOf="
+                + day
+                + "&issuer="
+                + maker.id.did());
+  }
+
+  private VerifiedMessage heard(Company company, MessageType type) {
+    return heard(company, type, "");
+  }
+
+  private VerifiedMessage heard(Company company, MessageType type, String thread) {
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                messages(company).stream()
+                    .filter(message -> message.type() == type)
+                    .filter(message -> message.thread().startsWith(thread))
+                    .findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private List<ReceiptBody> receipts(Company company) {
+    return messages(company).stream()
+        .filter(message -> message.type() == MessageType.RECEIPT)
+        .filter(message -> message.thread().startsWith("car"))
+        .map(message -> ReceiptBody.fromJson(message.body()))
+        .toList();
+  }
+
+  private List<VerifiedMessage> messages(Company company) {
+    return topics.<byte[]>sink("messages").received().stream()
+        .flatMap(
+            message -> company.opens(message.getPayload(), aggregator.keys().signing()).stream())
+        .toList();
+  }
+
+  private void send(String channel, byte[] envelope) {
+    topics.<byte[]>source(channel).send(envelope);
+  }
+
+  private void publish(Company company, String entry) {
+    topics
+        .<Record<String, byte[]>>source("directory")
+        .send(Record.of(company.id.shortId(), entry.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  private static String metrics() {
+    return given().get("/q/metrics").then().statusCode(200).extract().asString();
+  }
+
+  private String bytesOf(SignedDeclaration declaration) throws SQLException {
+    try (var connection = database.getConnection();
+        var query =
+            connection.prepareStatement(
+                "SELECT y.token FROM declaration_delivery y"
+                    + " JOIN declaration d ON d.number = y.declaration"
+                    + " WHERE d.declaration_id = ?")) {
+      query.setString(1, declaration.id().value());
+      try (var rows = query.executeQuery()) {
+        assertThat(rows.next()).isTrue();
+        return new String(rows.getBytes(1), StandardCharsets.US_ASCII);
+      }
+    }
+  }
+
+  private SigningKey signer() {
+    try {
+      var key =
+          (ECPrivateKey)
+              KeyFactory.getInstance("EC")
+                  .generatePrivate(
+                      new PKCS8EncodedKeySpec(Base64.getDecoder().decode(directoryKey)));
+      return SigningKey.of(key, aggregator.trustAnchor().directoryKey().publicKey());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has EC", e);
+    }
+  }
+}

@@ -1,0 +1,237 @@
+package org.cfptrace.aggregator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.cfptrace.declaration.ClaimName;
+import org.cfptrace.declaration.DraftDeclaration;
+import org.cfptrace.declaration.MethodClaim;
+import org.cfptrace.declaration.PeriodClaim;
+import org.cfptrace.declaration.ProductClaim;
+import org.cfptrace.declaration.QualityClaim;
+import org.cfptrace.declaration.SignedDeclaration;
+import org.cfptrace.envelope.DeclarationBody;
+import org.cfptrace.envelope.DraftMessage;
+import org.cfptrace.envelope.Envelopes;
+import org.cfptrace.envelope.MessageType;
+import org.cfptrace.envelope.PartnerInvitationBody;
+import org.cfptrace.footprint.CalculationBasis;
+import org.cfptrace.footprint.CommittedTotals;
+import org.cfptrace.footprint.DeclaredUnit;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.footprint.Period;
+import org.cfptrace.footprint.PrimaryDataShare;
+import org.cfptrace.footprint.Share;
+import org.cfptrace.footprint.TraceId;
+import org.cfptrace.keys.Randomness;
+import org.cfptrace.keys.SealingKey;
+import org.cfptrace.keys.SigningKey;
+import org.cfptrace.participant.DirectoryEntry;
+import org.cfptrace.participant.DirectoryRecord;
+import org.cfptrace.participant.DirectoryStatus;
+import org.cfptrace.participant.Fingerprint;
+import org.cfptrace.participant.KeyBinding;
+import org.cfptrace.participant.KeyRecord;
+import org.cfptrace.participant.ParticipantKeys;
+import org.cfptrace.verify.Reading;
+import org.cfptrace.verify.Seen;
+import org.cfptrace.verify.Standing;
+import org.cfptrace.verify.StrictReader;
+import org.cfptrace.verify.VerifiedMessage;
+
+/** A company that deals with the aggregator in a test: its real keys, and the words it says. */
+final class Company {
+  static final TraceId CAR = TraceId.of("urn:uuid:33333333-3333-4333-8333-333333333333");
+  static final Set<ClaimName> ALL_BUT_STAGES =
+      EnumSet.of(
+          ClaimName.PRODUCT,
+          ClaimName.TOTAL,
+          ClaimName.PERIOD,
+          ClaimName.METHOD,
+          ClaimName.AUDIENCE,
+          ClaimName.QUALITY);
+
+  private static final long KILOGRAM = 1_000_000_000L;
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  final ParticipantId id;
+  final ParticipantKeys keys = ParticipantKeys.make();
+  private final String registry;
+  private final SigningKey directoryKey;
+  private final SealingKey aggregator;
+  private final Map<String, Long> places = new HashMap<>();
+  private final KeyRecord signing;
+  private final KeyRecord sealing;
+  private long sequence;
+
+  Company(String shortId, String registry, SigningKey directoryKey, SealingKey aggregator) {
+    this.id = ParticipantId.of(DataSpace.DOMAIN, shortId);
+    this.registry = registry;
+    this.directoryKey = directoryKey;
+    this.aggregator = aggregator;
+    Instant from = Instant.now().minusSeconds(3600);
+    this.signing = KeyRecord.signing(keys.signing().verificationKey(), from, Optional.empty());
+    this.sealing =
+        KeyRecord.encryption(
+            keys.encryption().sealingKey(),
+            from,
+            new KeyBinding(id, keys.encryption().sealingKey(), "nonce", from).sign(keys.signing()));
+  }
+
+  String fingerprint() {
+    return Fingerprint.of(id, keys.signing().thumbprint()).text();
+  }
+
+  /** The registry's word about it, as it is published now. */
+  String entry(DirectoryStatus status) {
+    return entry(status, List.of(signing, sealing));
+  }
+
+  String entry(DirectoryStatus status, List<KeyRecord> history) {
+    sequence++;
+    DirectoryRecord record =
+        new DirectoryRecord(
+            id,
+            sequence,
+            status,
+            "Car maker " + id.shortId(),
+            Optional.empty(),
+            "JP",
+            Optional.empty(),
+            Optional.empty(),
+            List.of("MANUFACTURER"),
+            Instant.now(),
+            history);
+    return DirectoryEntry.sign(record, DataSpace.DID, directoryKey, Instant.now());
+  }
+
+  /** Puts it into the directory that is asked over HTTP. */
+  Company admitted() {
+    http("PUT", "/api/v1/participants/" + id.shortId(), entry(DirectoryStatus.ACTIVE));
+    return this;
+  }
+
+  boolean mayWriteToTheInbox() {
+    return http(
+            "GET",
+            "/api/v1/participants/"
+                + Surroundings.AGGREGATOR.shortId()
+                + "/accepted-partners/"
+                + id.shortId(),
+            "")
+        == 200;
+  }
+
+  byte[] invitation(String note) {
+    return says(
+        MessageType.PARTNER_INVITATION,
+        "hello",
+        new PartnerInvitationBody(Optional.of(note)).toJson());
+  }
+
+  /** A car of so many kilograms, for the aggregator. */
+  SignedDeclaration car(long kilograms, int year) {
+    return draft(kilograms, year).sign(keys.signing(), Instant.now(), Randomness.secure());
+  }
+
+  DraftDeclaration draft(long kilograms, int year) {
+    CommittedTotals totals = new CommittedTotals(kilograms * KILOGRAM, 0, 0);
+    return DraftDeclaration.of(id, Surroundings.AGGREGATOR, totals, true, Share.NONE)
+        .with(
+            new ProductClaim(
+                CAR,
+                Optional.empty(),
+                "Car",
+                "passenger car",
+                DeclaredUnit.PIECE,
+                Optional.empty()))
+        .with(new PeriodClaim(Period.ofYear(year), LocalDate.of(year + 2, 12, 31)))
+        .with(MethodClaim.of(List.of("ISO 14067:2018"), CalculationBasis.AR6_CRADLE_TO_GATE))
+        .with(new QualityClaim(Optional.of(PrimaryDataShare.FULL), Optional.empty()));
+  }
+
+  byte[] gives(SignedDeclaration declaration) {
+    return gives(declaration, ALL_BUT_STAGES);
+  }
+
+  byte[] gives(SignedDeclaration declaration, Set<ClaimName> shown) {
+    return says(MessageType.DECLARATION, "car", body(declaration, shown));
+  }
+
+  static ObjectNode body(SignedDeclaration declaration, Set<ClaimName> shown) {
+    boolean showsTotal = shown.contains(ClaimName.TOTAL);
+    return new DeclarationBody(
+            declaration.view(shown),
+            showsTotal ? Optional.of(declaration.opening()) : Optional.empty())
+        .toJson();
+  }
+
+  /** The next message of a thread, sealed. */
+  byte[] says(MessageType type, String thread, ObjectNode body) {
+    return says(type, thread, places.merge(thread, 1L, Long::sum), body);
+  }
+
+  byte[] says(MessageType type, String thread, long seq, ObjectNode body) {
+    String name = thread + "-" + id.shortId();
+    Instant now = Instant.now();
+    return seal(
+        new DraftMessage(id, Surroundings.AGGREGATOR, type, name, seq, body)
+            .sign(keys.signing(), now, now.plusSeconds(3600), Randomness.secure())
+            .bytes());
+  }
+
+  byte[] seal(byte[] message) {
+    return Envelopes.seal(message, aggregator);
+  }
+
+  /** Opens what the aggregator has sent it; empty if it is not for this company. */
+  Optional<VerifiedMessage> opens(byte[] envelope, SigningKey signer) {
+    Standing standing =
+        new Standing(
+            Surroundings.AGGREGATOR,
+            Standing.Status.ACTIVE,
+            List.of(
+                org.cfptrace.verify.KeyRecord.signing(
+                    signer.verificationKey(), Instant.now().minusSeconds(3600))),
+            Instant.now());
+    StrictReader reader =
+        new StrictReader(id, who -> Optional.of(standing), Seen.nothing(), Clock.systemUTC());
+    Reading<VerifiedMessage> reading =
+        reader.open(envelope, List.of(keys.encryption())).then(reader::message);
+    return reading.asOptional();
+  }
+
+  static String newShortId() {
+    return UUID.randomUUID().toString().replace("-", "").substring(0, 16).replaceAll("[0189]", "z");
+  }
+
+  private int http(String method, String path, String body) {
+    try {
+      return HTTP.send(
+              HttpRequest.newBuilder(URI.create(registry + path))
+                  .method(method, HttpRequest.BodyPublishers.ofString(body))
+                  .build(),
+              HttpResponse.BodyHandlers.discarding())
+          .statusCode();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the registry is away", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+}

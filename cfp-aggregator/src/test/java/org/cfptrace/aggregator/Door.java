@@ -1,0 +1,33 @@
+package org.cfptrace.aggregator;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+import org.cfptrace.aggregator.wiring.Roles;
+
+/** Callers at the aggregator's door, each with the token of one role. */
+final class Door {
+  private Door() {}
+
+  static RequestSpecification analyst() {
+    return as(Roles.ANALYST);
+  }
+
+  static RequestSpecification admin() {
+    return as(Roles.ADMIN);
+  }
+
+  static RequestSpecification as(String role) {
+    return given().auth().oauth2(Tokens.of(role + "-user", role));
+  }
+
+  /** An admin about to write this, with a fresh key. */
+  static RequestSpecification writing(String json) {
+    return admin()
+        .contentType(ContentType.JSON)
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(json);
+  }
+}
