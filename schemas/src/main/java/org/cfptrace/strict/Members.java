@@ -51,7 +51,7 @@ public final class Members {
   /** A string of 1 to {@code longest} characters. */
   public String text(String name, int longest) {
     String text = text(name);
-    if (text.isEmpty() || text.length() > longest) {
+    if (text.isEmpty() || text.codePointCount(0, text.length()) > longest) {
       throw expected(name, "1 to " + longest + " characters");
     }
     return text;
