@@ -98,7 +98,9 @@ class JsonSchemaTest {
   @Test
   void everySchemaHasAGoodSampleAndAReader() {
     Set<String> schemas =
-        files("/json-schema").map(JsonSchemaTest::stem).collect(Collectors.toCollection(TreeSet::new));
+        files("/json-schema")
+            .map(JsonSchemaTest::stem)
+            .collect(Collectors.toCollection(TreeSet::new));
     schemas.remove("common");
     assertThat(samples("good").map(Sample::schema).collect(Collectors.toSet()))
         .containsAll(schemas);
@@ -110,7 +112,8 @@ class JsonSchemaTest {
   @Test
   void everyHiddenClaimHasASchema() {
     for (ClaimName name : ClaimName.values()) {
-      assertThat(JsonSchemaTest.class.getResource("/json-schema/claim-" + name.jsonName() + ".json"))
+      assertThat(
+              JsonSchemaTest.class.getResource("/json-schema/claim-" + name.jsonName() + ".json"))
           .as(name.jsonName())
           .isNotNull();
     }
@@ -130,7 +133,8 @@ class JsonSchemaTest {
     assertThat(errors("declaration", payload(steel.view(Set.of())))).isEmpty();
     assertThat(errors("commitment-opening", steel.opening().toJson())).isEmpty();
     VerifiedDeclaration read =
-        companies.received(companies.sealed(companies.signed(companies.carrying(steel))))
+        companies
+            .received(companies.sealed(companies.signed(companies.carrying(steel))))
             .asOptional()
             .orElseThrow();
     assertThat(read.shown()).contains(ClaimName.STAGES, ClaimName.QUALITY);
@@ -197,9 +201,7 @@ class JsonSchemaTest {
     readers.put("body-partner-invitation", PartnerInvitationBody::fromJson);
     readers.put("body-partner-answer", PartnerAnswerBody::fromJson);
     readers.put("body-resend-request", ResendRequestBody::fromJson);
-    readers.put(
-        "input-element",
-        json -> Claims.read(ClaimName.INPUTS, array(array(json))));
+    readers.put("input-element", json -> Claims.read(ClaimName.INPUTS, array(array(json))));
     for (ClaimName name : ClaimName.values()) {
       readers.put("claim-" + name.jsonName(), json -> Claims.read(name, json));
     }
@@ -273,9 +275,7 @@ class JsonSchemaTest {
         .map(
             path ->
                 new Sample(
-                    String.valueOf(path.getName(path.getNameCount() - 2)),
-                    stem(path),
-                    json(path)));
+                    String.valueOf(path.getName(path.getNameCount() - 2)), stem(path), json(path)));
   }
 
   private static String stem(Path path) {
