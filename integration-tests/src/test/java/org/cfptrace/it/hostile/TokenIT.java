@@ -56,9 +56,9 @@ class TokenIT {
   }
 
   @Test
-  void aClerkCannotAcceptPartnersOrDeclare() {
-    Login clerk = STACK.login(Platform.B, "a-clerk", Set.of("supplier"));
-    Door door = Door.of(STACK.service(Platform.B).url(), clerk);
+  void anAnalystCannotInvitePartnersOrDeclare() {
+    Login analyst = STACK.login(Platform.B, "an-analyst", Set.of("analyst"));
+    Door door = Door.of(STACK.service(Platform.B).url(), analyst);
     assertThat(status(door, "POST", "partners")).isEqualTo(403);
     assertThat(status(door, "POST", "declarations")).isEqualTo(403);
     assertThat(status(door, "GET", "journal")).isEqualTo(403);

@@ -43,7 +43,7 @@ public final class Broker implements AutoCloseable {
     Path file = home.resolve("server.properties");
     write(settings.asProperties(), file);
     List<String> command = new ArrayList<>(JavaCommand.lean(agent, 256));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-cp", JavaCommand.ownClassPath()));
     command.addAll(List.of(BrokerMain.class.getName(), file.toString()));
     Broker broker =
         new Broker(

@@ -53,20 +53,22 @@ final class Workshop {
         desk.door().all("products").stream()
             .filter(product -> Answers.productName(product).equals(made.product().name()))
             .findFirst();
-    return known.map(Answers::traceId).orElseGet(() -> desk.addProduct(made.product().form()));
+    return known.map(Answers::traceId).orElseGet(() -> desk.addProduct(form()));
+  }
+
+  private ObjectNode form() {
+    ObjectNode form = made.product().form().deepCopy();
+    if (form.has("plant")) {
+      form.put("plantId", plant(form.remove("plant").asText()));
+    }
+    return form;
   }
 
   private void postEmissions(String traceId) {
     if (!desk.door().all("products/" + Door.encode(traceId) + "/emissions").isEmpty()) {
       return;
     }
-    for (ObjectNode emissions : made.product().emissions()) {
-      ObjectNode form = emissions.deepCopy();
-      if (form.has("plant")) {
-        form.put("plantId", plant(form.remove("plant").asText()));
-      }
-      desk.postEmissions(traceId, form);
-    }
+    made.product().emissions().forEach(emissions -> desk.postEmissions(traceId, emissions));
   }
 
   private String plant(String key) {

@@ -1,0 +1,123 @@
+package org.cfptrace.it.story;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.cfptrace.local.stack.Installation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo command as a visitor types it. */
+class DemoIT {
+
+  @TempDir Path directory;
+
+  @Test
+  void runsOnNoDataAndAgainOnWhatItLeftAndLeavesNoProcessBehind() throws Exception {
+    for (String time : List.of("first", "second")) {
+      Path report = directory.resolve(time + ".json");
+
+      Ended ended = demo("--data", data(), "--json", report.toString());
+
+      assertThat(ended.code()).as(ended.output()).isZero();
+      assertThat(cumulative(report)).as(time).containsExactly("3", "8", "18");
+      assertThat(processesOn(data())).as(time).isEmpty();
+    }
+  }
+
+  @Test
+  void writesAllThatTheNextProgramNeeds() throws Exception {
+    Path report = directory.resolve("report.json");
+    assertThat(demo("--data", data(), "--json", report.toString()).code()).isZero();
+
+    JsonNode root = new ObjectMapper().readTree(report.toFile());
+
+    assertThat(root.fieldNames())
+        .toIterable()
+        .containsExactly("steps", "services", "kafka", "databases", "elapsedMs");
+    assertThat(root.path("steps").get(0).fieldNames())
+        .toIterable()
+        .containsExactly("company", "product", "own", "cumulative", "unit", "sees");
+    assertThat(root.path("services").get(0).fieldNames())
+        .toIterable()
+        .containsExactly("name", "url", "tokenUrl", "clientId", "clientSecret", "roles");
+  }
+
+  @Test
+  void endsWithTwoAndItsUsageForAWordItDoesNotKnow() throws Exception {
+    Ended ended = demo("--kepe");
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.output()).contains("unknown option --kepe").contains("usage: deploy/demo");
+  }
+
+  @Test
+  void namesTheStepThatFailedWithTheProblemAndTheLog() throws Exception {
+    Path companies = Files.createDirectory(directory.resolve("companies"));
+    Files.writeString(
+        companies.resolve("careless.yaml"),
+        """
+        application:
+          name: Careless Company
+          address: somewhere
+          country: JP
+          corporateNumber: "1234567890123"
+          contact: {name: x, email: x@careless.example}
+          roles: [SUPPLIER]
+        """,
+        UTF_8);
+
+    Ended ended = demo("--data", data(), "--examples", companies.toString());
+
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.output())
+        .contains("FAILED at: admission of Careless Company")
+        .contains("corporateNumber")
+        .contains("registry.log");
+    assertThat(processesOn(data())).isEmpty();
+  }
+
+  private String data() {
+    return directory.resolve("data").toString();
+  }
+
+  private record Ended(int code, String output) {}
+
+  private Ended demo(String... options) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Installation.find().root().resolve("deploy/demo").toString());
+    command.addAll(List.of(options));
+    Path output = Files.createTempFile(directory, "demo", ".txt");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
+    return new Ended(process.exitValue(), Files.readString(output, UTF_8));
+  }
+
+  private static List<String> cumulative(Path report) throws IOException {
+    List<String> figures = new ArrayList<>();
+    for (JsonNode step : new ObjectMapper().readTree(report.toFile()).path("steps")) {
+      figures.add(
+          new BigDecimal(step.path("cumulative").asText()).stripTrailingZeros().toPlainString());
+    }
+    return figures;
+  }
+
+  private static List<String> processesOn(String data) {
+    return ProcessHandle.allProcesses()
+        .map(process -> process.info().commandLine().orElse(""))
+        .filter(line -> line.contains(data))
+        .toList();
+  }
+}
