@@ -2,6 +2,7 @@ package org.cfptrace.verify;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Optional;
 import org.cfptrace.envelope.DraftMessage;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.footprint.ParticipantId;
@@ -23,13 +24,16 @@ record MessageClaims(
 
   /**
    * Who says it and where in which thread: the part that serves even when the rest is of no use.
+   * Empty when it was said to someone else: then who signed it is not who sent it to us.
    */
-  static Origin origin(Members members) {
-    return new Origin(
-        members.value("iss", ParticipantId::new),
-        TokenClaims.jti(members),
-        thread(members),
-        seq(members));
+  static Optional<Origin> origin(Members members, ParticipantId me) {
+    Origin origin =
+        new Origin(
+            members.value("iss", ParticipantId::new),
+            TokenClaims.jti(members),
+            thread(members),
+            seq(members));
+    return members.text("aud").equals(me.did()) ? Optional.of(origin) : Optional.empty();
   }
 
   static MessageClaims read(Members members) {

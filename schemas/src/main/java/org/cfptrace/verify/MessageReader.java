@@ -37,7 +37,7 @@ final class MessageReader {
       Signers.Signed signed = signers.checkSignature(token, TokenClaims.issuer(payload));
       Members members = Members.of(payload, "");
       // First of all, so that even what nobody understands counts in its thread and is answered.
-      origin = Optional.of(MessageClaims.origin(members));
+      origin = MessageClaims.origin(members, me);
       return Reading.accepted(judge(token, signed, MessageClaims.read(members)));
     } catch (Refusal refusal) {
       return refusal.asReading(origin);

@@ -3,6 +3,7 @@ package org.cfptrace.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.keys.CryptoProvider;
 import org.cfptrace.keys.CryptoProviders;
+import org.cfptrace.keys.Jws;
 import org.cfptrace.strict.Base64Url;
 import org.cfptrace.strict.StrictJson;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,40 @@ class HopTest {
     assertThat(refused.reason()).isEqualTo(Reason.REPLAYED);
     assertThat(refused.origin())
         .contains(new Origin(TwoCompanies.MILL, message.jti(), "thread-1", 1));
+  }
+
+  @Test
+  void aMessageToSomeoneElseIsNotAnsweredToItsSigner() {
+    SignedMessage message = companies.signed(companies.carrying(companies.steel()));
+
+    Reading.Refused<VerifiedMessage> refused =
+        refused(companies.reader(TwoCompanies.MILL).message(message.bytes()));
+
+    assertThat(refused.reason()).isEqualTo(Reason.NOT_FOR_US);
+    assertThat(refused.origin()).isEmpty();
+  }
+
+  @Test
+  void aTypeOfTomorrowIsRefusedButCountsInItsThread() {
+    String jti = companies.random.urnUuid();
+    ObjectNode claims =
+        StrictJson.object()
+            .put("iss", TwoCompanies.MILL.did())
+            .put("aud", TwoCompanies.PARTS.did())
+            .put("jti", jti)
+            .put("iat", TwoCompanies.NOW.getEpochSecond())
+            .put("exp", TwoCompanies.at(60).getEpochSecond())
+            .put("thread", "thread-1")
+            .put("seq", 7)
+            .put("type", "Tomorrow");
+    claims.putObject("body");
+    String token = Jws.sign(companies.millSigns, DraftMessage.TYP, StrictJson.write(claims));
+
+    Reading.Refused<VerifiedMessage> refused =
+        refused(companies.partsReads().message(token.getBytes(StandardCharsets.US_ASCII)));
+
+    assertThat(refused.reason()).isEqualTo(Reason.UNKNOWN_MESSAGE_TYPE);
+    assertThat(refused.origin()).contains(new Origin(TwoCompanies.MILL, jti, "thread-1", 7));
   }
 
   @Test
