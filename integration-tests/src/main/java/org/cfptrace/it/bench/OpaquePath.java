@@ -31,8 +31,8 @@ import org.cfptrace.local.stack.Postgres;
 
 /**
  * The bound for a flow of declarations: the same way - a row and an outbox row in one transaction,
- * a relay to Kafka, a consumer that writes a row - carrying bytes that nobody signs, seals or reads,
- * without HTTP. Same acks, same batch sizes, same compression, same number of clients.
+ * a relay to Kafka, a consumer that writes a row - carrying bytes that nobody signs, seals or
+ * reads, without HTTP. Same acks, same batch sizes, same compression, same number of clients.
  */
 final class OpaquePath {
   private static final String TOPIC = "bench.opaque";

@@ -28,4 +28,13 @@ final class JavaCommand {
         "-Dfile.encoding=UTF-8",
         "-javaagent:" + agent);
   }
+
+  /** How we start one whose work is to be measured: the JVM's own choices, and room. */
+  static List<String> full(Path agent) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx1g",
+        "-Dfile.encoding=UTF-8",
+        "-javaagent:" + agent);
+  }
 }

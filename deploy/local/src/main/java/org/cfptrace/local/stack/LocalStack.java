@@ -123,7 +123,11 @@ public final class LocalStack implements AutoCloseable {
     Map<String, String> environment = common(name, audience, port);
     environment.putAll(particular);
     environment.putAll(options.extraEnvironment().getOrDefault(name, Map.of()));
-    List<String> command = new ArrayList<>(JavaCommand.lean(agent, SERVICE_HEAP_MEGABYTES));
+    List<String> command =
+        new ArrayList<>(
+            options.forThroughput()
+                ? JavaCommand.full(agent)
+                : JavaCommand.lean(agent, SERVICE_HEAP_MEGABYTES));
     command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
     Service service =
         new Service(
