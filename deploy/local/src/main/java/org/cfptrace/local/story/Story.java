@@ -35,7 +35,7 @@ public final class Story {
   }
 
   /** Admits the companies and starts their connectors. */
-  public void openTheDoors() {
+  private void openTheDoors() {
     Admission admission = new Admission(stack, narrator);
     step("admission of the aggregator", LocalStack.REGISTRY, admission::admitAggregator);
     for (Company company : companies) {
@@ -58,7 +58,7 @@ public final class Story {
   }
 
   /** Each company invites those its file names; they accept after comparing fingerprints. */
-  public void makePartners() {
+  private void makePartners() {
     narrator.say("");
     narrator.say("Partners (each side compares the other's key fingerprint by telephone)");
     for (Company company : companies) {
@@ -72,8 +72,31 @@ public final class Story {
     }
   }
 
+  private void showTheHorizon(Map<String, String> traceIds) {
+    Horizon horizon = new Horizon(companies, desks, traceIds);
+    narrator.say("");
+    narrator.say("What they cannot see (looked for in every answer of their doors)");
+    for (Company company : companies) {
+      for (Company hidden : horizon.behind(company)) {
+        int answers =
+            stepWithResult(
+                "what " + company.name() + " sees of " + hidden.name(),
+                company.key(),
+                () -> horizon.confirmUnseen(company, hidden));
+        narrator.say(
+            "  "
+                + company.name()
+                + " sees nothing of "
+                + hidden.name()
+                + ": no name, id or product in "
+                + answers
+                + " answers");
+      }
+    }
+  }
+
   /** Every product in turn: emissions, links, sum, declarations to the customers. */
-  public List<Chapter> passTheFigures(List<SupplyOrder.Made> order) {
+  private List<Chapter> passTheFigures(List<SupplyOrder.Made> order) {
     Map<String, String> traceIds = new LinkedHashMap<>();
     List<Chapter> chapters = new ArrayList<>();
     for (SupplyOrder.Made made : order) {
@@ -84,12 +107,8 @@ public final class Story {
               made.company().key(),
               workshop::makeAndDeclare));
     }
+    showTheHorizon(traceIds);
     return chapters;
-  }
-
-  /** As {@link #passTheFigures(List)}, in the order in which the parts are needed. */
-  public List<Chapter> passTheFigures() {
-    return passTheFigures(SupplyOrder.of(companies));
   }
 
   public Desk desk(String company) {
