@@ -30,14 +30,14 @@ public record ResendRequestBody(long from, long to) {
     return StrictJson.object().put("from", from).put("to", to);
   }
 
-  /** Reads what {@link #toJson()} writes, and nothing else. */
+  /** Reads a request; of one for too many places only the first are taken. */
   public static ResendRequestBody fromJson(JsonNode body) {
     Members members = Members.of(body, "body");
     long from = members.wholeNumber("from");
     long to = members.wholeNumber("to");
     members.end();
     try {
-      return new ResendRequestBody(from, to);
+      return of(from, to);
     } catch (IllegalArgumentException e) {
       throw new MalformedException(Fault.MEMBER, "body: " + e.getMessage(), e);
     }
