@@ -48,14 +48,15 @@ public final class Reconciling {
     this.inboxPartitions = inboxPartitions;
   }
 
-  /** The topic everybody needs, and everybody's turn. */
+  /** Everybody's turn, and the topic everybody needs. */
   public void start() {
-    broker.ensureTopic(TopicForm.directory());
+    // Noted before the broker is asked, so that one that is down now is looked at when it is back.
     transactions.in(
         () -> {
           work.addAll();
           return 0;
         });
+    broker.ensureTopic(TopicForm.directory());
   }
 
   /**
