@@ -35,8 +35,12 @@ class MembersTest {
   @Test
   void aTextHoldsOneToSoManyCharacters() {
     assertThat(of("{\"a\":\"xyz\"}").text("a", 3)).isEqualTo("xyz");
-    refused(() -> of("{\"a\":\"wxyz\"}").text("a", 3), Fault.MEMBER, "body.a: expected 1 to 3 characters");
-    refused(() -> of("{\"a\":\"\"}").text("a", 3), Fault.MEMBER, "body.a: expected 1 to 3 characters");
+    refused(
+        () -> of("{\"a\":\"wxyz\"}").text("a", 3),
+        Fault.MEMBER,
+        "body.a: expected 1 to 3 characters");
+    refused(
+        () -> of("{\"a\":\"\"}").text("a", 3), Fault.MEMBER, "body.a: expected 1 to 3 characters");
   }
 
   @Test
@@ -81,7 +85,8 @@ class MembersTest {
         () -> of("{\"a\":\"-2.5\"}").decimal("a"),
         Fault.NUMBER,
         "body.a: expected a decimal like 12.5 with at most 10 + 9 digits");
-    refused(() -> of("{\"a\":\"-0\"}").signedDecimal("a"), Fault.NUMBER, "body.a: zero has no sign");
+    refused(
+        () -> of("{\"a\":\"-0\"}").signedDecimal("a"), Fault.NUMBER, "body.a: zero has no sign");
     refused(
         () -> of("{\"a\":2}").signedDecimal("a"),
         Fault.NUMBER,
@@ -98,8 +103,17 @@ class MembersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "2026-1-001", "2026-13-01", "2026-00-10", "2026-02-30", "2026:03-31", "2026-03:31",
-        "2026-03-3/", "2026-03-3:", "02026-03-1", "2026-03-311", ""
+        "2026-1-001",
+        "2026-13-01",
+        "2026-00-10",
+        "2026-02-30",
+        "2026:03-31",
+        "2026-03:31",
+        "2026-03-3/",
+        "2026-03-3:",
+        "02026-03-1",
+        "2026-03-311",
+        ""
       })
   void aDateHasOneSpelling(String text) {
     assertThatThrownBy(() -> of("{\"a\":\"" + text + "\"}").date("a"))
@@ -112,16 +126,26 @@ class MembersTest {
   @Test
   void bytesHaveTheirLength() {
     assertThat(of("{\"a\":\"AQI\"}").bytes("a", 2)).containsExactly(1, 2);
-    refused(() -> of("{\"a\":\"AQI\"}").bytes("a", 3), Fault.ENCODING, "body.a: expected 3 bytes, saw 2");
+    refused(
+        () -> of("{\"a\":\"AQI\"}").bytes("a", 3),
+        Fault.ENCODING,
+        "body.a: expected 3 bytes, saw 2");
   }
 
   @Test
   void arraysHoldAtMostSoMany() {
     assertThat(of("{\"a\":[1,2]}").array("a", 2)).hasSize(2);
-    refused(() -> of("{\"a\":[1,2,3]}").array("a", 2), Fault.MEMBER, "body.a: expected an array of at most 2");
-    refused(() -> of("{\"a\":{}}").array("a", 2), Fault.MEMBER, "body.a: expected an array of at most 2");
+    refused(
+        () -> of("{\"a\":[1,2,3]}").array("a", 2),
+        Fault.MEMBER,
+        "body.a: expected an array of at most 2");
+    refused(
+        () -> of("{\"a\":{}}").array("a", 2),
+        Fault.MEMBER,
+        "body.a: expected an array of at most 2");
     assertThat(of("{\"a\":[\"x\",\"y\"]}").texts("a", 2)).containsExactly("x", "y");
-    refused(() -> of("{\"a\":[\"x\",1]}").texts("a", 2), Fault.MEMBER, "body.a: expected strings only");
+    refused(
+        () -> of("{\"a\":[\"x\",1]}").texts("a", 2), Fault.MEMBER, "body.a: expected strings only");
   }
 
   @Test

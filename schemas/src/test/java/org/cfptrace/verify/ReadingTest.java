@@ -16,7 +16,8 @@ class ReadingTest {
 
   @Test
   void whatWasAcceptedGoesOn() {
-    Reading<Integer> length = Reading.accepted("four").then(text -> Reading.accepted(text.length()));
+    Reading<Integer> length =
+        Reading.accepted("four").then(text -> Reading.accepted(text.length()));
 
     assertThat(length.asOptional()).contains(4);
     assertThat(length.whyNot()).isEmpty();
