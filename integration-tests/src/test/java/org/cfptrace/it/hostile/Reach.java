@@ -22,6 +22,7 @@ import java.util.Properties;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.header.Header;
 import org.cfptrace.it.Platform;
 import org.cfptrace.local.stack.Postgres;
@@ -140,7 +141,19 @@ final class Reach {
     }
     for (String topic : topics) {
       if (!topic.equals(DIRECTORY)) {
-        Topic.read(settings, topic, this::show);
+        readIfAllowed(settings, topic);
+      }
+    }
+  }
+
+  // Who may write to a topic sees that it is there; what is in it, the broker shows its owner only.
+  private void readIfAllowed(Properties settings, String topic) {
+    boolean isOwn = topic.endsWith("." + platform.id(company));
+    try {
+      Topic.read(settings, topic, this::show);
+    } catch (TopicAuthorizationException denied) {
+      if (isOwn) {
+        throw denied;
       }
     }
   }

@@ -35,7 +35,7 @@ public final class Story {
   }
 
   /** Admits the companies and starts their connectors. */
-  private void openTheDoors() {
+  public void openTheDoors() {
     Admission admission = new Admission(stack, narrator);
     step("admission of the aggregator", LocalStack.REGISTRY, admission::admitAggregator);
     for (Company company : companies) {
@@ -58,7 +58,7 @@ public final class Story {
   }
 
   /** Each company invites those its file names; they accept after comparing fingerprints. */
-  private void makePartners() {
+  public void makePartners() {
     narrator.say("");
     narrator.say("Partners (each side compares the other's key fingerprint by telephone)");
     for (Company company : companies) {
