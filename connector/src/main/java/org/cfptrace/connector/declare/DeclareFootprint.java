@@ -126,7 +126,6 @@ public final class DeclareFootprint {
       DraftDeclaration draft, List<Claim> claims, String figure, TraceId product, Period period) {
     Instant now = clock.instant();
     SignedDeclaration signed = draft.sign(key, now, randomness);
-    Set<ClaimName> all = EnumSet.allOf(ClaimName.class);
     issued.keep(
         new IssuedDeclarations.Made(
             signed,
@@ -138,7 +137,7 @@ public final class DeclareFootprint {
             Optional.empty(),
             figure,
             "",
-            all,
+            signed.claims(),
             Optional.empty()),
         now);
     return signed.id();
@@ -151,7 +150,9 @@ public final class DeclareFootprint {
     SignedDeclaration signed =
         statement.draft(me, recipient).with(origin).sign(key, now, randomness);
     ViewDecision decision = shareView.of(wish.audience(), wish.release());
-    String view = signed.view(decision.visibleClaims());
+    Set<ClaimName> shown = EnumSet.copyOf(signed.claims());
+    shown.retainAll(decision.visibleClaims());
+    String view = signed.view(shown);
     DeclarationBody body =
         new DeclarationBody(
             view, decision.carriesOpening() ? Optional.of(signed.opening()) : Optional.empty());
@@ -176,7 +177,7 @@ public final class DeclareFootprint {
             Optional.of(stated),
             figure,
             view,
-            decision.visibleClaims(),
+            shown,
             Optional.of(messageId)),
         now);
     return signed.id();

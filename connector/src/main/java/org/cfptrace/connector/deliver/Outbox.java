@@ -32,7 +32,8 @@ public interface Outbox {
   void retryAt(UUID messageId, Instant at, String reason);
 
   /**
-   * A receipt came in. Only the reader itself can settle its message, and only once.
+   * A receipt came in. Only the reader itself can settle its message, and only once; but what was
+   * refused may still be taken, when an operator over there has tried again.
    *
    * @return whether this changed anything
    */
@@ -44,7 +45,7 @@ public interface Outbox {
       Instant at);
 
   /** The reader is missing a message it should have: it is sent again unless it was settled. */
-  boolean sendAgain(ParticipantId recipient, String thread, long seq);
+  boolean sendAgain(ParticipantId recipient, String thread, long seq, Instant at);
 
   /** How far a message has come. */
   Optional<Delivery> delivery(UUID messageId);

@@ -12,6 +12,7 @@ import org.cfptrace.connector.partner.PartnerState;
 import org.cfptrace.connector.partner.Partners;
 import org.cfptrace.connector.receive.Why.Trouble;
 import org.cfptrace.envelope.MessageType;
+import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.verify.Reason;
 import org.cfptrace.verify.VerifiedMessage;
 
@@ -62,6 +63,12 @@ public final class Handlers {
               Why.of(Trouble.KEY_NOT_CONFIRMED, "nobody has compared the fingerprint yet")));
     }
     return Optional.empty();
+  }
+
+  /** The topic over which the sender of a message hears from us. */
+  Way wayBack(Way way, ParticipantId sender) {
+    boolean isPartner = partners.find(sender).filter(Handlers::mayWrite).isPresent();
+    return way == Way.INBOX && isPartner ? Way.INBOX : Way.DOOR;
   }
 
   // One we have invited may write before its answer is here: that comes over another topic.

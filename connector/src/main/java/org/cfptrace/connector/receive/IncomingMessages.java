@@ -25,7 +25,7 @@ public interface IncomingMessages {
   /**
    * Notes a message, and uses up its place in the thread if it is its turn.
    *
-   * @param digest empty when it was refused: another message may come under the same id then
+   * @param digest empty when it was not even read to its end
    */
   void note(Origin origin, Optional<String> digest, Outcome outcome, Instant at);
 }

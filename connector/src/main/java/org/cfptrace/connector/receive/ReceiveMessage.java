@@ -84,7 +84,11 @@ public final class ReceiveMessage {
     Delivery delivery = new Delivery(way, envelope, Optional.empty());
     return inOne(
         () ->
-            refuse(delivery, Optional.empty(), Why.of(Trouble.OUR_FAULT, "we could not take it")));
+            refuse(
+                delivery,
+                Optional.empty(),
+                Optional.empty(),
+                Why.of(Trouble.OUR_FAULT, "we could not take it")));
   }
 
   private Outcome take(Delivery delivery) {
@@ -101,6 +105,7 @@ public final class ReceiveMessage {
                         refuse(
                             delivery,
                             refused.origin(),
+                            Optional.empty(),
                             Why.of(refused.reason(), refused.detail()))));
   }
 
@@ -142,7 +147,7 @@ public final class ReceiveMessage {
     }
     if (message.seq() <= last) {
       Why why = Why.of(Trouble.PLACE_USED, "place " + message.seq() + ", the last is " + last);
-      return refuse(delivery, Optional.of(message.origin()), why);
+      return refuse(delivery, message, why);
     }
     if (message.seq() > last + 1) {
       return waitForTurn(delivery, message, last);
@@ -157,7 +162,7 @@ public final class ReceiveMessage {
         .orElseGet(application::apply)
         .fold(
             applied -> applied(delivery, message, applied.declaration()),
-            refused -> refuse(delivery, Optional.of(message.origin()), refused.why()),
+            refused -> refuse(delivery, message, refused.why()),
             held -> hold(delivery, Optional.of(message.origin()), held.why()));
   }
 
@@ -180,12 +185,16 @@ public final class ReceiveMessage {
     return Outcome.APPLIED;
   }
 
+  private Outcome refuse(Delivery delivery, VerifiedMessage message, Why why) {
+    return refuse(delivery, Optional.of(message.origin()), Optional.of(message.digest()), why);
+  }
+
   /** Lays it aside for good, and tells the sender once, if we know who that is. */
-  private Outcome refuse(Delivery delivery, Optional<Origin> origin, Why why) {
+  private Outcome refuse(
+      Delivery delivery, Optional<Origin> origin, Optional<String> digest, Why why) {
     boolean isNew = layAside.keep(delivery, State.QUARANTINED, origin, why);
     if (isNew && origin.isPresent()) {
-      incoming.note(
-          origin.get(), Optional.empty(), IncomingMessages.Outcome.QUARANTINED, clock.instant());
+      incoming.note(origin.get(), digest, IncomingMessages.Outcome.QUARANTINED, clock.instant());
       answer(delivery.way(), origin.get(), ReceiptBody.refused(origin.get().jti(), why.outward()));
     }
     return Outcome.QUARANTINED;
@@ -214,7 +223,12 @@ public final class ReceiveMessage {
   }
 
   private void answer(Way way, Origin origin, ReceiptBody receipt) {
-    post.post(origin.issuer(), way, origin.thread(), MessageType.RECEIPT, receipt.toJson());
+    post.post(
+        origin.issuer(),
+        handlers.wayBack(way, origin.issuer()),
+        origin.thread(),
+        MessageType.RECEIPT,
+        receipt.toJson());
   }
 
   /**

@@ -2,6 +2,7 @@ package org.cfptrace.connector.receive;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Clock;
 import java.util.Set;
 import org.cfptrace.connector.deliver.Outbox;
 import org.cfptrace.connector.deliver.Way;
@@ -13,9 +14,11 @@ import org.cfptrace.verify.VerifiedMessage;
 /** The reader of our messages is missing some: they are sent again as they were. */
 public final class ReceiveResendRequest implements MessageHandler {
   private final Outbox outbox;
+  private final Clock clock;
 
-  public ReceiveResendRequest(Outbox outbox) {
+  public ReceiveResendRequest(Outbox outbox, Clock clock) {
     this.outbox = requireNonNull(outbox, "outbox");
+    this.clock = requireNonNull(clock, "clock");
   }
 
   @Override
@@ -42,7 +45,7 @@ public final class ReceiveResendRequest implements MessageHandler {
     try {
       Missing missing = Missing.fromJson(message.body());
       for (long seq = missing.from(); seq <= missing.to(); seq++) {
-        outbox.sendAgain(message.issuer(), message.thread(), seq);
+        outbox.sendAgain(message.issuer(), message.thread(), seq, clock.instant());
       }
       return Handled.done();
     } catch (MalformedException | IllegalArgumentException e) {

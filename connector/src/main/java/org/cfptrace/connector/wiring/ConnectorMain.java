@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.cfptrace.participant.EnrolledParticipant;
+import org.cfptrace.participant.UntrustedException;
 
 /**
  * Starts a connector. Before the service itself starts, it opens its keys, or on the very first
@@ -32,7 +33,7 @@ public final class ConnectorMain {
       EnrolledParticipant me =
           new Enrol(settings.participant(), Clock.systemUTC(), System.err::println).untilAnswered();
       properties(me, settings).forEach(System::setProperty);
-    } catch (IllegalStateException | IllegalArgumentException e) {
+    } catch (IllegalStateException | IllegalArgumentException | UntrustedException e) {
       System.err.println("connector cannot start: " + e.getMessage());
       System.exit(CANNOT_START);
     }

@@ -148,7 +148,7 @@ public final class Exchange {
             List.of(
                 new ReceiveDeclaration(reader, received, clock),
                 new ReceiveReceipt(outbox, clock),
-                new ReceiveResendRequest(outbox),
+                new ReceiveResendRequest(outbox, clock),
                 new ReceiveInvitation(partnerships),
                 new ReceiveAnswer(partnerships)),
             partners);

@@ -24,6 +24,11 @@ public final class ListedBroker implements Broker {
     return List.copyOf(taken);
   }
 
+  /** Loses everything. */
+  public void forget() {
+    taken.clear();
+  }
+
   /** Takes away and hands over everything of one topic. */
   public List<Taken> drain(String topic) {
     List<Taken> ofTopic = taken.stream().filter(each -> each.topic().equals(topic)).toList();

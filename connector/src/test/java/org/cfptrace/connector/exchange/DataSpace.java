@@ -84,6 +84,14 @@ public final class DataSpace {
     return publish(id, DirectoryStatus.ACTIVE, keyRecords(id, keys, clock.instant()));
   }
 
+  /** An entry with keys that are not the company's; what others are told stays as it is. */
+  public DirectoryEntry forgedEntry(ParticipantId id, ParticipantKeys keys) {
+    DirectoryRecord before = records.get(id);
+    DirectoryEntry forged = publishFalseKeys(id, keys);
+    records.put(id, before);
+    return forged;
+  }
+
   /** The registry slips a second pair of keys in beside the true ones. */
   public DirectoryEntry slipInKeys(ParticipantId id, ParticipantKeys keys) {
     List<KeyRecord> both = new ArrayList<>(keyRecords(id, keys, clock.instant()));

@@ -6,9 +6,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.EnumSet;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.cfptrace.connector.partner.Registry;
 import org.cfptrace.connector.wiring.CrashPoint;
 import org.cfptrace.connector.wiring.CrashPoints;
@@ -60,17 +60,25 @@ public class TestSurroundings {
 
   /** Dies at one point when told so, once. */
   public static final class DeadlyPoints implements CrashPoints {
-    private final Set<CrashPoint> reached = EnumSet.noneOf(CrashPoint.class);
+    private final Map<CrashPoint, Integer> counts = new EnumMap<>(CrashPoint.class);
     private Optional<CrashPoint> deadly = Optional.empty();
+    private int occurrence;
 
-    /** The next time the code comes to this point it dies. */
-    public synchronized void dieAt(CrashPoint point) {
+    /** From now on the code dies when it comes to this point for the n-th time. */
+    public synchronized void dieAt(CrashPoint point, int nth) {
+      counts.clear();
       deadly = Optional.of(point);
+      occurrence = nth;
     }
 
-    /** Where the code has been. */
-    public synchronized Set<CrashPoint> reached() {
-      return EnumSet.copyOf(reached);
+    /** Where the code has been since it was last asked to forget, and how often. */
+    public synchronized Map<CrashPoint, Integer> counts() {
+      return Map.copyOf(counts);
+    }
+
+    /** Begins to count anew. */
+    public synchronized void forget() {
+      counts.clear();
     }
 
     /** Nothing dies any more; says whether something was still to die. */
@@ -82,8 +90,8 @@ public class TestSurroundings {
 
     @Override
     public synchronized void reach(CrashPoint point) {
-      reached.add(point);
-      if (deadly.filter(armed -> armed == point).isPresent()) {
+      int count = counts.merge(point, 1, Integer::sum);
+      if (deadly.filter(armed -> armed == point && count == occurrence).isPresent()) {
         deadly = Optional.empty();
         throw new Death(point);
       }

@@ -62,11 +62,12 @@ public final class SqlOutbox implements Outbox {
   private static final String SETTLE =
       """
       update outbox set state = ?, reason = ?, settled_at = ?
-      where message_id = ? and recipient = ? and state in ('PENDING', 'SENT')
+      where message_id = ? and recipient = ? and (
+        state in ('PENDING', 'SENT') or (state = 'REFUSED' and ? = 'DELIVERED'))
       """;
   private static final String SEND_AGAIN =
       """
-      update outbox set state = 'PENDING', due_at = now()
+      update outbox set state = 'PENDING', due_at = ?
       where recipient = ? and thread = ? and seq = ? and state = 'SENT'
       """;
 
@@ -136,12 +137,12 @@ public final class SqlOutbox implements Outbox {
       DeliveryState verdict,
       Optional<String> reason,
       Instant at) {
-    return sql.update(SETTLE, verdict, reason, at, messageId, recipient.toString()) > 0;
+    return sql.update(SETTLE, verdict, reason, at, messageId, recipient.toString(), verdict) > 0;
   }
 
   @Override
-  public boolean sendAgain(ParticipantId recipient, String thread, long seq) {
-    return sql.update(SEND_AGAIN, recipient.toString(), thread, seq) > 0;
+  public boolean sendAgain(ParticipantId recipient, String thread, long seq, Instant at) {
+    return sql.update(SEND_AGAIN, at, recipient.toString(), thread, seq) > 0;
   }
 
   @Override

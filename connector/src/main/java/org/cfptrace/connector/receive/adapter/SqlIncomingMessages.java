@@ -23,7 +23,7 @@ public final class SqlIncomingMessages implements IncomingMessages {
       values (?, ?, ?, ?, ?, ?, ?)
       on conflict (sender, message_id) do update
       set digest = excluded.digest, outcome = excluded.outcome
-      where m.outcome = 'QUARANTINED'
+      where m.outcome = 'QUARANTINED' and excluded.outcome = 'APPLIED'
       """;
   private static final String USE_PLACE =
       """

@@ -1,0 +1,283 @@
+package org.cfptrace.connector.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransactionException;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.cfptrace.connector.declare.DeclareFootprint;
+import org.cfptrace.connector.deliver.ListedBroker;
+import org.cfptrace.connector.exchange.TestSurroundings.Death;
+import org.cfptrace.connector.wiring.CrashPoint;
+import org.cfptrace.connector.wiring.Door;
+import org.cfptrace.connector.wiring.Given;
+import org.cfptrace.connector.wiring.RealDatabase;
+import org.cfptrace.connector.wiring.Roles;
+import org.cfptrace.connector.wiring.Sql;
+import org.cfptrace.declaration.Audience;
+import org.cfptrace.footprint.DeclaredUnit;
+import org.cfptrace.footprint.EmissionAccount;
+import org.cfptrace.footprint.Emissions;
+import org.cfptrace.footprint.KgCo2e;
+import org.cfptrace.footprint.Stage;
+import org.cfptrace.footprint.TraceId;
+import org.cfptrace.participant.DirectoryEntry;
+import org.cfptrace.participant.DirectoryStatus;
+import org.cfptrace.policy.Release;
+import org.cfptrace.policy.ReleaseSwitch;
+import org.cfptrace.rollup.OwnEmissions;
+import org.cfptrace.rollup.OwnProduct;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Dies at every crash point in turn, starts again, and expects the same rows as if nothing had
+ * happened: in the service's own database and in those of its partners.
+ */
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
+class CrashesTest {
+  /** What is the same in every run; identifiers, bytes and times are not. */
+  private static final Map<String, String> ROWS =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("partner", "name, state, note, reason, inbox, cardinality(trusted_keys)"),
+              Map.entry("directory_entry", "sequence > 0"),
+              Map.entry("alarm", "kind"),
+              Map.entry("outbox", "way, type, seq, state, reason"),
+              Map.entry("outgoing_thread", "last_seq"),
+              Map.entry("incoming_thread", "last_seq"),
+              Map.entry("incoming_message", "outcome, seq, digest is null"),
+              Map.entry("quarantine", "state, reason, sender is null"),
+              Map.entry("received_declaration", "product_name, unit, opening is not null"),
+              Map.entry("issued_declaration", "audience, array_to_string(shown, ' ')")));
+
+  private static final Map<String, String> OWN_ROWS =
+      new TreeMap<>(
+          Map.of(
+              "product", "name, unit",
+              "own_emissions", "profile",
+              "line_source", "share",
+              "journal", "who, action",
+              "idempotency_key", "who, status"));
+
+  private final ListedBroker broker = new ListedBroker();
+  private final Clock clock = Clock.systemUTC();
+  private final Company mill =
+      Company.found(TestSurroundings.SPACE, broker, clock, "aaaaaaaaaaaaaaaa", "Seto Steel");
+  private final Company cars =
+      Company.found(TestSurroundings.SPACE, broker, clock, "cccccccccccccccc", "Hama Cars");
+
+  @Inject Service service;
+  @Inject DataSource dataSource;
+
+  @Test
+  void everyDeathIsMadeGood() {
+    TestSurroundings.points().forget();
+    Map<String, List<String>> undisturbed = runFromNothing();
+    Map<CrashPoint, Integer> reached = new EnumMap<>(TestSurroundings.points().counts());
+    assertThat(reached.keySet()).as("every crash point is reached").containsAll(all());
+    assertThat(undisturbed.get("service issued_declaration")).hasSize(2);
+    assertThat(undisturbed.get("cars received_declaration")).hasSize(1);
+
+    for (CrashPoint point : CrashPoint.values()) {
+      for (int occurrence = 1; occurrence <= Math.min(reached.get(point), 4); occurrence++) {
+        TestSurroundings.points().dieAt(point, occurrence);
+        Map<String, List<String>> disturbed = runFromNothing();
+        assertThat(TestSurroundings.points().disarm())
+            .as("%s, occurrence %s, was never reached", point, occurrence)
+            .isFalse();
+        assertThat(disturbed).as("%s, occurrence %s", point, occurrence).isEqualTo(undisturbed);
+      }
+    }
+  }
+
+  private Map<String, List<String>> runFromNothing() {
+    emptyEverything();
+    story();
+    return rows();
+  }
+
+  /** Everything the connector does, in the order in which a company would. */
+  private void story() {
+    cars.database()
+        .inNew(
+            () ->
+                cars.exchange()
+                    .partnerships()
+                    .invite(
+                        service.id(),
+                        Optional.empty(),
+                        Optional.of(service.fingerprint()),
+                        "suzuki"));
+    cars.exchange().openInboxes().round();
+    carry();
+    write(
+        Roles.ADMIN,
+        "/api/v1/partners/" + cars.id().shortId() + "/acceptance",
+        "{\"fingerprint\": \"%s\"}".formatted(cars.fingerprint()));
+    write(
+        Roles.ADMIN,
+        "/api/v1/partners",
+        "{\"participantId\": \"%s\", \"fingerprint\": \"%s\"}"
+            .formatted(mill.id().shortId(), mill.fingerprint()));
+    carry();
+    mill.database()
+        .inNew(
+            () ->
+                mill.exchange().partnerships().accept(service.id(), service.fingerprint(), "sato"));
+    mill.exchange().openInboxes().round();
+    carry();
+
+    TraceId steel = TraceId.random();
+    declareSteel(steel);
+    carry();
+
+    Response product =
+        write(
+            Roles.SUPPLIER,
+            "/api/v1/products",
+            "{\"partsName\": \"Bracket\", \"unit\": \"kilogram\"}");
+    String bracket = product.path("traceId");
+    write(Roles.SUPPLIER, "/api/v1/products/" + bracket + "/emissions", Given.emissionsJson("5"));
+    write(
+        Roles.APPROVER,
+        "/api/v1/declarations",
+        """
+        {"traceId": "%s", "partnerId": "%s", "audience": "NEXT_TIER", "switches": {"total": true}}\
+        """
+            .formatted(bracket, cars.id().shortId()));
+    carry();
+
+    broker.send("cfp.inbox." + service.id().shortId(), "x", UUID.randomUUID(), "poison");
+    carry();
+    DirectoryEntry published = TestSurroundings.SPACE.publish(cars.id(), DirectoryStatus.ACTIVE);
+    surviving(
+        () -> {
+          service.exchange().watchDirectory().published(published);
+          return true;
+        });
+    carry();
+  }
+
+  private void declareSteel(TraceId steel) {
+    OwnProduct own =
+        OwnProduct.of(steel, DeclaredUnit.KILOGRAM)
+            .withOwn(
+                OwnEmissions.primary(
+                    Emissions.of(Stage.MAIN, EmissionAccount.FOSSIL, KgCo2e.of("3"))));
+    mill.database()
+        .inNew(
+            () ->
+                mill.declaring(own)
+                    .declare(
+                        new DeclareFootprint.Wish(
+                            steel,
+                            Audience.NEXT_TIER,
+                            Optional.of(service.id()),
+                            Optional.empty(),
+                            Release.of(Set.of(ReleaseSwitch.TOTAL)))));
+  }
+
+  /** Lets everything that is on its way arrive, back and forth. */
+  private void carry() {
+    boolean moved = true;
+    while (moved) {
+      surviving(() -> service.exchange().openInboxes().round());
+      surviving(
+          () -> {
+            service.send(broker);
+            return true;
+          });
+      service.pass(broker);
+      moved = mill.exchange().relay().round().sent() + cars.exchange().relay().round().sent() > 0;
+      moved |= !mill.takeWhatHasCome().isEmpty();
+      moved |= !cars.takeWhatHasCome().isEmpty();
+      for (ListedBroker.Taken taken : service.waiting(broker)) {
+        surviving(() -> service.take(taken));
+        moved = true;
+      }
+    }
+  }
+
+  /** Runs a step; if the process dies in it, the next process does it again. */
+  private static <T> T surviving(Supplier<T> step) {
+    try {
+      return step.get();
+    } catch (Death dead) {
+      return step.get();
+    } catch (QuarkusTransactionException wrapped) {
+      assertThat(wrapped).hasRootCauseInstanceOf(Death.class);
+      return step.get();
+    }
+  }
+
+  /** A write over HTTP; a caller that hears nothing repeats it with the same key. */
+  private static Response write(String role, String path, String json) {
+    String key = UUID.randomUUID().toString();
+    Response first = attempt(role, path, json, key);
+    Response heard = first.statusCode() == 500 ? attempt(role, path, json, key) : first;
+    assertThat(heard.statusCode()).as(path + ": " + heard.asString()).isIn(200, 201, 204);
+    return heard;
+  }
+
+  private static Response attempt(String role, String path, String json, String key) {
+    return Door.as(role)
+        .contentType(ContentType.JSON)
+        .header("Idempotency-Key", key)
+        .body(json)
+        .post(path);
+  }
+
+  private void emptyEverything() {
+    broker.forget();
+    Set<String> own = new TreeSet<>(ROWS.keySet());
+    own.addAll(OWN_ROWS.keySet());
+    empty(new Sql(dataSource), own);
+    empty(mill.database().sql(), ROWS.keySet());
+    empty(cars.database().sql(), ROWS.keySet());
+  }
+
+  private static void empty(Sql sql, Set<String> tables) {
+    sql.update("truncate " + String.join(", ", tables) + ", partner_thread cascade");
+  }
+
+  private Map<String, List<String>> rows() {
+    Map<String, List<String>> rows = new TreeMap<>();
+    Sql own = new Sql(dataSource);
+    ROWS.forEach((table, columns) -> rows.put("service " + table, rows(own, table, columns)));
+    OWN_ROWS.forEach((table, columns) -> rows.put("service " + table, rows(own, table, columns)));
+    ROWS.forEach(
+        (table, columns) -> {
+          rows.put("mill " + table, rows(mill.database().sql(), table, columns));
+          rows.put("cars " + table, rows(cars.database().sql(), table, columns));
+        });
+    return rows;
+  }
+
+  private static List<String> rows(Sql sql, String table, String columns) {
+    return new ArrayList<>(
+        sql.list(
+            "select row(" + columns + ")::text as seen from " + table + " order by 1",
+            row -> row.text("seen")));
+  }
+
+  private static Set<CrashPoint> all() {
+    return EnumSet.allOf(CrashPoint.class);
+  }
+}

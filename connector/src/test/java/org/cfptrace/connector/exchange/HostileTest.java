@@ -1,0 +1,425 @@
+package org.cfptrace.connector.exchange;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.cfptrace.connector.answer.PageRequest;
+import org.cfptrace.connector.declare.DeclareFootprint;
+import org.cfptrace.connector.declare.IssuedDeclaration;
+import org.cfptrace.connector.deliver.DeliveryState;
+import org.cfptrace.connector.deliver.ListedBroker;
+import org.cfptrace.connector.deliver.Way;
+import org.cfptrace.connector.partner.Alarm;
+import org.cfptrace.connector.partner.AlarmKind;
+import org.cfptrace.connector.receive.Envelope;
+import org.cfptrace.connector.receive.Quarantined;
+import org.cfptrace.connector.receive.Quarantined.State;
+import org.cfptrace.connector.receive.ReceiveMessage.Outcome;
+import org.cfptrace.declaration.Audience;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.envelope.DeclarationBody;
+import org.cfptrace.envelope.DraftMessage;
+import org.cfptrace.envelope.Envelopes;
+import org.cfptrace.envelope.MessageType;
+import org.cfptrace.envelope.ReceiptBody;
+import org.cfptrace.envelope.SignedMessage;
+import org.cfptrace.footprint.DeclaredUnit;
+import org.cfptrace.footprint.EmissionAccount;
+import org.cfptrace.footprint.Emissions;
+import org.cfptrace.footprint.KgCo2e;
+import org.cfptrace.footprint.Stage;
+import org.cfptrace.footprint.TraceId;
+import org.cfptrace.keys.Jws;
+import org.cfptrace.keys.Randomness;
+import org.cfptrace.participant.DirectoryEntry;
+import org.cfptrace.participant.DirectoryStatus;
+import org.cfptrace.participant.Heartbeat;
+import org.cfptrace.participant.ParticipantKeys;
+import org.cfptrace.policy.Release;
+import org.cfptrace.policy.ReleaseSwitch;
+import org.cfptrace.rollup.OwnEmissions;
+import org.cfptrace.rollup.OwnProduct;
+import org.cfptrace.rollup.SourceFigure;
+import org.cfptrace.strict.Base64Url;
+import org.cfptrace.strict.StrictJson;
+import org.cfptrace.verify.Reason;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What bad input gets: a clear answer, and nothing else is lost or stuck. */
+class HostileTest {
+  private static final PageRequest FIRST = new PageRequest(50, Optional.empty());
+
+  private final MovingClock clock = new MovingClock();
+  private final DataSpace space = new DataSpace(clock);
+  private final ListedBroker broker = new ListedBroker();
+  private final Company mill =
+      Company.found(space, broker, clock, "aaaaaaaaaaaaaaaa", "Seto Steel");
+  private final Company parts =
+      Company.found(space, broker, clock, "bbbbbbbbbbbbbbbb", "Naka Parts");
+  private final Company cars = Company.found(space, broker, clock, "cccccccccccccccc", "Hama Cars");
+  private final TraceId steel = TraceId.random();
+
+  @BeforeEach
+  void partnersTheyAre() {
+    mill.becomePartnerOf(parts);
+  }
+
+  @Test
+  void poisonIsKeptWithItsReasonAndBlocksNothing() {
+    byte[] poison = "not an envelope {\u0000\uffff".getBytes(UTF_8);
+
+    assertThat(parts.exchange().receive().receive(Way.INBOX, new Envelope(poison)))
+        .isEqualTo(Outcome.QUARANTINED);
+    DeclarationId after = declareSteel();
+    mill.carryTo(parts);
+
+    Quarantined kept = onlyLaidAside(parts);
+    assertThat(kept.reason()).isEqualTo("MALFORMED_ENVELOPE");
+    assertThat(kept.envelope()).isEqualTo(new Envelope(poison));
+    assertThat(kept.origin()).isEmpty();
+    assertThat(parts.exchange().received().find(after)).isPresent();
+  }
+
+  @Test
+  void aMessageThatComesTwiceIsAppliedOnceAndAnsweredOnce() {
+    declareSteel();
+    mill.exchange().relay().round();
+    String envelope = takenFor(parts).get(0);
+
+    assertThat(receive(parts, envelope)).isEqualTo(Outcome.APPLIED);
+    assertThat(receive(parts, envelope)).isEqualTo(Outcome.REPEAT);
+
+    assertThat(parts.exchange().outbox().depth()).as("one receipt").isEqualTo(1);
+    assertThat(parts.exchange().received().newestFirst(FIRST, Optional.empty()).items()).hasSize(1);
+    assertThat(laidAside(parts)).isEmpty();
+  }
+
+  @Test
+  void aDeclarationHandedOnInSomebodyElsesNameIsRefusedAndTheSenderToldSo() {
+    parts.becomePartnerOf(cars);
+    DeclarationId id = declareSteel();
+    mill.carryTo(parts);
+    String view = viewOf(mill, id);
+    DeclarationBody body = new DeclarationBody(view, Optional.empty());
+
+    UUID sent = post(parts, cars, MessageType.DECLARATION, body.toJson());
+    assertThat(parts.carryTo(cars)).containsExactly(Outcome.QUARANTINED);
+    cars.carryTo(parts);
+
+    assertThat(onlyLaidAside(cars).reason()).isIn("FORWARDED", "UNKNOWN_SIGNER", "NOT_FOR_US");
+    assertThat(parts.exchange().outbox().delivery(sent).orElseThrow().state())
+        .isEqualTo(DeliveryState.REFUSED);
+    assertThat(cars.exchange().received().newestFirst(FIRST, Optional.empty()).items()).isEmpty();
+  }
+
+  @Test
+  void aCopyMadeForSomeoneElseIsRefused() {
+    mill.becomePartnerOf(cars);
+    DeclarationId forCars = declareSteel(cars);
+    mill.carryTo(cars);
+    DeclarationBody body = new DeclarationBody(viewOf(mill, forCars), Optional.empty());
+
+    UUID sent = post(mill, parts, MessageType.DECLARATION, body.toJson());
+    mill.carryTo(parts);
+    parts.carryTo(mill);
+
+    assertThat(onlyLaidAside(parts).reason()).isEqualTo("NOT_FOR_US");
+    assertThat(mill.exchange().outbox().delivery(sent).orElseThrow().reason())
+        .contains("NOT_FOR_US");
+  }
+
+  @Test
+  void anIdentifierUsedAgainWithOtherContentIsRefused() {
+    DraftMessage one = draft(mill, parts, 1, note("one"));
+    SignedMessage first = one.sign(mill.keys().signing(), now(), soon(), Randomness.secure());
+    receiveSigned(parts, first.token());
+    // The same jti under a new signature over another body.
+    String forged = resigned(first, token -> token.replace("\"seq\":1", "\"seq\":2"), mill.keys());
+
+    assertThat(receiveSigned(parts, forged)).isEqualTo(Outcome.QUARANTINED);
+    assertThat(laidAside(parts)).extracting(Quarantined::reason).contains("REPLAYED");
+  }
+
+  @Test
+  void aStrangerAtTheInboxIsRefused() {
+    DraftMessage draft = draft(cars, parts, 1, StrictJson.object());
+    SignedMessage signed = draft.sign(cars.keys().signing(), now(), soon(), Randomness.secure());
+
+    assertThat(receiveSigned(parts, signed.token())).isEqualTo(Outcome.QUARANTINED);
+    assertThat(onlyLaidAside(parts).origin().orElseThrow().issuer()).isEqualTo(cars.id());
+  }
+
+  @Test
+  void whatASuspendedSenderSaysIsHeldAndAppliedWhenItMaySpeakAgain() {
+    DeclarationId id = declareSteel();
+    mill.exchange().relay().round();
+    publish(parts, space.publish(mill.id(), DirectoryStatus.SUSPENDED));
+
+    assertThat(parts.takeWhatHasCome()).containsExactly(Outcome.HELD);
+    assertThat(onlyLaidAside(parts).reason()).isEqualTo("SUSPENDED_SIGNER");
+    assertThat(parts.exchange().received().find(id)).isEmpty();
+
+    publish(parts, space.publish(mill.id(), DirectoryStatus.ACTIVE));
+    clock.advance(Duration.ofMinutes(2));
+    parts.exchange().retry().round();
+
+    assertThat(parts.exchange().received().find(id)).isPresent();
+    assertThat(laidAside(parts)).isEmpty();
+    parts.carryTo(mill);
+    assertThat(deliveryOf(id)).isEqualTo(DeliveryState.DELIVERED);
+  }
+
+  @Test
+  void aFigureOfAPartnerSuspendedSinceIsShownButNotCounted() {
+    declareSteel();
+    mill.carryTo(parts);
+    publish(parts, space.publish(mill.id(), DirectoryStatus.SUSPENDED));
+
+    SourceFigure figure = parts.exchange().figures().find(mill.id(), steel, Company.YEAR);
+
+    assertThat(figure.<String>fold(given -> "counted", missing -> missing.state().toString()))
+        .isEqualTo("SENDER_SUSPENDED");
+  }
+
+  @Test
+  void whatComesAheadOfItsTurnWaitsAndTheMissingIsAskedForAgain() {
+    DeclarationId first = declareSteel();
+    DeclarationId second = declareSteel("4", parts);
+    mill.exchange().relay().round();
+    List<String> envelopes = takenFor(parts);
+
+    assertThat(receive(parts, envelopes.get(1))).isEqualTo(Outcome.AHEAD);
+    assertThat(parts.exchange().received().find(second)).isEmpty();
+    // The first one is lost; the mill is asked for it, and sends it again.
+    parts.carryTo(mill);
+    clock.advance(Duration.ofSeconds(1));
+    mill.carryTo(parts);
+
+    assertThat(parts.exchange().received().find(first)).isPresent();
+    assertThat(parts.exchange().received().find(second)).isPresent();
+    assertThat(laidAside(parts)).isEmpty();
+  }
+
+  @Test
+  void anOperatorsReplayAppliesWhatCanBeAppliedNowAndTheSenderHears() {
+    parts.database().inNew(() -> parts.exchange().partnerships().refuse(mill.id(), "a mistake"));
+    DeclarationId id = declareSteel();
+    mill.exchange().relay().round();
+    for (String envelope : takenFor(parts)) {
+      receive(parts, envelope);
+    }
+    assertThat(onlyLaidAside(parts).reason()).isEqualTo("NOT_A_PARTNER");
+    parts.carryTo(mill);
+    assertThat(deliveryOf(id)).isEqualTo(DeliveryState.REFUSED);
+
+    parts.becomePartnerOf(mill);
+    assertThat(parts.exchange().receive().again(onlyLaidAside(parts))).isEqualTo(Outcome.APPLIED);
+
+    assertThat(parts.exchange().received().find(id)).isPresent();
+    assertThat(laidAside(parts)).isEmpty();
+    parts.carryTo(mill);
+    assertThat(deliveryOf(id)).isEqualTo(DeliveryState.DELIVERED);
+  }
+
+  @Test
+  void aFalseKeyGetsNothingAndRaisesTheAlarmOnBothSides() {
+    ParticipantKeys falseKeys = ParticipantKeys.make();
+    DirectoryEntry entry = space.publishFalseKeys(parts.id(), falseKeys);
+    publish(mill, entry);
+    publish(parts, entry);
+
+    DeclarationId id = declareSteel();
+    mill.exchange().relay().round();
+
+    assertThat(broker.taken()).isEmpty();
+    IssuedDeclaration issued = mill.exchange().issued().find(id).orElseThrow();
+    assertThat(issued.delivery().orElseThrow().reason()).contains("KEY_NOT_CONFIRMED");
+    assertThat(alarms(mill)).extracting(Alarm::kind).contains(AlarmKind.UNPROVEN_KEY_OF_PARTNER);
+    assertThat(alarms(mill))
+        .extracting(Alarm::key)
+        .contains(falseKeys.signing().thumbprint().value());
+    assertThat(alarms(parts))
+        .extracting(Alarm::kind)
+        .containsOnly(AlarmKind.FOREIGN_KEY_IN_OUR_NAME);
+  }
+
+  @Test
+  void keysSlippedInBesideTheTrueOnesAreNotSealedTo() {
+    ParticipantKeys falseKeys = ParticipantKeys.make();
+    publish(mill, space.slipInKeys(parts.id(), falseKeys));
+
+    declareSteel();
+    mill.exchange().relay().round();
+
+    assertThat(broker.taken())
+        .allSatisfy(
+            taken ->
+                assertThat(taken.envelope())
+                    .as("sealed to the pinned company's own key or not at all")
+                    .startsWith(headerPrefix(parts)));
+    assertThat(alarms(mill)).isNotEmpty();
+  }
+
+  @Test
+  void whenTheDirectoryIsTooOldEverythingWaitsAndNothingIsRefused() {
+    DeclarationId id = declareSteel();
+    mill.exchange().relay().round();
+    space.isAway(true);
+    clock.advance(Duration.ofHours(25));
+
+    assertThat(parts.takeWhatHasCome()).containsExactly(Outcome.HELD);
+    DeclarationId later = declareSteel("4", parts);
+    mill.exchange().relay().round();
+    assertThat(mill.exchange().issued().find(later).orElseThrow().delivery().orElseThrow().reason())
+        .contains("STALE_DIRECTORY");
+
+    parts.exchange().watchDirectory().alive(new Heartbeat(clock.instant()));
+    clock.advance(Duration.ofMinutes(2));
+    parts.exchange().retry().round();
+    assertThat(parts.exchange().received().find(id)).isPresent();
+  }
+
+  @Test
+  void whatASenderIsToldIsOneWordForAnythingCryptographic() {
+    ReceiptBody refused = ReceiptBody.refused("urn:uuid:" + UUID.randomUUID(), "NOT_VERIFIABLE");
+
+    assertThat(Reason.BAD_SIGNATURE.outward().name()).isEqualTo(refused.refusal().orElseThrow());
+  }
+
+  private DeclarationId declareSteel() {
+    return declareSteel("3", parts);
+  }
+
+  private DeclarationId declareSteel(Company to) {
+    return declareSteel("3", to);
+  }
+
+  private DeclarationId declareSteel(String kilograms, Company to) {
+    OwnProduct own =
+        OwnProduct.of(steel, DeclaredUnit.KILOGRAM)
+            .withOwn(
+                OwnEmissions.primary(
+                    Emissions.of(Stage.MAIN, EmissionAccount.FOSSIL, KgCo2e.of(kilograms))));
+    return mill.database()
+        .inNew(
+            () ->
+                mill.declaring(own)
+                    .declare(
+                        new DeclareFootprint.Wish(
+                            steel,
+                            Audience.NEXT_TIER,
+                            Optional.of(to.id()),
+                            Optional.empty(),
+                            Release.of(Set.of(ReleaseSwitch.TOTAL)))));
+  }
+
+  private UUID post(Company from, Company to, MessageType type, ObjectNode body) {
+    return from.database()
+        .inNew(
+            () ->
+                from.exchange()
+                    .post()
+                    .post(
+                        to.id(),
+                        Way.INBOX,
+                        from.exchange().threads().about(to.id(), Optional.of(steel)),
+                        type,
+                        body));
+  }
+
+  /** What the recipient was given: the bytes that lie in our own database. */
+  private static String viewOf(Company issuer, DeclarationId id) {
+    return issuer
+        .database()
+        .sql()
+        .first(
+            "select view from issued_declaration where declaration_id = ?",
+            row -> new String(row.bytes("view"), US_ASCII),
+            id.value())
+        .orElseThrow();
+  }
+
+  private DraftMessage draft(Company from, Company to, long seq, ObjectNode body) {
+    return new DraftMessage(
+        from.id(), to.id(), MessageType.DECLARATION, "thread-of-the-test", seq, body);
+  }
+
+  private static ObjectNode note(String text) {
+    return StrictJson.object().put("note", text);
+  }
+
+  private static String resigned(
+      SignedMessage message, UnaryOperator<String> change, ParticipantKeys keys) {
+    String token = message.token();
+    String payload =
+        new String(
+            Base64Url.decode(token.substring(token.indexOf('.') + 1, token.lastIndexOf('.'))),
+            UTF_8);
+    return Jws.sign(keys.signing(), DraftMessage.TYP, change.apply(payload).getBytes(UTF_8));
+  }
+
+  private Outcome receiveSigned(Company to, String token) {
+    byte[] sealed = Envelopes.seal(token.getBytes(US_ASCII), to.keys().encryption().sealingKey());
+    return to.exchange().receive().receive(Way.INBOX, new Envelope(sealed));
+  }
+
+  private static Outcome receive(Company to, String envelope) {
+    return to.exchange().receive().receive(Way.INBOX, new Envelope(envelope.getBytes(US_ASCII)));
+  }
+
+  private List<String> takenFor(Company company) {
+    return broker.drain(Way.INBOX.topicOf(company.id().shortId())).stream()
+        .map(ListedBroker.Taken::envelope)
+        .toList();
+  }
+
+  private static void publish(Company to, DirectoryEntry entry) {
+    to.exchange().watchDirectory().published(entry);
+  }
+
+  /** The envelope names the key it is sealed to in its first bytes. */
+  private static String headerPrefix(Company company) {
+    String header =
+        "{\"alg\":\"ECDH-ES+A256KW\",\"enc\":\"A256GCM\",\"kid\":\""
+            + company.keys().encryption().thumbprint().value();
+    String encoded = Base64Url.encode(header.getBytes(US_ASCII));
+    return encoded.substring(0, encoded.length() - 2);
+  }
+
+  private DeliveryState deliveryOf(DeclarationId id) {
+    return mill.exchange().issued().find(id).orElseThrow().delivery().orElseThrow().state();
+  }
+
+  private static List<Quarantined> laidAside(Company company) {
+    return company.exchange().quarantine().list(FIRST).items();
+  }
+
+  private static Quarantined onlyLaidAside(Company company) {
+    List<Quarantined> all = laidAside(company);
+    assertThat(all).hasSize(1);
+    assertThat(all.get(0).state()).isNotEqualTo(State.RESOLVED);
+    return all.get(0);
+  }
+
+  private static List<Alarm> alarms(Company company) {
+    return company.exchange().alarms().newestFirst(FIRST).items();
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+
+  private Instant soon() {
+    return clock.instant().plus(Duration.ofDays(1));
+  }
+}
