@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class ProductionSecrets {
   private static final List<String> SECRETS =
       List.of("cfptrace.keys.password", "quarkus.datasource.password");
+  private static final String AUDIENCE = "quarkus.oidc.token.audience";
   private static final String DEVELOPMENT = "dev-";
 
   private ProductionSecrets() {}
@@ -35,7 +36,19 @@ public final class ProductionSecrets {
 
   /** What is wrong with the secrets, if anything. */
   static Optional<String> fault(Function<String, Optional<String>> property) {
-    return SECRETS.stream().flatMap(name -> fault(name, property.apply(name)).stream()).findFirst();
+    return SECRETS.stream()
+        .flatMap(name -> fault(name, property.apply(name)).stream())
+        .findFirst()
+        .or(() -> noAudience(property));
+  }
+
+  /**
+   * Without an audience every token of the issuer would open the doors, also those made for others.
+   */
+  private static Optional<String> noAudience(Function<String, Optional<String>> property) {
+    return property.apply(AUDIENCE).filter(audience -> !audience.isBlank()).isPresent()
+        ? Optional.empty()
+        : Optional.of(AUDIENCE + " is empty: production does not accept tokens made for others");
   }
 
   private static Optional<String> fault(String name, Optional<String> secret) {

@@ -69,6 +69,51 @@ class FurnitureTest {
             .build());
   }
 
+  @Test
+  void aTokenThatNamesNobodyWritesNothing() {
+    given()
+        .auth()
+        .oauth2(
+            Tokens.signed(
+                Tokens.claims("nobody", Roles.SUPPLIER)
+                    .subject(null)
+                    .claim("preferred_username", null)
+                    .build()))
+        .contentType(ContentType.JSON)
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(plant("Nowhere"))
+        .post(PLANTS)
+        .then()
+        .statusCode(401);
+    assertThat(plantsNamed("Nowhere")).isZero();
+  }
+
+  @Test
+  void aTokenOfAMachineIsNamedByItsSubject() {
+    String id =
+        given()
+            .auth()
+            .oauth2(
+                Tokens.signed(
+                    Tokens.claims("erp-system", Roles.SUPPLIER)
+                        .claim("preferred_username", null)
+                        .build()))
+            .contentType(ContentType.JSON)
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .body(plant("Hirohata"))
+            .post(PLANTS)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("plantId");
+
+    Door.as(Roles.AUDITOR)
+        .queryParam("limit", 100)
+        .get("/api/v1/journal")
+        .then()
+        .body("items.find { it.subject == '" + id + "' }.who", equalTo("erp-system"));
+  }
+
   private static void refusedToken(com.nimbusds.jwt.JWTClaimsSet claims) {
     given()
         .auth()
