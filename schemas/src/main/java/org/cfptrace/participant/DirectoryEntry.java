@@ -128,9 +128,8 @@ public final class DirectoryEntry {
   }
 
   private boolean isBound(KeyRecord encryption) {
-    return record.keys().stream()
-        .filter(key -> key.use() == Use.SIGN && key.isCurrent())
-        .anyMatch(signing -> binds(signing.verificationKey(), encryption));
+    // By the newest alone: a second signing key slipped in beside it must not bind anything.
+    return currentSigningKey().filter(signing -> binds(signing, encryption)).isPresent();
   }
 
   private boolean binds(VerificationKey signing, KeyRecord encryption) {

@@ -93,9 +93,10 @@ public final class DataSpace {
   }
 
   /** The registry slips a second pair of keys in beside the true ones. */
-  public DirectoryEntry slipInKeys(ParticipantId id, ParticipantKeys keys) {
-    List<KeyRecord> both = new ArrayList<>(keyRecords(id, keys, clock.instant()));
-    both.addAll(records.get(id).keys());
+  public DirectoryEntry slipInKeys(ParticipantId id, ParticipantKeys keys, Instant signingFrom) {
+    List<KeyRecord> both = new ArrayList<>(records.get(id).keys());
+    both.add(KeyRecord.signing(keys.signing().verificationKey(), signingFrom, Optional.empty()));
+    both.add(keyRecords(id, keys, clock.instant()).get(1));
     return publish(id, DirectoryStatus.ACTIVE, both);
   }
 
