@@ -18,7 +18,10 @@ public enum CrashPoint {
   RELAY_AFTER_COMMIT,
   /** A message was opened, checked and applied, and nothing is committed. */
   RECEIVE_BEFORE_COMMIT,
-  /** A message is applied and its receipt lies in the outbox; the broker does not know that we are done. */
+  /**
+   * A message is applied and its receipt lies in the outbox; the broker does not know that we are
+   * done.
+   */
   RECEIVE_AFTER_COMMIT,
   /** A message is about to be quarantined. */
   QUARANTINE_BEFORE_COMMIT,
