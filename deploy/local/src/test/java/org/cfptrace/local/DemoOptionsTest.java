@@ -18,8 +18,8 @@ class DemoOptionsTest {
 
     assertThat(options.keep()).isTrue();
     assertThat(options.clean()).isTrue();
-    assertThat(options.json()).contains(Path.of("x.json"));
-    assertThat(options.data()).contains(Path.of("d"));
+    assertThat(options.json()).contains(Path.of("x.json").toAbsolutePath());
+    assertThat(options.data()).contains(Path.of("d").toAbsolutePath());
     assertThat(options.examples()).isEmpty();
   }
 
