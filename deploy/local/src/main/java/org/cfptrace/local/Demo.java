@@ -71,11 +71,11 @@ public final class Demo {
   private void run() {
     Installation installation = Installation.find();
     Path data = options.data().orElse(installation.defaultData());
+    List<Company> companies =
+        CompanyFiles.read(options.examples().orElse(installation.examples("three-tiers")));
     if (options.clean()) {
       DataDirectory.delete(data);
     }
-    List<Company> companies =
-        CompanyFiles.read(options.examples().orElse(installation.examples("three-tiers")));
     StackOptions stackOptions = StackOptions.in(data);
     out.println("CFP Trace: a carbon footprint passes from company to company");
     out.println();
@@ -83,8 +83,8 @@ public final class Demo {
     try (LocalStack stack = LocalStack.start(stackOptions, line -> out.println("  " + line))) {
       List<Chapter> chapters = tell(stack, companies);
       Duration elapsed = Duration.between(begin, Instant.now());
-      options.json().ifPresent(file -> Report.write(Report.of(stack, chapters, elapsed), file));
       conclude(chapters, elapsed);
+      options.json().ifPresent(file -> Report.write(Report.of(stack, chapters, elapsed), file));
       if (options.keep()) {
         keepOpen(stack);
       }

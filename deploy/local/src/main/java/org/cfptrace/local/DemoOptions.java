@@ -1,5 +1,6 @@
 package org.cfptrace.local;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,13 +40,23 @@ record DemoOptions(
       switch (option) {
         case "--keep" -> keep = true;
         case "--clean" -> clean = true;
-        case "--json" -> json = Optional.of(path(option, rest.poll()));
+        case "--json" -> json = Optional.of(file(option, rest.poll()));
         case "--data" -> data = Optional.of(path(option, rest.poll()));
         case "--examples" -> examples = Optional.of(path(option, rest.poll()));
         default -> throw new Misunderstood("unknown option " + option);
       }
     }
     return new DemoOptions(keep, clean, json, data, examples);
+  }
+
+  /** Known before anything starts: a report nobody can write would end a long story badly. */
+  private static Path file(String option, @Nullable String value) {
+    Path file = path(option, value);
+    Path folder = file.getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new Misunderstood(option + " " + value + ": there is no folder " + folder);
+    }
+    return file;
   }
 
   private static Path path(String option, @Nullable String value) {

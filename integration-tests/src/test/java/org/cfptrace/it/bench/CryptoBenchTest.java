@@ -1,6 +1,7 @@
 package org.cfptrace.it.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import org.cfptrace.footprint.KgCo2e;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,6 @@ class CryptoBenchTest {
             "+F4:3:256:50000.000000:20000.000000\n+F5:3:256:25000.000000:0.000040\n");
 
     assertThat(bound).isEqualTo(new OpenSslBound(50_000, 20_000, 25_000));
-    assertThat(bound.microsecondsPerHop()).isEqualTo(60.0 + 80.0 + 100.0);
+    assertThat(bound.microsecondsPerHop()).isCloseTo(60.0 + 80.0 + 100.0, offset(1e-6));
   }
 }

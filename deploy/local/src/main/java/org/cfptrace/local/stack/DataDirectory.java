@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  */
 public final class DataDirectory implements AutoCloseable {
 
+  /** Locked while a launcher uses the directory; also the mark by which we know it as ours. */
+  private static final String IN_USE = "in-use";
+
   private final Path root;
   private final FileChannel channel;
   private final FileLock lock;
@@ -35,7 +38,7 @@ public final class DataDirectory implements AutoCloseable {
       makePrivate(root);
       FileChannel channel =
           FileChannel.open(
-              root.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+              root.resolve(IN_USE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       return new DataDirectory(root, channel, lock(root, channel));
     } catch (IOException e) {
       throw new StackFailure(
@@ -62,10 +65,17 @@ public final class DataDirectory implements AutoCloseable {
     return lock;
   }
 
-  /** Forgets everything below {@code path}; a directory in use is refused. */
+  /**
+   * Forgets everything below {@code path}; a directory in use is refused, and so is one that no
+   * launcher made: a slip in a path must not cost a home directory.
+   */
   public static void delete(Path path) {
     if (!Files.exists(path)) {
       return;
+    }
+    if (!isOurs(path)) {
+      throw new StackFailure(
+          path + " was not made by this launcher and is not empty; it is not deleted");
     }
     open(path).close();
     try (Stream<Path> found = Files.walk(path)) {
@@ -81,6 +91,17 @@ public final class DataDirectory implements AutoCloseable {
               });
     } catch (IOException | UncheckedIOException e) {
       throw new StackFailure("cannot delete " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isOurs(Path path) {
+    if (Files.isRegularFile(path.resolve(IN_USE))) {
+      return true;
+    }
+    try (Stream<Path> inside = Files.list(path)) {
+      return inside.findAny().isEmpty();
+    } catch (IOException e) {
+      throw new StackFailure(path + " cannot be read: " + e, e);
     }
   }
 

@@ -62,15 +62,15 @@ public final class Postgres implements AutoCloseable {
   public synchronized void start() {
     stopOrphan();
     boolean first = !Files.exists(cluster().resolve("PG_VERSION"));
+    // Before the server: whatever ends us from here on, it does not stay behind.
+    guard = guard();
     try {
       server = launch();
       if (first) {
         demandPasswords();
       }
-      guard = guard();
-    } catch (IOException | SQLException e) {
-      throw new StackFailure("PostgreSQL cannot be started; its log: " + log, e);
-    } catch (IllegalStateException | IllegalArgumentException e) {
+    } catch (IOException | SQLException | IllegalStateException | IllegalArgumentException e) {
+      close();
       throw new StackFailure("PostgreSQL cannot be started; its log: " + log, e);
     }
   }

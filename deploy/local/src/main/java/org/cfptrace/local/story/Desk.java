@@ -36,7 +36,8 @@ public final class Desk {
 
   /** The short id under which the company was admitted. */
   public String participantId() {
-    return door.get("participant").path("participantId").asText();
+    String id = door.get("participant").path("participantId").asText();
+    return id.substring(id.lastIndexOf(':') + 1);
   }
 
   /** The fingerprint of its keys, to be read out to partners. */
@@ -101,13 +102,18 @@ public final class Desk {
         JSON.createObjectNode().put("fingerprint", fingerprint));
   }
 
-  /** Declares a product's footprint to a partner and returns the declaration's id. */
+  /** Declares a product's footprint to a customer and returns the declaration's id. */
   public String declare(String traceId, String partnerId) {
+    return declare(traceId, partnerId, "NEXT_TIER");
+  }
+
+  /** Declares it to a partner in its part, such as {@code AGGREGATOR}, and returns the id. */
+  public String declare(String traceId, String partnerId, String audience) {
     ObjectNode form =
         JSON.createObjectNode()
             .put("traceId", traceId)
             .put("partnerId", partnerId)
-            .put("audience", "NEXT_TIER");
+            .put("audience", audience);
     form.putObject("switches").put("total", true).put("quality", true);
     return door.post("declarations", form).path("declarationId").asText();
   }

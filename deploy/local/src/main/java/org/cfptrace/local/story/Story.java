@@ -99,8 +99,10 @@ public final class Story {
   private List<Chapter> passTheFigures(List<SupplyOrder.Made> order) {
     Map<String, String> traceIds = new LinkedHashMap<>();
     List<Chapter> chapters = new ArrayList<>();
+    FinalProducts finalProducts =
+        new FinalProducts(new Desk(stack.service(LocalStack.AGGREGATOR)), narrator);
     for (SupplyOrder.Made made : order) {
-      Workshop workshop = new Workshop(made, companies, desks, traceIds, narrator);
+      Workshop workshop = new Workshop(made, companies, desks, traceIds, finalProducts, narrator);
       chapters.add(
           stepWithResult(
               made.product().name() + " of " + made.company().name(),

@@ -18,6 +18,7 @@ final class Workshop {
   private final List<Company> companies;
   private final Map<String, Desk> desks;
   private final Map<String, String> traceIds;
+  private final FinalProducts finalProducts;
   private final Narrator narrator;
   private final Desk desk;
 
@@ -26,11 +27,13 @@ final class Workshop {
       List<Company> companies,
       Map<String, Desk> desks,
       Map<String, String> traceIds,
+      FinalProducts finalProducts,
       Narrator narrator) {
     this.made = made;
     this.companies = companies;
     this.desks = desks;
     this.traceIds = traceIds;
+    this.finalProducts = finalProducts;
     this.narrator = narrator;
     this.desk = desk(made.company().key());
   }
@@ -44,7 +47,11 @@ final class Workshop {
     linkLines(traceId);
     Chapter chapter = readBack(traceId);
     tell(chapter);
-    customers().forEach(customer -> declareTo(customer, traceId));
+    Set<String> customers = customers();
+    customers.forEach(customer -> declareTo(customer, traceId));
+    if (customers.isEmpty()) {
+      finalProducts.present(desk, traceId);
+    }
     return chapter;
   }
 
