@@ -11,8 +11,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Stops a production start with a development secret: in profile {@code prod} every password must
- * be there and must not be one of the {@code dev-…} kind that examples use. The
- * message names the property, never its value.
+ * be there and must not be one of the {@code dev-…} kind that examples use. The message names the
+ * property, never its value.
  */
 public final class ProductionSecrets {
   private static final List<String> SECRETS =

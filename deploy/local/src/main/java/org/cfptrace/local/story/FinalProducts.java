@@ -38,8 +38,7 @@ final class FinalProducts {
         Desk.await(
             "the product on the aggregator's list",
             () -> aggregator.door().all("products").stream().filter(of(traceId)).findFirst());
-    JsonNode footprint =
-        aggregator.door().get("products/" + Door.encode(traceId) + "/footprint");
+    JsonNode footprint = aggregator.door().get("products/" + Door.encode(traceId) + "/footprint");
     narrator.say(
         "  presented to the aggregator, which verified it and lists "
             + Answers.total(footprint)
