@@ -23,7 +23,7 @@ public record ResendRequestBody(long from, long to) {
 
   /** Asks for these places, or for the first of them where they are too many. */
   public static ResendRequestBody of(long from, long to) {
-    return new ResendRequestBody(from, Math.min(to, from + MOST - 1));
+    return new ResendRequestBody(from, from + Math.min(to - from, MOST - 1));
   }
 
   public ObjectNode toJson() {

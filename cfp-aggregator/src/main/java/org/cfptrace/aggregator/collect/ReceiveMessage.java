@@ -105,7 +105,12 @@ public final class ReceiveMessage {
 
   private Outcome take(Attempt attempt) {
     Taken taken = transactions.inNew(() -> open(attempt));
-    taken.turnAfter().flatMap(this::nextAfter).ifPresent(this::again);
+    Optional<Item> next = taken.turnAfter().flatMap(this::nextAfter);
+    while (next.isPresent()) {
+      Item item = next.get();
+      Attempt behind = new Attempt(item.arrival(), Optional.of(item), false);
+      next = transactions.inNew(() -> open(behind)).turnAfter().flatMap(this::nextAfter);
+    }
     return taken.outcome();
   }
 

@@ -41,8 +41,10 @@ public final class TakeResendRequest implements MessageHandler {
   public Handled apply(VerifiedMessage message) {
     try {
       ResendRequestBody missing = ResendRequestBody.fromJson(message.body());
-      for (long seq = missing.from(); seq <= missing.to(); seq++) {
-        outbox.sendAgain(message.issuer(), message.thread(), seq, clock.instant());
+      // Counted from zero: a place at the end of the numbers would otherwise never be passed.
+      long places = missing.to() - missing.from();
+      for (long i = 0; i <= places; i++) {
+        outbox.sendAgain(message.issuer(), message.thread(), missing.from() + i, clock.instant());
       }
       return Handled.done();
     } catch (MalformedException e) {

@@ -81,13 +81,23 @@ public record Partner(
     return new Partner(id, name, state, note, reason, trustedKeys, access, now, version);
   }
 
-  /** The same company in place of an older row. */
+  /**
+   * The same company in place of an older row; what the broker still allows it is not forgotten.
+   */
   public Partner atVersionOf(Optional<Partner> older) {
     return older
         .map(
             before ->
                 new Partner(
-                    id, name, state, note, reason, trustedKeys, inbox, changedAt, before.version()))
+                    id,
+                    name,
+                    state,
+                    note,
+                    reason,
+                    trustedKeys,
+                    before.inbox(),
+                    changedAt,
+                    before.version()))
         .orElse(this);
   }
 }

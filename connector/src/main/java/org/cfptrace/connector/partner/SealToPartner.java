@@ -49,6 +49,9 @@ public final class SealToPartner implements Sealing {
     if (entry.status() != DirectoryStatus.ACTIVE) {
       return new Held("RECIPIENT_NOT_ACTIVE");
     }
+    if (message.way() == Way.INBOX && !isPartner(message)) {
+      return new Held("NOT_A_PARTNER");
+    }
     if (!isBelieved(message, entry)) {
       return new Held("KEY_NOT_CONFIRMED");
     }
@@ -56,6 +59,15 @@ public final class SealToPartner implements Sealing {
         .currentEncryptionKey()
         .map(key -> sealed(message, key))
         .orElseGet(() -> new Held("RECIPIENT_HAS_NO_KEY"));
+  }
+
+  /** What was queued before a person ended the partnership does not leave any more. */
+  private boolean isPartner(OutboxMessage message) {
+    return partners
+        .find(message.recipient())
+        .filter(known -> known.state() != PartnerState.REFUSED)
+        .filter(known -> known.state() != PartnerState.INVITES_US)
+        .isPresent();
   }
 
   private boolean isBelieved(OutboxMessage message, DirectoryEntry entry) {

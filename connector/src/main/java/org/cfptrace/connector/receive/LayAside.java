@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.cfptrace.connector.deliver.Backoff;
 import org.cfptrace.connector.receive.Quarantined.State;
+import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.verify.Origin;
 
 /** Lays messages aside and knows when to look at them again. */
@@ -57,9 +58,9 @@ public final class LayAside {
     return quarantine.hasAhead(origin.issuer().toString(), origin.thread());
   }
 
-  /** What waits for the place after this one. */
-  Optional<Quarantined> nextAfter(Origin origin) {
-    return quarantine.nextInTurn(origin.issuer().toString(), origin.thread(), origin.seq() + 1);
+  /** What waits for this place of a thread. */
+  Optional<Quarantined> inTurn(ParticipantId sender, String thread, long seq) {
+    return quarantine.nextInTurn(sender.toString(), thread, seq);
   }
 
   // Asking for what is missing is only worth repeating at length; standing may change any moment.

@@ -25,6 +25,6 @@ public record Missing(long from, long to) {
     long from = members.wholeNumber("from");
     long to = members.wholeNumber("to");
     members.end();
-    return new Missing(from, Math.min(to, from + MOST - 1));
+    return new Missing(from, from + Math.min(to - from, MOST - 1));
   }
 }

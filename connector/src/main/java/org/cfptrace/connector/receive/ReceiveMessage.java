@@ -91,32 +91,61 @@ public final class ReceiveMessage {
                 Why.of(Trouble.OUR_FAULT, "we could not take it")));
   }
 
+  /** Takes a message, and then whatever of its thread waited for its place to be used. */
   private Outcome take(Delivery delivery) {
+    Taken taken = takeOne(delivery);
+    Optional<Quarantined> next = waitingBehind(taken);
+    while (next.isPresent()) {
+      Quarantined item = next.get();
+      next = waitingBehind(takeOne(new Delivery(item.way(), item.envelope(), Optional.of(item))));
+    }
+    return taken.outcome();
+  }
+
+  private Optional<Quarantined> waitingBehind(Taken taken) {
+    boolean isPlaceUsed =
+        taken.outcome() == Outcome.APPLIED || taken.outcome() == Outcome.QUARANTINED;
+    return taken.origin().filter(origin -> isPlaceUsed).flatMap(this::nextInTurn);
+  }
+
+  private Optional<Quarantined> nextInTurn(Origin origin) {
+    return transactions.inNew(
+        () ->
+            layAside.inTurn(
+                origin.issuer(),
+                origin.thread(),
+                incoming.lastSeq(origin.issuer(), origin.thread()) + 1));
+  }
+
+  private Taken takeOne(Delivery delivery) {
     return reader
         .open(delivery.envelope().bytes(), keys)
         .then(reader::message)
         .fold(
-            accepted -> apply(delivery, accepted.value()),
+            accepted ->
+                new Taken(
+                    apply(delivery, accepted.value()), Optional.of(accepted.value().origin())),
             held ->
-                inOne(() -> hold(delivery, held.origin(), Why.of(held.reason(), held.detail()))),
+                new Taken(
+                    inOne(
+                        () -> hold(delivery, held.origin(), Why.of(held.reason(), held.detail()))),
+                    held.origin()),
             refused ->
-                inOne(
-                    () ->
-                        refuse(
-                            delivery,
-                            refused.origin(),
-                            Optional.empty(),
-                            Why.of(refused.reason(), refused.detail()))));
+                new Taken(
+                    inOne(
+                        () ->
+                            refuse(
+                                delivery,
+                                refused.origin(),
+                                Optional.empty(),
+                                Why.of(refused.reason(), refused.detail()))),
+                    refused.origin()));
   }
 
   private Outcome apply(Delivery delivery, VerifiedMessage message) {
     // Checking a declaration takes longer than storing it, so it is done before the transaction.
     MessageHandler.Application application = handlers.prepare(message);
-    Outcome outcome = inOne(() -> decide(delivery, message, application));
-    if (outcome == Outcome.APPLIED || outcome == Outcome.QUARANTINED) {
-      layAside.nextAfter(message.origin()).ifPresent(this::again);
-    }
-    return outcome;
+    return inOne(() -> decide(delivery, message, application));
   }
 
   private Outcome inOne(Supplier<Outcome> work) {
@@ -230,6 +259,9 @@ public final class ReceiveMessage {
         MessageType.RECEIPT,
         receipt.toJson());
   }
+
+  /** What became of one message, and whose it was where that is known. */
+  private record Taken(Outcome outcome, Optional<Origin> origin) {}
 
   /**
    * One attempt to apply a message.

@@ -44,8 +44,10 @@ public final class ReceiveResendRequest implements MessageHandler {
   private Handled sendAgain(VerifiedMessage message) {
     try {
       Missing missing = Missing.fromJson(message.body());
-      for (long seq = missing.from(); seq <= missing.to(); seq++) {
-        outbox.sendAgain(message.issuer(), message.thread(), seq, clock.instant());
+      // Counted from zero: a place at the end of the numbers would otherwise never be passed.
+      long places = missing.to() - missing.from();
+      for (long i = 0; i <= places; i++) {
+        outbox.sendAgain(message.issuer(), message.thread(), missing.from() + i, clock.instant());
       }
       return Handled.done();
     } catch (MalformedException | IllegalArgumentException e) {

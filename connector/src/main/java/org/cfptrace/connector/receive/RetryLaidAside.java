@@ -22,7 +22,18 @@ public final class RetryLaidAside {
   /** One round; says how many messages it looked at. */
   public int round() {
     List<Quarantined> due = quarantine.due(clock.instant(), MOST);
-    due.forEach(receive::again);
+    RuntimeException stumbled = null;
+    for (Quarantined item : due) {
+      try {
+        receive.again(item);
+      } catch (RuntimeException failure) {
+        // One message that we stumble over must not starve the others; the caller hears of it.
+        stumbled = failure;
+      }
+    }
+    if (stumbled != null) {
+      throw stumbled;
+    }
     return due.size();
   }
 }

@@ -48,8 +48,32 @@ public final class VerifiedFigures implements ReceivedFigures {
           given -> new SourceFigure.Missing(LineState.SENDER_SUSPENDED, given),
           missing -> new SourceFigure.Missing(LineState.SENDER_SUSPENDED, missing.lastKnown()));
     }
-    boolean isWithheld = figures.isEmpty() && !lastWords.isEmpty();
-    return isWithheld ? SourceFigure.missing(LineState.WITHHELD) : found;
+    return isWithheld(lastWords, figures, forPeriod)
+        ? found.fold(
+            older -> new SourceFigure.Missing(LineState.WITHHELD, older),
+            missing -> SourceFigure.missing(LineState.WITHHELD))
+        : found;
+  }
+
+  /**
+   * Whether the last word for this period holds no number: an older one must not stand in for it.
+   */
+  private static boolean isWithheld(
+      List<ReceivedDeclaration> lastWords, List<SourceFigure.Given> figures, Period forPeriod) {
+    if (figures.isEmpty()) {
+      return !lastWords.isEmpty();
+    }
+    return lastWords.stream()
+        .filter(word -> figure(word).isEmpty())
+        .map(ReceivedDeclaration::period)
+        .filter(word -> !word.period().to().isAfter(forPeriod.to()))
+        .filter(word -> !word.validUntil().isBefore(forPeriod.to()))
+        .anyMatch(
+            word ->
+                figures.stream()
+                    .map(given -> given.period().to())
+                    .filter(end -> !end.isAfter(forPeriod.to()))
+                    .noneMatch(end -> end.isAfter(word.period().to())));
   }
 
   /** Of several declarations for one period the latest counts; they come latest first. */

@@ -52,6 +52,7 @@ import org.cfptrace.strict.Base64Url;
 import org.cfptrace.strict.StrictJson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -211,6 +212,48 @@ class HostileTest {
   }
 
   @Test
+  void whatIsRefusedAheadOfItsTurnDoesNotHoldUpItsThread() {
+    String tooOld =
+        draft(mill, parts, 2, note("second"))
+            .sign(
+                mill.keys().signing(),
+                now().minus(Duration.ofDays(3)),
+                now().minus(Duration.ofDays(2)),
+                Randomness.secure())
+            .token();
+    assertThat(receiveSigned(parts, tooOld)).isEqualTo(Outcome.QUARANTINED);
+
+    assertThat(receiveSigned(parts, fresh(1))).isEqualTo(Outcome.QUARANTINED);
+    assertThat(receiveSigned(parts, fresh(3)))
+        .as("its turn, though its body is no declaration")
+        .isEqualTo(Outcome.QUARANTINED);
+  }
+
+  @Test
+  @Timeout(60)
+  void aRequestForThePlacesAtTheEndOfTheNumbersComesToAnEnd() {
+    post(
+        mill,
+        parts,
+        MessageType.RESEND_REQUEST,
+        StrictJson.object().put("from", Long.MAX_VALUE - 999).put("to", Long.MAX_VALUE));
+    mill.carryTo(parts);
+
+    DeclarationId after = declareSteel();
+    mill.carryTo(parts);
+    assertThat(parts.exchange().received().find(after)).isPresent();
+  }
+
+  @Test
+  void whatWasQueuedBeforeAPartnershipEndedDoesNotLeave() {
+    declareSteel();
+    mill.database().inNew(() -> mill.exchange().partnerships().refuse(parts.id(), "it is over"));
+    mill.exchange().relay().round();
+
+    assertThat(takenFor(parts)).isEmpty();
+  }
+
+  @Test
   void anOperatorsReplayAppliesWhatCanBeAppliedNowAndTheSenderHears() {
     parts.database().inNew(() -> parts.exchange().partnerships().refuse(mill.id(), "a mistake"));
     DeclarationId id = declareSteel();
@@ -350,6 +393,12 @@ class HostileTest {
   private DraftMessage draft(Company from, Company to, long seq, ObjectNode body) {
     return new DraftMessage(
         from.id(), to.id(), MessageType.DECLARATION, "thread-of-the-test", seq, body);
+  }
+
+  private String fresh(long seq) {
+    return draft(mill, parts, seq, note("place " + seq))
+        .sign(mill.keys().signing(), now(), soon(), Randomness.secure())
+        .token();
   }
 
   private static ObjectNode note(String text) {

@@ -75,7 +75,26 @@ public final class SqlIncomingMessages implements IncomingMessages {
         at);
     // A thread that begins in its middle has no row yet, and then this place is not the next one.
     if (lastSeq(origin.issuer(), origin.thread()) == origin.seq() - 1) {
-      sql.update(USE_PLACE, origin.issuer().toString(), origin.thread(), origin.seq());
+      usePlaces(origin);
     }
+  }
+
+  /** Uses this place, and those behind it of messages that were refused ahead of their turn. */
+  private void usePlaces(Origin origin) {
+    long place = origin.seq();
+    do {
+      sql.update(USE_PLACE, origin.issuer().toString(), origin.thread(), place);
+      place++;
+    } while (isTaken(origin, place));
+  }
+
+  private boolean isTaken(Origin origin, long place) {
+    return sql.first(
+            "select seq from incoming_message where sender = ? and thread = ? and seq = ?",
+            row -> true,
+            origin.issuer().toString(),
+            origin.thread(),
+            place)
+        .isPresent();
   }
 }
