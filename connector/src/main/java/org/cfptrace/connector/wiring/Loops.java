@@ -70,6 +70,7 @@ public class Loops {
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException failure) {
+        // A round that fails, whatever the cause, is followed by the next one.
         if (stopping) {
           return;
         }

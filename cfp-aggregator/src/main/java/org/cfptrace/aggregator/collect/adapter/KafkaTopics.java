@@ -78,6 +78,7 @@ class KafkaTopics {
     try {
       return receive.receive(arrival).name();
     } catch (RuntimeException failure) {
+      // Whatever it stumbles over, one message must not hold up those behind it.
       LOG.errorf(
           failure, "a message could not be handled and is laid aside, way=%s", arrival.way());
       receive.layAside(arrival, failure.getClass().getSimpleName());

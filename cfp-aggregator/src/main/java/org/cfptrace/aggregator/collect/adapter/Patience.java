@@ -22,6 +22,7 @@ class Patience {
         work.run();
         return;
       } catch (RuntimeException failure) {
+        // What cannot be done now (no database, say) may be done later; nothing is skipped.
         LOG.errorf(failure, "tried again after a pause, what=%s, failures=%d", what, failures);
         if (isStoppedWithin(Backoff.after(failures).toMillis())) {
           throw failure;

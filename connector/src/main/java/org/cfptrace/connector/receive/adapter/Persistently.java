@@ -31,6 +31,7 @@ public class Persistently {
         LOG.debugf("message taken way=%s outcome=%s", way, outcome);
         return;
       } catch (RuntimeException failure) {
+        // Whatever it stumbles over, one message must not hold up those behind it.
         if (stopping) {
           throw failure;
         }

@@ -56,6 +56,7 @@ public final class LocalStack implements AutoCloseable {
       stack.startAll(progress);
       return stack;
     } catch (RuntimeException e) {
+      // Whatever went wrong, nothing that was started may stay behind.
       stack.close();
       throw e;
     }
