@@ -83,7 +83,8 @@ public record Footprint(
         product.basis(),
         period,
         end,
-        null);
+        null,
+        quality.withheld());
   }
 
   /** The sum, step by step, for a person to read. */

@@ -138,7 +138,8 @@ final class LineRollUp {
       Fraction conversion,
       SourceFigure.@Nullable Given lastKnown,
       @Nullable Bilingual detail) {
-    SourceFigure.Given staged = inStagesOfProduct(figure);
+    SourceFigure.Given staged =
+        figure.booked(figure.emissions().inStages(input.product().profile()::stageFor));
     Fraction factor = factor(share).times(conversion);
     Emissions contribution = Weighing.product(staged.emissions(), factor);
     if (!CommittedTotals.canHold(contribution)) {
@@ -163,22 +164,6 @@ final class LineRollUp {
     return Fraction.of(line.netAmount().amount())
         .times(share.value())
         .dividedBy(line.yield().value());
-  }
-
-  private SourceFigure.Given inStagesOfProduct(SourceFigure.Given figure) {
-    Emissions staged = figure.emissions().inStages(input.product().profile()::stageFor);
-    return new SourceFigure.Given(
-        figure.unit(),
-        figure.massPerUnit(),
-        staged,
-        figure.complete(),
-        figure.estimatedShare(),
-        figure.quality(),
-        figure.primaryDataShare(),
-        figure.basis(),
-        figure.period(),
-        figure.validUntil(),
-        figure.reference());
   }
 
   private SourceFigure.Given asFigure(Estimate estimate) {

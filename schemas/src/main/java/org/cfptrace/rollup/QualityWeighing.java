@@ -28,16 +28,18 @@ final class QualityWeighing {
 
   private static final int SCALE = 9;
 
-  /** One contribution and what is known of its quality. */
+  /** One contribution and what is known of its quality; its own inputs may mix scales already. */
   record Contribution(
       Map<Stage, BigDecimal> weights,
       @Nullable DataQuality quality,
+      boolean mixesScales,
       @Nullable PrimaryDataShare primary,
       Share estimated) {
 
     static Contribution of(
         Emissions emissions,
         @Nullable DataQuality quality,
+        boolean mixesScales,
         @Nullable PrimaryDataShare primary,
         Share estimated) {
       Map<Stage, BigDecimal> weights = new EnumMap<>(Stage.class);
@@ -47,7 +49,7 @@ final class QualityWeighing {
           weights.put(process, size);
         }
       }
-      return new Contribution(weights, quality, primary, estimated);
+      return new Contribution(weights, quality, mixesScales, primary, estimated);
     }
 
     boolean hasWeight() {
@@ -92,12 +94,21 @@ final class QualityWeighing {
         new PrimaryDataShare(meanOfAll(QualityWeighing::percent, RoundingMode.DOWN));
     Share estimated = new Share(meanOfAll(c -> c.estimated().value(), RoundingMode.UP));
     Set<QualityScale> scales = scales();
-    if (scales.size() != 1) {
-      RatingWithheld why = scales.isEmpty() ? RatingWithheld.NOT_RATED : RatingWithheld.SCALE_MIX;
-      return new WeighedQuality(all, primary, null, null, why, estimated);
+    if (scales.size() > 1 || isMixedBeneath()) {
+      return new WeighedQuality(all, primary, null, null, RatingWithheld.SCALE_MIX, estimated);
+    }
+    if (scales.isEmpty()) {
+      return new WeighedQuality(all, primary, null, null, RatingWithheld.NOT_RATED, estimated);
     }
     QualityScale scale = scales.iterator().next();
     return new WeighedQuality(all, primary, rating(scale), overall(scale), null, estimated);
+  }
+
+  /** Weighed as not rated, a part of two scales would pass for one of the worst of ours. */
+  private boolean isMixedBeneath() {
+    return contributions.stream()
+        .filter(Contribution::hasWeight)
+        .anyMatch(Contribution::mixesScales);
   }
 
   private Set<QualityScale> scales() {

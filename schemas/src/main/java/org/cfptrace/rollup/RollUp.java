@@ -53,7 +53,7 @@ public final class RollUp {
     if (own != null) {
       contributions.add(
           QualityWeighing.Contribution.of(
-              own.emissions(), own.quality(), own.primaryDataShare(), Share.NONE));
+              own.emissions(), own.quality(), false, own.primaryDataShare(), Share.NONE));
     }
   }
 
@@ -64,6 +64,7 @@ public final class RollUp {
           QualityWeighing.Contribution.of(
               part.contribution(),
               counted.quality(),
+              counted.mixesScales(),
               part.origin().isEstimate() ? null : counted.primaryDataShare(),
               part.estimatedShare()));
     }

@@ -20,7 +20,8 @@ public sealed interface SourceFigure {
   /**
    * A usable figure per one unit. It is not complete when its own issuer said so; it is estimated
    * as far as its issuer said so. Where only totals were disclosed the emissions are {@link
-   * Emissions#ofTotals}.
+   * Emissions#ofTotals}. Why it has no rating is known of own products only: a supplier does not
+   * say.
    */
   record Given(
       DeclaredUnit unit,
@@ -33,7 +34,8 @@ public sealed interface SourceFigure {
       CalculationBasis basis,
       Period period,
       LocalDate validUntil,
-      @Nullable FigureReference reference)
+      @Nullable FigureReference reference,
+      @Nullable RatingWithheld ratingWithheld)
       implements SourceFigure {
 
     public Given {
@@ -43,6 +45,59 @@ public sealed interface SourceFigure {
       requireNonNull(basis, "basis");
       requireNonNull(period, "period");
       requireNonNull(validUntil, "validUntil");
+      if (quality != null && ratingWithheld != null) {
+        throw new IllegalArgumentException("rated, and the rating withheld: " + ratingWithheld);
+      }
+    }
+
+    /** A figure as a supplier gives it: with a rating or without, and no word why. */
+    public Given(
+        DeclaredUnit unit,
+        @Nullable MassPerUnit massPerUnit,
+        Emissions emissions,
+        boolean complete,
+        Share estimatedShare,
+        @Nullable DataQuality quality,
+        @Nullable PrimaryDataShare primaryDataShare,
+        CalculationBasis basis,
+        Period period,
+        LocalDate validUntil,
+        @Nullable FigureReference reference) {
+      this(
+          unit,
+          massPerUnit,
+          emissions,
+          complete,
+          estimatedShare,
+          quality,
+          primaryDataShare,
+          basis,
+          period,
+          validUntil,
+          reference,
+          null);
+    }
+
+    /** The same figure, its emissions booked otherwise. */
+    Given booked(Emissions otherwise) {
+      return new Given(
+          unit,
+          massPerUnit,
+          otherwise,
+          complete,
+          estimatedShare,
+          quality,
+          primaryDataShare,
+          basis,
+          period,
+          validUntil,
+          reference,
+          ratingWithheld);
+    }
+
+    /** Whether it was made of figures rated on different scales. */
+    boolean mixesScales() {
+      return ratingWithheld == RatingWithheld.SCALE_MIX;
     }
   }
 

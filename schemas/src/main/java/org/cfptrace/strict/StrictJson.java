@@ -85,14 +85,15 @@ public final class StrictJson {
    * nothing is silently replaced.
    */
   private static void checkEncoding(byte[] utf8) {
-    boolean ascii = true;
+    int bits = 0;
     for (byte b : utf8) {
       if (b == 0) {
         throw new MalformedException(Fault.JSON, "the text holds NUL");
       }
-      ascii &= b > 0;
+      bits |= b;
     }
-    if (!ascii && text(utf8).charAt(0) == BYTE_ORDER_MARK) {
+    // Negative when a byte is: text of ASCII alone is well-formed as it stands.
+    if (bits < 0 && text(utf8).charAt(0) == BYTE_ORDER_MARK) {
       throw new MalformedException(Fault.JSON, "the text begins with a byte order mark");
     }
   }

@@ -30,7 +30,7 @@ final class CompactToken {
     int first = token.indexOf('.');
     int last = token.lastIndexOf('.');
     Refusal.unless(
-        first > 0 && first < last && token.indexOf('.', first + 1) == last,
+        first > 0 && token.indexOf('.', first + 1) == last,
         Reason.MALFORMED_TOKEN,
         "expected three parts");
     try {

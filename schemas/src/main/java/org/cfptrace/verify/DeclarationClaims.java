@@ -21,7 +21,7 @@ record DeclarationClaims(
             TokenClaims.jti(members),
             TokenClaims.instant(members, "iat"),
             Base64Url.encode(members.bytes("rcpt", 32)),
-            commitment(members));
+            commitmentOf(members));
     checkDigests(members.array("_sd", DraftDeclaration.DIGESTS));
     if (!members.text("_sd_alg").equals("sha-256")) {
       throw new MalformedException(Fault.MEMBER, "_sd_alg: expected sha-256");
@@ -30,7 +30,7 @@ record DeclarationClaims(
     return claims;
   }
 
-  private static Commitment commitment(Members members) {
+  private static Commitment commitmentOf(Members members) {
     try {
       return Commitment.parse(members.text("ct"));
     } catch (MalformedException e) {
@@ -43,9 +43,11 @@ record DeclarationClaims(
     String last = "";
     for (JsonNode digest : digests) {
       String text = digest.isTextual() ? digest.textValue() : "";
-      Refusal.unless(
-          text.isEmpty() || !text.equals(last), Reason.DUPLICATE_DIGEST, "the same digest twice");
-      if (text.compareTo(last) < 0 || text.length() != 43) {
+      if (text.length() != 43) {
+        throw new MalformedException(Fault.MEMBER, "_sd: expected digests of 43 characters");
+      }
+      if (text.compareTo(last) <= 0) {
+        Refusal.unless(!text.equals(last), Reason.DUPLICATE_DIGEST, "the same digest twice");
         throw new MalformedException(Fault.MEMBER, "_sd: expected sorted digests");
       }
       last = text;

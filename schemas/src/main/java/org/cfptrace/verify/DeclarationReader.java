@@ -47,7 +47,7 @@ final class DeclarationReader {
         token.length() <= SignedDeclaration.LONGEST_TOKEN, Reason.TOO_LARGE, "above 64 KiB");
     List<String> parts = Arrays.asList(token.split("~", -1));
     Refusal.unless(
-        parts.size() > 1 && parts.get(parts.size() - 1).isEmpty(),
+        parts.get(parts.size() - 1).isEmpty(),
         Reason.MALFORMED_TOKEN,
         "expected a token and disclosures, each ended by ~");
     CompactToken jws = CompactToken.parse(parts.get(0), DraftDeclaration.TYP);

@@ -28,7 +28,7 @@ record DisclosureParts(String digest, Optional<String> name, JsonNode value) {
     String digest = Base64Url.encode(Sha256.of(text.getBytes(StandardCharsets.US_ASCII)));
     return content.size() == 2
         ? new DisclosureParts(digest, Optional.empty(), content.get(1))
-        : new DisclosureParts(digest, Optional.of(name(content.get(1))), content.get(2));
+        : new DisclosureParts(digest, Optional.of(nameIn(content.get(1))), content.get(2));
   }
 
   private static JsonNode content(String text) {
@@ -53,7 +53,7 @@ record DisclosureParts(String digest, Optional<String> name, JsonNode value) {
     }
   }
 
-  private static String name(JsonNode name) {
+  private static String nameIn(JsonNode name) {
     Refusal.unless(name.isTextual(), Reason.MALFORMED_DISCLOSURE, "expected a claim's name");
     String text = name.textValue();
     Refusal.unless(

@@ -31,8 +31,8 @@ record MessageClaims(
         new Origin(
             members.value("iss", ParticipantId::new),
             TokenClaims.jti(members),
-            thread(members),
-            seq(members));
+            threadOf(members),
+            seqOf(members));
     return members.text("aud").equals(me.did()) ? Optional.of(origin) : Optional.empty();
   }
 
@@ -44,15 +44,15 @@ record MessageClaims(
             TokenClaims.jti(members),
             TokenClaims.instant(members, "iat"),
             TokenClaims.instant(members, "exp"),
-            thread(members),
-            seq(members),
-            type(members),
+            threadOf(members),
+            seqOf(members),
+            typeOf(members),
             (ObjectNode) members.object("body").node());
     members.end();
     return claims;
   }
 
-  private static String thread(Members members) {
+  private static String threadOf(Members members) {
     String thread = members.text("thread");
     if (!DraftMessage.THREAD.matcher(thread).matches()) {
       throw new MalformedException(Fault.MEMBER, "thread: not of the agreed form");
@@ -60,7 +60,7 @@ record MessageClaims(
     return thread;
   }
 
-  private static long seq(Members members) {
+  private static long seqOf(Members members) {
     long seq = members.wholeNumber("seq");
     if (seq < 1) {
       throw new MalformedException(Fault.MEMBER, "seq: counts from 1");
@@ -68,7 +68,7 @@ record MessageClaims(
     return seq;
   }
 
-  private static MessageType type(Members members) {
+  private static MessageType typeOf(Members members) {
     return MessageType.ofJsonName(members.text("type", 64))
         .orElseThrow(() -> new Refusal(Reason.UNKNOWN_MESSAGE_TYPE, "not a type we know"));
   }

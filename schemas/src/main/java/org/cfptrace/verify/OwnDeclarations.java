@@ -53,7 +53,7 @@ public final class OwnDeclarations {
   private static SignedDeclaration restored(
       CompactToken jws, List<String> parts, CommitmentOpening opening) {
     Refusal.unless(
-        parts.size() > 1 && parts.get(parts.size() - 1).isEmpty(),
+        parts.get(parts.size() - 1).isEmpty(),
         Reason.MALFORMED_TOKEN,
         "expected a token and disclosures, each ended by ~");
     List<String> texts = parts.subList(1, parts.size() - 1);

@@ -1,15 +1,18 @@
 package org.cfptrace.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.cfptrace.footprint.DeclaredUnit.PIECE;
 import static org.cfptrace.footprint.QualityScale.ONE_TO_FIVE;
 import static org.cfptrace.footprint.QualityScale.ONE_TO_THREE;
 import static org.cfptrace.rollup.Trade.MILL;
 import static org.cfptrace.rollup.Trade.OTHER_MILL;
+import static org.cfptrace.rollup.Trade.YEAR;
 import static org.cfptrace.rollup.Trade.aProduct;
 import static org.cfptrace.rollup.Trade.boughtFrom;
 import static org.cfptrace.rollup.Trade.figure;
 import static org.cfptrace.rollup.Trade.line;
+import static org.cfptrace.rollup.Trade.made;
 import static org.cfptrace.rollup.Trade.main;
 import static org.cfptrace.rollup.Trade.pre;
 import static org.cfptrace.rollup.Trade.product;
@@ -18,6 +21,7 @@ import static org.cfptrace.rollup.Trade.rollUp;
 import static org.cfptrace.rollup.Trade.supplier;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.cfptrace.footprint.DataQuality;
 import org.cfptrace.footprint.EmissionAccount;
@@ -192,6 +196,91 @@ class QualityTest {
     assertThat(footprint.isComplete()).isTrue();
   }
 
+  /**
+   * Frame: own 1 rated by nobody, 1 kg of 50 % on one scale, 2 kg of 100 % on the other: PDS 3.5 of
+   * 4 kg. Car: own 1 kg of 100 % and the frame: PDS 4.5 of 5 kg.
+   */
+  @Test
+  void withholdsTheRatingOfWhatIsMadeOfAnOwnPartOfTwoScales() {
+    OwnProduct car =
+        OwnProduct.of(product("car"), PIECE)
+            .withOwn(new OwnEmissions(main("1"), all(ONE_TO_FIVE, "1"), true, true))
+            .withLines(line("1", "1", PIECE, made("frame")));
+
+    Footprint top = footprint(car, frameOfTwoScales());
+
+    assertThat(top.quality())
+        .isEqualTo(
+            new WeighedQuality(
+                PrimaryDataShare.of("90"),
+                Map.of(Stage.MAIN, PrimaryDataShare.of("90")),
+                null,
+                null,
+                RatingWithheld.SCALE_MIX,
+                Share.NONE));
+    assertThat(top.total()).isEqualTo(main("5"));
+    assertThat(top.isComplete()).isTrue();
+  }
+
+  @Test
+  void carriesTheMixOfScalesUpThroughPartsThatAddNoRatingOfTheirOwn() {
+    OwnProduct body = aProduct("body", PIECE, "1").withLines(line("1", "2", PIECE, made("frame")));
+    OwnProduct car = aProduct("car", PIECE, "1").withLines(line("1", "1", PIECE, made("body")));
+
+    assertThat(footprint(car, body, frameOfTwoScales()).quality().withheld())
+        .isEqualTo(RatingWithheld.SCALE_MIX);
+  }
+
+  @Test
+  void ratesAProductInWhichThePartOfTwoScalesWeighsNothing() {
+    OwnProduct car =
+        OwnProduct.of(product("car"), PIECE)
+            .withOwn(new OwnEmissions(main("1"), all(ONE_TO_FIVE, "2"), true, true))
+            .withLines(line("1", "0", PIECE, made("frame")));
+
+    WeighedQuality quality = footprint(car, frameOfTwoScales()).quality();
+
+    assertThat(quality.withheld()).isNull();
+    assertThat(quality.overall()).isEqualByComparingTo("2");
+  }
+
+  /** Own 1 kg rated 1, part 1 kg that nobody rated: not a mix, but the worst, (1 + 5) ÷ 2. */
+  @Test
+  void countsAnOwnPartThatNobodyRatedAsTheWorst() {
+    OwnProduct car =
+        OwnProduct.of(product("car"), PIECE)
+            .withOwn(new OwnEmissions(main("1"), all(ONE_TO_FIVE, "1"), true, true))
+            .withLines(line("1", "1", PIECE, made("bolt")));
+
+    WeighedQuality quality = footprint(car, aProduct("bolt", PIECE, "1")).quality();
+
+    assertThat(quality.withheld()).isNull();
+    assertThat(quality.overall()).isEqualByComparingTo("3");
+  }
+
+  @Test
+  void refusesAFigureThatIsRatedAndWhoseRatingIsWithheld() {
+    SourceFigure.Given rated = figure(PIECE, "1").rated(all(ONE_TO_FIVE, "1")).given();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new SourceFigure.Given(
+                    rated.unit(),
+                    rated.massPerUnit(),
+                    rated.emissions(),
+                    rated.complete(),
+                    rated.estimatedShare(),
+                    rated.quality(),
+                    rated.primaryDataShare(),
+                    rated.basis(),
+                    rated.period(),
+                    rated.validUntil(),
+                    rated.reference(),
+                    RatingWithheld.SCALE_MIX))
+        .withMessage("rated, and the rating withheld: SCALE_MIX");
+  }
+
   @Test
   void givesNoRatingForATotalOfZero() {
     OwnEmissions own = new OwnEmissions(Emissions.NONE, all(ONE_TO_FIVE, "1"), true, true);
@@ -235,6 +324,25 @@ class QualityTest {
 
     assertThat(quality.overall()).isEqualTo(new BigDecimal("1.333333334"));
     assertThat(quality.primaryDataShare()).isEqualTo(PrimaryDataShare.of("33.333333333"));
+  }
+
+  private static OwnProduct frameOfTwoScales() {
+    return aProduct("frame", PIECE, "1")
+        .withLines(
+            line("1", "1", PIECE, boughtFrom(MILL, "a")),
+            line("2", "1", PIECE, boughtFrom(OTHER_MILL, "b")));
+  }
+
+  /** The footprint of the first of these products; the mills rate on scales of their own. */
+  private static Footprint footprint(OwnProduct... products) {
+    return ProductGraph.of(List.of(products))
+        .footprintOf(
+            products[0].traceId(),
+            YEAR,
+            received(
+                supplier(MILL, "a"), figure(PIECE, "1").primary("50").rated(all(ONE_TO_FIVE, "2")),
+                supplier(OTHER_MILL, "b"),
+                    figure(PIECE, "2").primary("100").rated(all(ONE_TO_THREE, "2"))));
   }
 
   private static PrimaryDataShare primaryShareOf(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.function.Function;
@@ -41,6 +42,92 @@ class MembersTest {
         "body.a: expected 1 to 3 characters");
     refused(
         () -> of("{\"a\":\"\"}").text("a", 3), Fault.MEMBER, "body.a: expected 1 to 3 characters");
+  }
+
+  @Test
+  void charactersAreCountedNotTheirHalves() {
+    String two = "\uD83D\uDE00\uD83D\uDE00";
+
+    assertThat(of("{\"a\":\"" + two + "\"}").text("a", 2)).isEqualTo(two);
+    refused(
+        () -> of("{\"a\":\"" + two + "\"}").text("a", 1),
+        Fault.MEMBER,
+        "body.a: expected 1 to 1 characters");
+  }
+
+  @Test
+  void whatMayBeMissingIsReadLikeTheRestWhenItIsThere() {
+    Members members = of("{\"a\":\"xyz\",\"d\":\"-1\",\"o\":[]}");
+
+    refused(() -> members.optionalText("a", 2), Fault.MEMBER, "body.a: expected 1 to 2 characters");
+    refused(
+        () -> members.optionalDecimal("d"),
+        Fault.NUMBER,
+        "body.d: expected a decimal like 12.5 with at most 10 + 9 digits");
+    refused(() -> members.optionalObject("o"), Fault.MEMBER, "body.o: expected an object");
+  }
+
+  @Test
+  void askingWhetherAMemberIsThereDoesNotReadIt() {
+    Members members = of("{\"a\":1}");
+
+    assertThat(members.has("a")).isTrue();
+    refused(members::end, Fault.MEMBER, "body: a member nobody agreed on");
+  }
+
+  @Test
+  void everythingAskedForMustBeThere() {
+    Members members = of("{}");
+
+    refused(() -> members.text("a"), Fault.MEMBER, "body.a: missing");
+    refused(() -> members.flag("a"), Fault.MEMBER, "body.a: missing");
+    refused(() -> members.wholeNumber("a"), Fault.MEMBER, "body.a: missing");
+    refused(() -> members.decimal("a"), Fault.MEMBER, "body.a: missing");
+    refused(() -> members.signedDecimal("a"), Fault.MEMBER, "body.a: missing");
+    refused(() -> members.date("a"), Fault.MEMBER, "body.a: missing");
+    refused(() -> members.bytes("a", 1), Fault.MEMBER, "body.a: body.a: missing");
+    refused(() -> members.object("a"), Fault.MEMBER, "body.a: missing");
+    refused(() -> members.array("a", 1), Fault.MEMBER, "body.a: missing");
+    refused(() -> members.texts("a", 1), Fault.MEMBER, "body.a: missing");
+    refused(() -> members.any("a"), Fault.MEMBER, "body.a: missing");
+    refused(() -> members.value("a", text -> text), Fault.MEMBER, "body.a: missing");
+    members.end();
+  }
+
+  @Test
+  void nullIsNothingThatWasAgreed() {
+    Members members = of("{\"a\":null}");
+
+    assertThat(members.has("a")).isTrue();
+    refused(() -> members.text("a"), Fault.MEMBER, "body.a: expected a string");
+    refused(() -> members.optionalText("a", 9), Fault.MEMBER, "body.a: expected a string");
+    refused(() -> members.flag("a"), Fault.MEMBER, "body.a: expected true or false");
+    refused(
+        () -> members.optionalDecimal("a"),
+        Fault.NUMBER,
+        "body.a: decimals are written as strings");
+    refused(() -> members.optionalObject("a"), Fault.MEMBER, "body.a: expected an object");
+    refused(() -> members.array("a", 9), Fault.MEMBER, "body.a: expected an array of at most 9");
+  }
+
+  @Test
+  void aPathLeadsThroughEveryObject() {
+    Members inner = of("{\"a\":{\"b\":{\"c\":1}}}").object("a").object("b");
+
+    assertThat(inner.path()).isEqualTo("body.a.b");
+    refused(() -> inner.text("c"), Fault.MEMBER, "body.a.b.c: expected a string");
+  }
+
+  @Test
+  void aWholeNumberHas64Bits() {
+    assertThat(of("{\"a\":9223372036854775807}").wholeNumber("a")).isEqualTo(Long.MAX_VALUE);
+    Members larger =
+        Members.of(
+            StrictJson.object().put("a", BigInteger.ONE.shiftLeft(64).add(BigInteger.ONE)), "body");
+    refused(
+        () -> larger.wholeNumber("a"),
+        Fault.MEMBER,
+        "body.a: expected a whole number, zero or more");
   }
 
   @Test
@@ -130,6 +217,10 @@ class MembersTest {
         () -> of("{\"a\":\"AQI\"}").bytes("a", 3),
         Fault.ENCODING,
         "body.a: expected 3 bytes, saw 2");
+    refused(
+        () -> of("{\"a\":\"AQI=\"}").bytes("a", 2),
+        Fault.ENCODING,
+        "body.a: base64url is not in its one spelling");
   }
 
   @Test
@@ -157,6 +248,7 @@ class MembersTest {
         () -> of("{\"a\":\"secret\"}").value("a", reading),
         Fault.MEMBER,
         "body.a: not a value of the agreed form");
+    assertThatThrownBy(() -> of("{\"a\":\"secret\"}").value("a", reading)).hasNoCause();
   }
 
   @Test

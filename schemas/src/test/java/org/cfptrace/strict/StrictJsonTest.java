@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StrictJsonTest {
+  private static final String MARKED = "the text begins with a byte order mark";
 
   @Test
   void readsWhatCanBeReadInOneWay() {
@@ -57,6 +58,67 @@ class StrictJsonTest {
         .isInstanceOfSatisfying(
             MalformedException.class, e -> assertThat(e.fault()).isEqualTo(Fault.NUMBER));
     assertThat(parse("[9223372036854775807]").get(0).longValue()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void saysWhyTextIsNotRead() {
+    refused(new byte[0], "expected one JSON value, saw nothing");
+    refused(bytes("{}\0"), "the text holds NUL");
+    refused(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, MARKED);
+    refused(bytes("\uFEFF{}"), MARKED);
+    refused(new byte[] {(byte) 0xC3}, "not well-formed UTF-8");
+    refused(new byte[] {'"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"'}, "not well-formed UTF-8");
+    refused(bytes("{\"a\":1,\"a\":2}"), "not strict JSON");
+    refused(bytes("[1] [2]"), "not strict JSON");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[\"%s\"]", "{\"%s\":1}", "{\"a\":{\"%s\":[]}}", "[{\"a\":\"%s\"}]"})
+  void refusesWhatOnlyAnEscapeCanBringIn(String around) {
+    refused(bytes(around.formatted("x\\u0000")), "a string holds NUL");
+    assertThat(StrictJson.parse(bytes(around.formatted("x\\ud83d\\ude00\\u0001")))).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\\ud83d", "x\\ud83d", "\\ud83dx", "\\ude00", "\\ude00\\ud83d", "\\ud83d\\ud83d"})
+  void refusesHalfAPairOfSurrogates(String text) {
+    refused(bytes("[\"" + text + "\"]"), "a string holds half a surrogate pair");
+  }
+
+  @Test
+  void aMarkIsRefusedOnlyAtTheBeginning() {
+    assertThat(parse("[\"\uFEFF\"]").get(0).textValue()).isEqualTo("\uFEFF");
+  }
+
+  @Test
+  void readsSixteenLevelsAndNotOneMore() {
+    assertThat(parse("[".repeat(16) + "1" + "]".repeat(16))).hasSize(1);
+    refused(bytes("[".repeat(17) + "1" + "]".repeat(17)), "not strict JSON");
+  }
+
+  @Test
+  void readsNamesOfSixtyFourCharacters() {
+    assertThat(parse("{\"" + "a".repeat(64) + "\":1}")).hasSize(1);
+    refused(bytes("{\"" + "a".repeat(65) + "\":1}"), "not strict JSON");
+  }
+
+  @Test
+  void aCarrierHoldsStringsOfAWholeToken() {
+    String longest = "a".repeat(256 * 1024);
+
+    assertThat(StrictJson.parseCarrier(bytes("[\"" + longest + "\"]")).get(0).textValue())
+        .isEqualTo(longest);
+    assertThatThrownBy(() -> StrictJson.parseCarrier(bytes("[\"" + longest + "a\"]")))
+        .isInstanceOf(MalformedException.class)
+        .hasMessage("not strict JSON");
+  }
+
+  @Test
+  void writesWithoutWhiteSpaceInTheOrderGiven() {
+    assertThat(StrictJson.write(StrictJson.object().put("b", 1).put("a", "日本")))
+        .isEqualTo(bytes("{\"b\":1,\"a\":\"日本\"}"));
+    assertThat(StrictJson.write(StrictJson.array().add(1).add("x"))).isEqualTo(bytes("[1,\"x\"]"));
   }
 
   @Test
@@ -153,6 +215,17 @@ class StrictJsonTest {
   void base64UrlHasOneSpelling(String text) {
     assertThatThrownBy(() -> Base64Url.decode(text)).isInstanceOf(MalformedException.class);
     assertThat(Base64Url.decode("AA")).containsExactly(0);
+  }
+
+  private static void refused(byte[] utf8, String message) {
+    assertThatThrownBy(() -> StrictJson.parse(utf8))
+        .isInstanceOfSatisfying(
+            MalformedException.class, e -> assertThat(e.fault()).isEqualTo(Fault.JSON))
+        .hasMessage(message);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static Members members(String json) {

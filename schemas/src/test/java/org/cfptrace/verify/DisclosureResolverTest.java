@@ -142,6 +142,39 @@ class DisclosureResolverTest {
   }
 
   @Test
+  void nestsEightDisclosuresAndNotOneMore() {
+    assertThat(resolve(nested(8), nestedTexts(8)).has("d8")).isTrue();
+    refused(Reason.MALFORMED_DISCLOSURE, nested(9), nestedTexts(9));
+  }
+
+  @Test
+  void countsSixteenLevelsWithTheValueItself() {
+    assertThat(resolve("{\"a\":" + inArrays(14, "1") + "}"))
+        .isEqualTo(json("{\"a\":" + inArrays(14, "1") + "}"));
+    refused(Reason.MALFORMED_DISCLOSURE, "{\"a\":" + inArrays(15, "1") + "}");
+  }
+
+  @Test
+  void countsTheLevelsOfADisclosedMemberFromItsPlace() {
+    String last = disclosure("[" + SALT + ",\"a\"," + inArrays(14, "1") + "]");
+    String beyond = disclosure("[" + SALT + ",\"a\"," + inArrays(15, "1") + "]");
+
+    assertThat(resolve("{\"_sd\":[" + digest(last) + "]}", last))
+        .isEqualTo(json("{\"a\":" + inArrays(14, "1") + "}"));
+    refused(Reason.MALFORMED_DISCLOSURE, "{\"_sd\":[" + digest(beyond) + "]}", beyond);
+  }
+
+  @Test
+  void countsTheLevelsOfADisclosedElementFromItsPlace() {
+    String last = disclosure("[" + SALT + "," + inArrays(13, "1") + "]");
+    String beyond = disclosure("[" + SALT + "," + inArrays(14, "1") + "]");
+
+    assertThat(resolve("{\"a\":[{\"...\":" + digest(last) + "}]}", last))
+        .isEqualTo(json("{\"a\":" + inArrays(14, "1") + "}"));
+    refused(Reason.MALFORMED_DISCLOSURE, "{\"a\":[{\"...\":" + digest(beyond) + "}]}", beyond);
+  }
+
+  @Test
   void refusesDisclosuresWhoseJointDepthIsTooGreat() {
     String deep = "[".repeat(12) + "]".repeat(12);
     String inner = disclosure("[" + SALT + "," + deep + "]");
@@ -200,6 +233,10 @@ class DisclosureResolverTest {
     refused(Reason.MALFORMED_DISCLOSURE, "{}", COLOUR + "=");
     refused(Reason.MALFORMED_DISCLOSURE, "{}", "");
     refused(Reason.TOO_LARGE, "{}", "A".repeat(16 * 1024 + 1));
+  }
+
+  private static String inArrays(int levels, String value) {
+    return "[".repeat(levels) + value + "]".repeat(levels);
   }
 
   private static String nested(int levels) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.SignedDeclaration;
@@ -17,27 +16,21 @@ import org.cfptrace.envelope.ReceiptBody;
 import org.cfptrace.envelope.SignedMessage;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.KgCo2e;
-import org.cfptrace.keys.CryptoProvider;
-import org.cfptrace.keys.CryptoProviders;
 import org.cfptrace.keys.Jws;
 import org.cfptrace.strict.Base64Url;
 import org.cfptrace.strict.StrictJson;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** One hop, from the mill's figure to the parts maker's verified one. */
 class HopTest {
   private final TwoCompanies companies = new TwoCompanies();
 
-  static List<CryptoProvider> providers() {
-    return CryptoProviders.all();
+  @Test
+  void theFigureArrivesAsItWasStated() {
+    assertArrives(companies);
   }
 
-  @ParameterizedTest
-  @MethodSource("providers")
-  void theFigureArrivesAsItWasStated(CryptoProvider provider) {
-    TwoCompanies hop = new TwoCompanies(provider);
+  static void assertArrives(TwoCompanies hop) {
     SignedDeclaration steel = hop.steel();
 
     VerifiedDeclaration received =

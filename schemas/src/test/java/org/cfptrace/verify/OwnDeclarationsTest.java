@@ -3,7 +3,11 @@ package org.cfptrace.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +15,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.declaration.DraftDeclaration;
 import org.cfptrace.declaration.InputElement;
 import org.cfptrace.declaration.InputsClaim;
 import org.cfptrace.declaration.SignedDeclaration;
@@ -22,7 +27,11 @@ import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.footprint.Quantity;
 import org.cfptrace.footprint.Yield;
 import org.cfptrace.keys.CommitmentOpening;
+import org.cfptrace.keys.Jws;
+import org.cfptrace.keys.Sha256;
 import org.cfptrace.keys.SigningKey;
+import org.cfptrace.strict.Base64Url;
+import org.cfptrace.strict.StrictJson;
 import org.junit.jupiter.api.Test;
 
 /** What we kept of our own declarations, and the inputs an auditor is shown one by one. */
@@ -88,6 +97,77 @@ class OwnDeclarationsTest {
                     signed.bytes(), signed.opening(), SigningKey.generate().verificationKey())
                 .whyNot())
         .contains(Reason.BAD_SIGNATURE);
+  }
+
+  @Test
+  void whatWasCutOffAtItsEndIsNotBelieved() {
+    SignedDeclaration signed = companies.steel();
+    String kept = text(signed);
+    String withoutLast = kept.substring(0, kept.length() - 1);
+    String tokenAlone = kept.substring(0, kept.indexOf('~'));
+
+    for (String cut : List.of(withoutLast, tokenAlone)) {
+      assertThat(refused(cut, signed.opening()))
+          .isEqualTo(
+              new Reading.Refused<SignedDeclaration>(
+                  Reason.MALFORMED_TOKEN,
+                  "expected a token and disclosures, each ended by ~",
+                  Optional.empty()));
+    }
+  }
+
+  @Test
+  void aKeptPayloadIsOfTheFormOfADeclaration() {
+    SignedDeclaration signed = companies.steel();
+
+    assertThat(refused(signedByUs(StrictJson.object()) + "~", signed.opening()))
+        .isEqualTo(
+            new Reading.Refused<SignedDeclaration>(
+                Reason.MALFORMED_PAYLOAD, "iss: missing", Optional.empty()));
+    assertThat(
+            refused(signedByUs(payload(signed).put("iat", Long.MAX_VALUE)) + "~", signed.opening()))
+        .isEqualTo(
+            new Reading.Refused<SignedDeclaration>(
+                Reason.BAD_NUMBER, "iat: not an instant in seconds", Optional.empty()));
+  }
+
+  @Test
+  void aKeptClaimOutsideTheListIsRefused() {
+    SignedDeclaration signed = companies.steel();
+    String unknown =
+        Base64Url.encode(
+            "[\"AAAAAAAAAAAAAAAAAAAAAA\",\"colour\",\"red\"]".getBytes(StandardCharsets.US_ASCII));
+    ObjectNode payload = payload(signed);
+    List<String> digests = new ArrayList<>();
+    payload.get("_sd").forEach(digest -> digests.add(digest.textValue()));
+    digests.set(0, Base64Url.encode(Sha256.of(unknown.getBytes(StandardCharsets.US_ASCII))));
+    ArrayNode sorted = payload.putArray("_sd");
+    digests.stream().sorted().forEach(sorted::add);
+
+    assertThat(refused(signedByUs(payload) + "~" + unknown + "~", signed.opening()))
+        .isEqualTo(
+            new Reading.Refused<SignedDeclaration>(
+                Reason.UNKNOWN_CLAIM, "not one of the 23 claims", Optional.empty()));
+  }
+
+  private Reading.Refused<SignedDeclaration> refused(String kept, CommitmentOpening opening) {
+    return HopTest.refused(
+        OwnDeclarations.restore(
+            kept.getBytes(StandardCharsets.US_ASCII),
+            opening,
+            companies.millSigns.verificationKey()));
+  }
+
+  private String signedByUs(ObjectNode payload) {
+    return Jws.sign(companies.millSigns, DraftDeclaration.TYP, StrictJson.write(payload));
+  }
+
+  private static ObjectNode payload(SignedDeclaration signed) {
+    return (ObjectNode) StrictJson.parse(Base64Url.decode(text(signed).split("\\.", -1)[1]));
+  }
+
+  private static String text(SignedDeclaration signed) {
+    return new String(signed.bytes(), StandardCharsets.US_ASCII);
   }
 
   private Optional<Reason> restore(byte[] kept, CommitmentOpening opening) {

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.SignedDeclaration;
+import org.cfptrace.declaration.SupersedesClaim;
+import org.cfptrace.envelope.DeclarationBody;
+import org.cfptrace.envelope.DraftMessage;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.envelope.SignedMessage;
 import org.cfptrace.footprint.QualityScale;
@@ -72,6 +75,30 @@ class WhatWasReadTest {
         .isEqualTo(QualityScale.ONE_TO_FIVE);
     assertThat(declaration.supersedes()).isEmpty();
     assertThat(declaration.claim(ClaimName.OWN)).isEmpty();
+  }
+
+  @Test
+  void aDeclarationSaysWhichOneItReplaces() {
+    SignedDeclaration correction =
+        TwoCompanies.steelFor(TwoCompanies.PARTS)
+            .with(new SupersedesClaim(steel.id()))
+            .sign(companies.millSigns, TwoCompanies.NOW, companies.random);
+    DeclarationBody body =
+        new DeclarationBody(
+            correction.view(correction.claims()), Optional.of(correction.opening()));
+    DraftMessage carrier =
+        new DraftMessage(
+            TwoCompanies.MILL,
+            TwoCompanies.PARTS,
+            MessageType.DECLARATION,
+            "thread-1",
+            2,
+            body.toJson());
+
+    VerifiedDeclaration received =
+        HopTest.accepted(companies.received(companies.sealed(companies.signed(carrier))));
+
+    assertThat(received.supersedes()).contains(new SupersedesClaim(steel.id()));
   }
 
   @Test
