@@ -23,7 +23,7 @@ public final class RequestMoves {
 
   private static final RequestMoves TABLE =
       new RequestMoves()
-          // from                         asked           linked          answered  rejected cancelled
+          // from                         asked           linked          answered   over: none
           .row(RequestMove.REMIND, /*  */ ASKED, /*    */ LINKED, /*    */ NO, NO, NO)
           .row(RequestMove.CANCEL, /*  */ CANCELLED, /**/ CANCELLED, /* */ CANCELLED, NO, NO)
           .row(RequestMove.LINK, /*    */ LINKED, /*   */ LINKED, /*    */ NO, NO, NO)
