@@ -80,9 +80,7 @@ public record InputElement(
   static InputElement read(JsonNode json) {
     Members members = Members.of(json, "inputs[]");
     Optional<Source> source = members.has("iss") ? Optional.of(source(members)) : Optional.empty();
-    Quantity amount =
-        new Quantity(
-            members.decimal("amount"), ProductClaim.unit(members.text("unit"), "inputs[].unit"));
+    Quantity amount = new Quantity(members.decimal("amount"), UnitMembers.unit(members));
     Yield yield = yieldOf(members.decimal("yield"));
     BigDecimal factor = members.decimal("factor");
     KgCo2e contribution = new KgCo2e(members.signedDecimal("contribution"));

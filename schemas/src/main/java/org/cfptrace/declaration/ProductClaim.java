@@ -4,14 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.Optional;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.MassPerUnit;
 import org.cfptrace.footprint.TraceId;
-import org.cfptrace.strict.Decimals;
-import org.cfptrace.strict.MalformedException;
-import org.cfptrace.strict.MalformedException.Fault;
 import org.cfptrace.strict.Members;
 import org.cfptrace.strict.StrictJson;
 
@@ -45,8 +41,8 @@ public record ProductClaim(
   public JsonNode toJson() {
     ObjectNode json = StrictJson.object().put("traceId", traceId.toString());
     customerPartId.ifPresent(id -> json.put("customerPartId", id));
-    json.put("name", productName).put("category", category).put("unit", unit.text());
-    massPerUnit.ifPresent(mass -> json.put("massPerUnit", Decimals.write(mass.kilograms())));
+    json.put("name", productName).put("category", category);
+    UnitMembers.write(json, unit, massPerUnit);
     return json;
   }
 
@@ -56,24 +52,9 @@ public record ProductClaim(
     Optional<String> customerPartId = members.optionalText("customerPartId", LONGEST_ID);
     String name = members.text("name", LONGEST_NAME);
     String category = members.text("category", LONGEST_NAME);
-    DeclaredUnit unit = unit(members.text("unit"), "product.unit");
-    Optional<MassPerUnit> mass = members.optionalDecimal("massPerUnit").map(ProductClaim::mass);
+    DeclaredUnit unit = UnitMembers.unit(members);
+    Optional<MassPerUnit> mass = UnitMembers.massPerUnit(members);
     members.end();
     return new ProductClaim(traceId, customerPartId, name, category, unit, mass);
-  }
-
-  static DeclaredUnit unit(String text, String where) {
-    try {
-      return DeclaredUnit.of(text);
-    } catch (IllegalArgumentException e) {
-      throw new MalformedException(Fault.UNIT, where + ": not a declared unit", e);
-    }
-  }
-
-  private static MassPerUnit mass(BigDecimal kilograms) {
-    if (kilograms.signum() == 0) {
-      throw new MalformedException(Fault.NUMBER, "product.massPerUnit: above 0");
-    }
-    return new MassPerUnit(kilograms);
   }
 }

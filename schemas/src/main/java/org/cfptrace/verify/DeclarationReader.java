@@ -20,8 +20,8 @@ import org.cfptrace.strict.Members;
 import org.cfptrace.strict.StrictJson;
 
 /**
- * Reads declarations: shape, signature, standing, address, replay, commitment, units, in this
- * order, each step on what the one before has proved.
+ * Reads declarations: shape, signature, standing, address, replay, supersession, commitment, units,
+ * in this order, each step on what the one before has proved.
  */
 final class DeclarationReader {
   private final ParticipantId me;
@@ -60,6 +60,7 @@ final class DeclarationReader {
     checkAddress(plain, claims);
     DeclarationId id = DeclarationId.ofSigningInput(jws.signingInput());
     boolean repeat = Replay.isRepeat(seen, plain.issuer(), plain.jti(), id.value());
+    Supersession.check(id, plain.issuer(), claims, seen);
     Totals.check(plain.commitment(), claims, opening);
     Units.check(plain.issuer(), claims, boughtUnits);
     return new VerifiedDeclaration(plain, token, id, claims, opening, repeat);

@@ -56,6 +56,11 @@ public enum Reason {
   // Replay
   REPLAYED(Kind.PLAIN, "an identifier used before, with other content"),
 
+  // Supersession
+  SUPERSEDES_ANOTHERS(Kind.PLAIN, "a correction of another company's declaration"),
+  SUPERSEDES_OTHER(Kind.PLAIN, "a correction of a declaration of another product or period"),
+  SUPERSESSION_CYCLE(Kind.PLAIN, "a correction that leads back to itself, or to no first one"),
+
   // Commitment and units
   OPENING_MISSING(Kind.PLAIN, "the total came without the opening of its commitment"),
   OPENING_WITHOUT_TOTAL(Kind.PLAIN, "an opening came without the total"),

@@ -19,7 +19,10 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,17 +34,35 @@ import java.util.stream.Stream;
 import org.cfptrace.declaration.Claim;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.Claims;
+import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.declaration.InputElement;
 import org.cfptrace.declaration.InputsClaim;
 import org.cfptrace.declaration.SignedDeclaration;
 import org.cfptrace.declaration.SiteClaim;
 import org.cfptrace.envelope.DeclarationBody;
+import org.cfptrace.envelope.FootprintRequestBody;
+import org.cfptrace.envelope.LinkedProduct;
+import org.cfptrace.envelope.MessageType;
 import org.cfptrace.envelope.PartnerAnswerBody;
 import org.cfptrace.envelope.PartnerInvitationBody;
+import org.cfptrace.envelope.ProgressBody;
+import org.cfptrace.envelope.RecallBody;
 import org.cfptrace.envelope.ReceiptBody;
+import org.cfptrace.envelope.ReleaseBody;
+import org.cfptrace.envelope.RequestCancelledBody;
+import org.cfptrace.envelope.RequestCounts;
+import org.cfptrace.envelope.RequestLinkedBody;
+import org.cfptrace.envelope.RequestRejectedBody;
+import org.cfptrace.envelope.RequestReminderBody;
+import org.cfptrace.envelope.RequestReplyBody;
+import org.cfptrace.envelope.RequestedPart;
 import org.cfptrace.envelope.ResendRequestBody;
+import org.cfptrace.envelope.SharedItem;
+import org.cfptrace.envelope.WithholdBody;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.KgCo2e;
+import org.cfptrace.footprint.MassPerUnit;
+import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.Quantity;
 import org.cfptrace.footprint.Yield;
 import org.cfptrace.keys.CommitmentOpening;
@@ -49,6 +70,7 @@ import org.cfptrace.strict.Base64Url;
 import org.cfptrace.strict.MalformedException;
 import org.cfptrace.strict.Members;
 import org.cfptrace.strict.StrictJson;
+import org.cfptrace.trade.RequestId;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -169,6 +191,59 @@ class JsonSchemaTest {
   }
 
   @Test
+  void theBodiesOurWriterMakesOfRequestsAreValid() {
+    RequestId id = RequestId.random();
+    Optional<String> word = Optional.of("お願いします。");
+    Optional<LocalDate> due = Optional.of(LocalDate.parse("2027-03-31"));
+    Optional<MassPerUnit> mass = Optional.of(MassPerUnit.of("2.50"));
+    RequestedPart part = new RequestedPart("熱延鋼板", Optional.of("P-100"), DeclaredUnit.PIECE, mass);
+    LinkedProduct product = new LinkedProduct(TwoCompanies.STEEL, "coil", DeclaredUnit.PIECE, mass);
+
+    assertThat(
+            errors(
+                "body-footprint-request",
+                new FootprintRequestBody(
+                        id,
+                        part,
+                        Optional.of(Period.ofYear(2026)),
+                        word,
+                        due,
+                        Optional.of(RequestId.random()))
+                    .toJson()))
+        .isEmpty();
+    assertThat(errors("body-request-reminder", new RequestReminderBody(id, word, due, 0).toJson()))
+        .isEmpty();
+    assertThat(
+            errors(
+                "body-request-linked", new RequestLinkedBody(id, product, Long.MAX_VALUE).toJson()))
+        .isEmpty();
+    assertThat(errors("body-request-rejected", new RequestRejectedBody(id, "no", 3).toJson()))
+        .isEmpty();
+    assertThat(errors("body-request-cancelled", new RequestCancelledBody(id, word, 3).toJson()))
+        .isEmpty();
+    assertThat(errors("body-request-reply", new RequestReplyBody(id, "soon", 3).toJson()))
+        .isEmpty();
+  }
+
+  @Test
+  void theBodiesOurWriterMakesOfWhatIsSharedAreValid() {
+    Set<SharedItem> all = EnumSet.allOf(SharedItem.class);
+    DeclarationId declaration = new TwoCompanies().steel().id();
+    ProgressBody progress =
+        new ProgressBody(
+            TwoCompanies.STEEL,
+            false,
+            Optional.of(new RequestCounts(12, 7)),
+            LocalDate.parse("2026-11-23"));
+
+    assertThat(errors("body-recall", new RecallBody(declaration, "wrong").toJson())).isEmpty();
+    assertThat(errors("body-release", new ReleaseBody(TwoCompanies.STEEL, all).toJson())).isEmpty();
+    assertThat(errors("body-withhold", new WithholdBody(TwoCompanies.STEEL, all).toJson()))
+        .isEmpty();
+    assertThat(errors("body-progress", progress.toJson())).isEmpty();
+  }
+
+  @Test
   void theBodyOfAMessageIsCheckedByItsType() {
     JsonNode good = file("/vectors/json-schema/good/message/answer.json");
     JsonNode spoiled = good.deepCopy();
@@ -176,6 +251,23 @@ class JsonSchemaTest {
 
     assertThat(errors("message", good)).isEmpty();
     assertThat(errors("message", spoiled)).containsExactly("/body/accepted");
+  }
+
+  @Test
+  void everyBodyWithASchemaIsCheckedWhereItsMessageCarriesIt() {
+    ObjectNode message = file("/vectors/json-schema/good/message/answer.json").deepCopy();
+    message.putObject("body").put("nobodyAgreed", "on this");
+    Set<String> checked = new TreeSet<>();
+    for (MessageType type : MessageType.values()) {
+      message.put("type", type.jsonName());
+      if (errors("message", message).contains("/body")) {
+        checked.add("body" + type.jsonName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
+      }
+    }
+
+    assertThat(checked)
+        .containsExactlyElementsOf(
+            READERS.keySet().stream().filter(schema -> schema.startsWith("body-")).toList());
   }
 
   private static InputElement anInput() {
@@ -201,6 +293,16 @@ class JsonSchemaTest {
     readers.put("body-partner-invitation", PartnerInvitationBody::fromJson);
     readers.put("body-partner-answer", PartnerAnswerBody::fromJson);
     readers.put("body-resend-request", ResendRequestBody::fromJson);
+    readers.put("body-footprint-request", FootprintRequestBody::fromJson);
+    readers.put("body-request-reminder", RequestReminderBody::fromJson);
+    readers.put("body-request-linked", RequestLinkedBody::fromJson);
+    readers.put("body-request-rejected", RequestRejectedBody::fromJson);
+    readers.put("body-request-cancelled", RequestCancelledBody::fromJson);
+    readers.put("body-request-reply", RequestReplyBody::fromJson);
+    readers.put("body-recall", RecallBody::fromJson);
+    readers.put("body-release", ReleaseBody::fromJson);
+    readers.put("body-withhold", WithholdBody::fromJson);
+    readers.put("body-progress", ProgressBody::fromJson);
     readers.put("input-element", json -> Claims.read(ClaimName.INPUTS, array(array(json))));
     for (ClaimName name : ClaimName.values()) {
       readers.put("claim-" + name.jsonName(), json -> Claims.read(name, json));

@@ -14,7 +14,7 @@ final class Checklist {
       Stream.of(
               IntStream.rangeClosed(1, 30),
               IntStream.rangeClosed(34, 83),
-              IntStream.rangeClosed(87, 101),
+              IntStream.rangeClosed(85, 101),
               IntStream.of(103, 106, 114),
               IntStream.rangeClosed(120, 128))
           .flatMap(IntStream::boxed)
@@ -31,6 +31,7 @@ final class Checklist {
               PayloadSamples.all(),
               NumberSamples.all(),
               TimeSamples.all(),
+              SupersessionSamples.all(),
               AddressSamples.all(),
               DisclosureSamples.all(),
               CommitmentSamples.all(),

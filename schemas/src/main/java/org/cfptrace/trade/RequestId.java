@@ -1,0 +1,35 @@
+package org.cfptrace.trade;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** The identity of a request, given by who asks: {@code urn:uuid:…} in small letters. */
+public record RequestId(UUID uuid) {
+
+  private static final String URN = "urn:uuid:";
+  private static final Pattern CANONICAL =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+  public RequestId {
+    requireNonNull(uuid, "uuid");
+  }
+
+  /** Reads the URN form. Only the canonical spelling passes, so that equal ids are equal bytes. */
+  public static RequestId of(String urn) {
+    if (!urn.startsWith(URN) || !CANONICAL.matcher(urn.substring(URN.length())).matches()) {
+      throw new IllegalArgumentException("expected urn:uuid:<uuid in small letters>, got " + urn);
+    }
+    return new RequestId(UUID.fromString(urn.substring(URN.length())));
+  }
+
+  public static RequestId random() {
+    return new RequestId(UUID.randomUUID());
+  }
+
+  @Override
+  public String toString() {
+    return URN + uuid;
+  }
+}
