@@ -44,6 +44,7 @@ import org.cfptrace.keys.Randomness;
 import org.cfptrace.keys.SigningKey;
 import org.cfptrace.participant.DirectoryStatus;
 import org.cfptrace.participant.EnrolledParticipant;
+import org.cfptrace.service.Tokens;
 import org.cfptrace.strict.StrictJson;
 import org.cfptrace.verify.VerifiedMessage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;

@@ -14,8 +14,8 @@ import org.cfptrace.aggregator.deliver.DeliveryState;
 import org.cfptrace.aggregator.deliver.Outbox;
 import org.cfptrace.aggregator.deliver.OutgoingMessage;
 import org.cfptrace.aggregator.deliver.Way;
-import org.cfptrace.aggregator.wiring.Transactions;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.service.database.Transactions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

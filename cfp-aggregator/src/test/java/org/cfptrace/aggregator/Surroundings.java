@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.participant.ParticipantKeys;
+import org.cfptrace.service.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /**

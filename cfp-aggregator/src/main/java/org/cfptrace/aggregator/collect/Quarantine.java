@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.cfptrace.aggregator.answer.Page;
-import org.cfptrace.aggregator.answer.PageRequest;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
 import org.cfptrace.verify.Origin;
 
 /** The messages that were not applied, with their bytes. */

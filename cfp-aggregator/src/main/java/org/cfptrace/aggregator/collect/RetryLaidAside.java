@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.util.List;
 import org.cfptrace.aggregator.collect.Quarantine.Item;
-import org.cfptrace.aggregator.wiring.Transactions;
+import org.cfptrace.service.database.Transactions;
 
 /** Looks again at what could not be judged or came before its turn, oldest first. */
 public final class RetryLaidAside {

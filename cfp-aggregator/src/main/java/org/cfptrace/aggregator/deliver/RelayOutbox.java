@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.cfptrace.aggregator.wiring.Transactions;
+import org.cfptrace.service.database.Transactions;
 
 /**
  * Carries due messages from the outbox to the broker. A round holds its rows until the broker has

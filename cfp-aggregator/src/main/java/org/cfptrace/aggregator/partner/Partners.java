@@ -1,9 +1,9 @@
 package org.cfptrace.aggregator.partner;
 
 import java.util.Optional;
-import org.cfptrace.aggregator.answer.Page;
-import org.cfptrace.aggregator.answer.PageRequest;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
 
 /** The companies that have knocked at our door. */
 public interface Partners {

@@ -6,9 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.cfptrace.aggregator.answer.FieldError;
-import org.cfptrace.aggregator.answer.ProblemCode;
-import org.cfptrace.aggregator.answer.Refused;
 import org.cfptrace.aggregator.deliver.PostMessage;
 import org.cfptrace.aggregator.deliver.Way;
 import org.cfptrace.envelope.MessageType;
@@ -19,6 +16,9 @@ import org.cfptrace.keys.VerificationKey;
 import org.cfptrace.participant.DirectoryEntry;
 import org.cfptrace.participant.DirectoryStatus;
 import org.cfptrace.participant.Fingerprint;
+import org.cfptrace.service.answer.FieldError;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
 
 /**
  * How a company becomes a partner: it knocks at our door, and a person here compares the

@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.util.Set;
-import org.cfptrace.aggregator.wiring.Transactions;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.KeyThumbprint;
 import org.cfptrace.participant.DirectoryEntry;
 import org.cfptrace.participant.Heartbeat;
 import org.cfptrace.participant.KeyPins.Judgement;
+import org.cfptrace.service.database.Transactions;
 
 /**
  * Follows the directory: keeps the entries of our partners and of ourselves, follows the chain of

@@ -37,6 +37,7 @@ import org.cfptrace.aggregator.partner.adapter.HttpRegistry;
 import org.cfptrace.participant.DirectoryClient;
 import org.cfptrace.participant.EnrolledParticipant;
 import org.cfptrace.participant.FirstStart;
+import org.cfptrace.service.database.Transactions;
 import org.cfptrace.verify.StrictReader;
 import org.eclipse.microprofile.config.Config;
 

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.cfptrace.connector.answer.ProblemCode;
-import org.cfptrace.connector.answer.Refused;
 import org.cfptrace.connector.deliver.PostMessage;
 import org.cfptrace.connector.deliver.Way;
 import org.cfptrace.connector.partner.Directory;
@@ -39,6 +37,8 @@ import org.cfptrace.keys.Randomness;
 import org.cfptrace.keys.Sha256;
 import org.cfptrace.keys.SigningKey;
 import org.cfptrace.policy.Release;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
 import org.cfptrace.strict.Base64Url;
 import org.cfptrace.strict.StrictJson;
 

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.cfptrace.connector.wiring.CrashPoint;
-import org.cfptrace.connector.wiring.CrashPoints;
-import org.cfptrace.connector.wiring.Transactions;
+import org.cfptrace.service.crash.CrashPoint;
+import org.cfptrace.service.crash.CrashPoints;
+import org.cfptrace.service.database.Transactions;
 
 /**
  * Carries due messages from the outbox to the broker. A round holds its rows until the broker has

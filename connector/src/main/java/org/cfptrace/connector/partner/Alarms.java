@@ -1,9 +1,9 @@
 package org.cfptrace.connector.partner;
 
 import java.time.Instant;
-import org.cfptrace.connector.answer.Page;
-import org.cfptrace.connector.answer.PageRequest;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
 
 /** What a person has to look at. The same thing is raised once. */
 public interface Alarms {

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.util.Optional;
 import org.cfptrace.connector.deliver.Backoff;
-import org.cfptrace.connector.wiring.CrashPoint;
-import org.cfptrace.connector.wiring.CrashPoints;
-import org.cfptrace.connector.wiring.Transactions;
+import org.cfptrace.service.crash.CrashPoint;
+import org.cfptrace.service.crash.CrashPoints;
+import org.cfptrace.service.database.Transactions;
 
 /**
  * Tells the registry whom we let write to our inbox, again and again until it has heard. Telling it

@@ -2,9 +2,9 @@ package org.cfptrace.connector.partner;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.cfptrace.connector.answer.Page;
-import org.cfptrace.connector.answer.PageRequest;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
 
 /** The companies we deal with. */
 public interface Partners {

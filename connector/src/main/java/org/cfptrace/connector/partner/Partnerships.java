@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.util.Optional;
-import org.cfptrace.connector.answer.ProblemCode;
-import org.cfptrace.connector.answer.Refused;
 import org.cfptrace.connector.deliver.PostMessage;
 import org.cfptrace.connector.deliver.Way;
 import org.cfptrace.envelope.MessageType;
@@ -14,6 +12,8 @@ import org.cfptrace.keys.VerificationKey;
 import org.cfptrace.participant.DirectoryEntry;
 import org.cfptrace.participant.DirectoryStatus;
 import org.cfptrace.participant.Fingerprint;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
 
 /**
  * How two companies become partners. One invites over the other's door, the other answers over the

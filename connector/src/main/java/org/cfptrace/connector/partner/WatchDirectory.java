@@ -4,15 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.util.Set;
-import org.cfptrace.connector.wiring.CrashPoint;
-import org.cfptrace.connector.wiring.CrashPoints;
-import org.cfptrace.connector.wiring.Transactions;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.KeyThumbprint;
 import org.cfptrace.participant.DirectoryEntry;
 import org.cfptrace.participant.Heartbeat;
 import org.cfptrace.participant.KeyPins.Judgement;
 import org.cfptrace.participant.KeyRecord;
+import org.cfptrace.service.crash.CrashPoint;
+import org.cfptrace.service.crash.CrashPoints;
+import org.cfptrace.service.database.Transactions;
 
 /**
  * Follows the directory: keeps the entries of those we deal with, follows the chain of their keys,

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.cfptrace.connector.answer.Page;
-import org.cfptrace.connector.answer.PageRequest;
 import org.cfptrace.connector.receive.Quarantined.State;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
 
 /** The messages that were not applied, with their bytes. */
 public interface Quarantine {

@@ -52,6 +52,9 @@ import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.Randomness;
 import org.cfptrace.participant.ParticipantKeys;
 import org.cfptrace.participant.TrustAnchor;
+import org.cfptrace.service.crash.CrashPoints;
+import org.cfptrace.service.database.Sql;
+import org.cfptrace.service.database.Transactions;
 import org.cfptrace.verify.StrictReader;
 
 /**

@@ -19,6 +19,9 @@ import org.cfptrace.connector.product.ReceivedFigures;
 import org.cfptrace.participant.DirectoryClient;
 import org.cfptrace.participant.EnrolledParticipant;
 import org.cfptrace.participant.FirstStart;
+import org.cfptrace.service.crash.CrashPoints;
+import org.cfptrace.service.database.Sql;
+import org.cfptrace.service.database.Transactions;
 import org.eclipse.microprofile.config.Config;
 
 /** Who this company is, and its exchange with the others. */

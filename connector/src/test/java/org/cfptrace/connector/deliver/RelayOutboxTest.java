@@ -15,10 +15,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.cfptrace.connector.deliver.adapter.SqlOutbox;
-import org.cfptrace.connector.wiring.CrashPoint;
-import org.cfptrace.connector.wiring.CrashPoints;
 import org.cfptrace.connector.wiring.PlainDatabase;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.service.crash.CrashPoint;
+import org.cfptrace.service.crash.CrashPoints;
 import org.junit.jupiter.api.Test;
 
 class RelayOutboxTest {

@@ -13,7 +13,6 @@ import org.cfptrace.connector.deliver.ListedBroker;
 import org.cfptrace.connector.deliver.Way;
 import org.cfptrace.connector.receive.Envelope;
 import org.cfptrace.connector.receive.ReceiveMessage.Outcome;
-import org.cfptrace.connector.wiring.CrashPoints;
 import org.cfptrace.connector.wiring.Exchange;
 import org.cfptrace.connector.wiring.PlainDatabase;
 import org.cfptrace.declaration.MethodClaim;
@@ -27,6 +26,7 @@ import org.cfptrace.rollup.RollUp;
 import org.cfptrace.rollup.RollUpInput;
 import org.cfptrace.rollup.SourceFigure;
 import org.cfptrace.rollup.SupplierProduct;
+import org.cfptrace.service.crash.CrashPoints;
 
 /** One company: its keys, its database, and its exchange with the others. */
 public final class Company {

@@ -23,7 +23,6 @@ import org.cfptrace.connector.deliver.ListedBroker;
 import org.cfptrace.connector.wiring.Door;
 import org.cfptrace.connector.wiring.Given;
 import org.cfptrace.connector.wiring.RealDatabase;
-import org.cfptrace.connector.wiring.Roles;
 import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.footprint.DeclaredUnit;
@@ -37,6 +36,7 @@ import org.cfptrace.policy.Release;
 import org.cfptrace.policy.ReleaseSwitch;
 import org.cfptrace.rollup.OwnEmissions;
 import org.cfptrace.rollup.OwnProduct;
+import org.cfptrace.service.access.Roles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

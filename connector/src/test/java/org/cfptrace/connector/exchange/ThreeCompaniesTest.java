@@ -10,9 +10,6 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.cfptrace.connector.answer.PageRequest;
-import org.cfptrace.connector.answer.ProblemCode;
-import org.cfptrace.connector.answer.Refused;
 import org.cfptrace.connector.declare.DeclareFootprint;
 import org.cfptrace.connector.declare.IssuedDeclaration;
 import org.cfptrace.connector.deliver.Delivery;
@@ -39,6 +36,9 @@ import org.cfptrace.rollup.OwnEmissions;
 import org.cfptrace.rollup.OwnProduct;
 import org.cfptrace.rollup.SourceFigure;
 import org.cfptrace.rollup.SupplierProduct;
+import org.cfptrace.service.answer.PageRequest;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
 import org.junit.jupiter.api.Test;
 
 /** A 3 kg → B 8 kg → C 18 kg, each on its own database, over a broker that sees envelopes only. */

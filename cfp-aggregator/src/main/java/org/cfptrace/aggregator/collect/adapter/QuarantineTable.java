@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.cfptrace.aggregator.answer.Page;
-import org.cfptrace.aggregator.answer.PageRequest;
 import org.cfptrace.aggregator.collect.Quarantine;
 import org.cfptrace.aggregator.collect.Why;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
 import org.cfptrace.verify.Origin;
 
 /** The quarantine in PostgreSQL. */

@@ -9,20 +9,22 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.cfptrace.aggregator.answer.ProblemCode;
-import org.cfptrace.aggregator.answer.Refused;
+import java.util.Optional;
 import org.cfptrace.aggregator.partner.Partner;
 import org.cfptrace.aggregator.partner.Partners;
 import org.cfptrace.aggregator.partner.Partnerships;
-import org.cfptrace.aggregator.wiring.Roles;
-import org.cfptrace.aggregator.wiring.http.Answer;
-import org.cfptrace.aggregator.wiring.http.Body;
-import org.cfptrace.aggregator.wiring.http.Paging;
-import org.cfptrace.aggregator.wiring.http.Writes;
 import org.cfptrace.envelope.PartnerAnswerBody;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.participant.EnrolledParticipant;
 import org.cfptrace.participant.Fingerprint;
+import org.cfptrace.service.access.Roles;
+import org.cfptrace.service.answer.FieldErrors;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
+import org.cfptrace.service.http.Answer;
+import org.cfptrace.service.http.Body;
+import org.cfptrace.service.http.Paging;
+import org.cfptrace.service.http.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,8 +37,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "partners", description = "Who has knocked, and whom a person has let in")
 public class PartnerResource {
-  private static final int LONGEST_FINGERPRINT = 100;
-
   private final EnrolledParticipant me;
   private final Partners partners;
   private final Partnerships partnerships;
@@ -92,8 +92,12 @@ public class PartnerResource {
     return writes.once(
         body,
         () -> {
-          Fingerprint compared = body.only("fingerprint", LONGEST_FINGERPRINT, Fingerprint::parse);
-          return Answer.ok(form(partnerships.accept(participant(id), compared)));
+          FieldErrors errors = new FieldErrors();
+          var fields = body.fields(errors);
+          Optional<Fingerprint> compared = fields.requiredValue("fingerprint", Fingerprint::parse);
+          fields.refuseOthers();
+          errors.refuseIfAny();
+          return Answer.ok(form(partnerships.accept(participant(id), compared.orElseThrow())));
         });
   }
 
@@ -108,8 +112,12 @@ public class PartnerResource {
     return writes.once(
         body,
         () -> {
-          String reason = body.only("reason", PartnerAnswerBody.LONGEST_REASON, text -> text);
-          return Answer.ok(form(partnerships.refuse(participant(id), reason)));
+          FieldErrors errors = new FieldErrors();
+          var fields = body.fields(errors);
+          Optional<String> reason = fields.requiredText("reason", PartnerAnswerBody.LONGEST_REASON);
+          fields.refuseOthers();
+          errors.refuseIfAny();
+          return Answer.ok(form(partnerships.refuse(participant(id), reason.orElseThrow())));
         });
   }
 

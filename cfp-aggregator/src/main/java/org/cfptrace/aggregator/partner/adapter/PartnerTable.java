@@ -6,11 +6,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
-import org.cfptrace.aggregator.answer.Page;
-import org.cfptrace.aggregator.answer.PageRequest;
 import org.cfptrace.aggregator.partner.Partner;
 import org.cfptrace.aggregator.partner.Partners;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
 
 /** Partners in PostgreSQL. */
 @ApplicationScoped

@@ -11,15 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.cfptrace.connector.answer.Page;
-import org.cfptrace.connector.answer.PageRequest;
-import org.cfptrace.connector.answer.ProblemCode;
-import org.cfptrace.connector.answer.Refused;
 import org.cfptrace.connector.declare.IssuedDeclaration;
 import org.cfptrace.connector.declare.IssuedDeclarations;
 import org.cfptrace.connector.deliver.Delivery;
 import org.cfptrace.connector.deliver.DeliveryState;
-import org.cfptrace.connector.wiring.Sql;
 import org.cfptrace.connector.wiring.StoredClaims;
 import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.Claim;
@@ -28,6 +23,11 @@ import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
+import org.cfptrace.service.database.Sql;
 import org.cfptrace.strict.StrictJson;
 
 /**

@@ -14,9 +14,9 @@ import org.cfptrace.connector.deliver.DeliveryState;
 import org.cfptrace.connector.deliver.Outbox;
 import org.cfptrace.connector.deliver.OutboxMessage;
 import org.cfptrace.connector.deliver.Way;
-import org.cfptrace.connector.wiring.Sql;
-import org.cfptrace.connector.wiring.Transactions;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.service.database.Sql;
+import org.cfptrace.service.database.Transactions;
 
 /** The outbox in PostgreSQL. */
 public final class SqlOutbox implements Outbox {

@@ -1,10 +1,10 @@
 package org.cfptrace.connector.partner.adapter;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.cfptrace.connector.answer.Refused;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.participant.EnrolledParticipant;
 import org.cfptrace.participant.TrustAnchor;
+import org.cfptrace.service.answer.Refused;
 
 /** Participants as people write them: by their short id, or by the full identifier. */
 @ApplicationScoped

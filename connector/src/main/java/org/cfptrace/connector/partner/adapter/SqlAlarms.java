@@ -5,15 +5,15 @@ import static java.util.Objects.requireNonNull;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import org.cfptrace.connector.answer.Page;
-import org.cfptrace.connector.answer.PageRequest;
-import org.cfptrace.connector.answer.ProblemCode;
-import org.cfptrace.connector.answer.Refused;
 import org.cfptrace.connector.partner.Alarm;
 import org.cfptrace.connector.partner.AlarmKind;
 import org.cfptrace.connector.partner.Alarms;
-import org.cfptrace.connector.wiring.Sql;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
+import org.cfptrace.service.database.Sql;
 
 /** Alarms in PostgreSQL. */
 public final class SqlAlarms implements Alarms {

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cfptrace.connector.partner.KnownEntries;
-import org.cfptrace.connector.wiring.Sql;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.participant.DirectoryEntry;
 import org.cfptrace.participant.TrustAnchor;
+import org.cfptrace.service.database.Sql;
 
 /** Directory entries in PostgreSQL, as signed; the last one read of each is also kept in memory. */
 public final class SqlKnownEntries implements KnownEntries {

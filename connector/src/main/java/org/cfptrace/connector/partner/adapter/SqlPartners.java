@@ -7,15 +7,15 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.cfptrace.connector.answer.Page;
-import org.cfptrace.connector.answer.PageRequest;
 import org.cfptrace.connector.partner.InboxAccess;
 import org.cfptrace.connector.partner.Partner;
 import org.cfptrace.connector.partner.PartnerState;
 import org.cfptrace.connector.partner.Partners;
-import org.cfptrace.connector.wiring.Sql;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.KeyThumbprint;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
+import org.cfptrace.service.database.Sql;
 
 /** Partners in PostgreSQL. */
 public final class SqlPartners implements Partners {

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 import java.util.UUID;
 import org.cfptrace.connector.partner.Threads;
-import org.cfptrace.connector.wiring.Sql;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.service.database.Sql;
 
 /** Threads in PostgreSQL. */
 public final class SqlThreads implements Threads {

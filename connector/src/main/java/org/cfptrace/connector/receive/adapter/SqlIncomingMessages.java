@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.Optional;
 import org.cfptrace.connector.receive.IncomingMessages;
-import org.cfptrace.connector.wiring.Sql;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.service.database.Sql;
 import org.cfptrace.verify.Origin;
 
 /** What came in, in PostgreSQL. */

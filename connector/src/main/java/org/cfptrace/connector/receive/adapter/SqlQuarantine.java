@@ -7,18 +7,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.cfptrace.connector.answer.Page;
-import org.cfptrace.connector.answer.PageRequest;
-import org.cfptrace.connector.answer.ProblemCode;
-import org.cfptrace.connector.answer.Refused;
 import org.cfptrace.connector.deliver.Way;
 import org.cfptrace.connector.receive.Envelope;
 import org.cfptrace.connector.receive.Quarantine;
 import org.cfptrace.connector.receive.Quarantined;
 import org.cfptrace.connector.receive.Quarantined.State;
 import org.cfptrace.connector.receive.Why;
-import org.cfptrace.connector.wiring.Sql;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
+import org.cfptrace.service.database.Sql;
 import org.cfptrace.verify.Origin;
 
 /** The quarantine in PostgreSQL. */
