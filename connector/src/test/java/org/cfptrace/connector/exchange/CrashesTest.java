@@ -22,7 +22,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.cfptrace.connector.declare.DeclareFootprint;
-import org.cfptrace.connector.deliver.ListedBroker;
 import org.cfptrace.connector.exchange.TestSurroundings.Death;
 import org.cfptrace.connector.wiring.Door;
 import org.cfptrace.connector.wiring.Given;

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import org.cfptrace.connector.partner.Registry;
+import org.cfptrace.exchange.partner.Registry;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.participant.EnrolledParticipant;
 import org.cfptrace.participant.ParticipantKeys;

@@ -35,6 +35,43 @@ class WallsTest {
   }
 
   @Test
+  void theStoriesOfTheExchangeKnowNoFramework() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.cfptrace.exchange..")
+        .and()
+        .resideOutsideOfPackages("..adapter..", "org.cfptrace.exchange.wiring..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io..",
+            "jakarta..",
+            "org.eclipse.microprofile..",
+            "org.hibernate..",
+            "org.jboss..",
+            "org.apache.kafka..",
+            "java.sql..",
+            "javax.sql..",
+            "..adapter..",
+            "org.cfptrace.exchange.wiring..",
+            "org.cfptrace.service.http..",
+            "org.cfptrace.service.access..")
+        .because("a story must be readable, and testable, without the machinery around it")
+        .check(SHARED);
+  }
+
+  @Test
+  void theFurnitureDoesNotKnowTheExchange() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.cfptrace.service..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.cfptrace.exchange..")
+        .check(SHARED);
+  }
+
+  @Test
   void nothingSharedKnowsAService() {
     noClasses()
         .should()

@@ -16,10 +16,10 @@ import java.util.Optional;
 import org.cfptrace.connector.declare.DeclareFootprint;
 import org.cfptrace.connector.declare.WhatToDeclare;
 import org.cfptrace.connector.declare.adapter.DeclarationForm.Direction;
-import org.cfptrace.connector.partner.adapter.ParticipantNames;
 import org.cfptrace.connector.receive.ReceivedDeclaration;
-import org.cfptrace.connector.wiring.Exchange;
+import org.cfptrace.connector.wiring.CompanyExchange;
 import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.exchange.partner.adapter.ParticipantNames;
 import org.cfptrace.participant.EnrolledParticipant;
 import org.cfptrace.service.access.Roles;
 import org.cfptrace.service.answer.Page;
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "declarations", description = "Footprints stated, issued and received")
 public class DeclarationResource {
-  private final Exchange exchange;
+  private final CompanyExchange exchange;
   private final DeclareFootprint declare;
   private final ParticipantNames names;
   private final Journal journal;
@@ -54,7 +54,7 @@ public class DeclarationResource {
   private final String me;
 
   DeclarationResource(
-      Exchange exchange,
+      CompanyExchange exchange,
       WhatToDeclare whatToDeclare,
       ParticipantNames names,
       Journal journal,
