@@ -160,7 +160,7 @@ public final class PlainDatabase implements Transactions {
       }
       Flyway.configure()
           .dataSource(POSTGRES.getDatabase("postgres", "company"))
-          .locations("classpath:db/migration")
+          .locations("classpath:db/migration", "classpath:db/exchange")
           .load()
           .migrate();
       return "company";
