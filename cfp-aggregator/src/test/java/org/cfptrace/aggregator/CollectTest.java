@@ -44,6 +44,7 @@ import org.cfptrace.keys.Randomness;
 import org.cfptrace.keys.SigningKey;
 import org.cfptrace.participant.DirectoryStatus;
 import org.cfptrace.participant.EnrolledParticipant;
+import org.cfptrace.service.Tokens;
 import org.cfptrace.strict.StrictJson;
 import org.cfptrace.verify.VerifiedMessage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -82,10 +83,10 @@ class CollectTest {
     Map<String, Object> waiting = partner(maker);
     assertThat(waiting)
         .containsEntry("state", "INVITES_US")
-        .containsEntry("participantId", maker.id.did())
+        .containsEntry("did", maker.id.did())
         .containsEntry("name", "Car maker " + maker.id.shortId())
         .containsEntry("fingerprint", maker.fingerprint())
-        .containsEntry("keyConfirmed", false)
+        .containsEntry("confirmed", false)
         .containsEntry("note", "our cars, please");
     assertThat(maker.mayWriteToTheInbox()).isFalse();
   }
@@ -94,10 +95,8 @@ class CollectTest {
   void onceAPersonHasComparedTheRegistryLetsItInAndItHearsYes() {
     becomePartner(maker);
 
-    assertThat(partner(maker))
-        .containsEntry("state", "ACCEPTED")
-        .containsEntry("keyConfirmed", true);
-    assertThat(maker.mayWriteToTheInbox()).isTrue();
+    assertThat(partner(maker)).containsEntry("state", "ACCEPTED").containsEntry("confirmed", true);
+    await().atMost(PATIENCE).until(maker::mayWriteToTheInbox);
     VerifiedMessage answer = heard(maker, MessageType.PARTNER_ANSWER);
     assertThat(answer.body().get("accepted").booleanValue()).isTrue();
   }
@@ -142,7 +141,7 @@ class CollectTest {
         .statusCode(200)
         .body("state", equalTo("REFUSED"));
 
-    assertThat(maker.mayWriteToTheInbox()).isFalse();
+    await().atMost(PATIENCE).until(() -> !maker.mayWriteToTheInbox());
     send("inbox", maker.gives(maker.car(18, 2025)));
     awaitQuarantined(maker, "NOT_A_PARTNER");
   }
@@ -395,7 +394,7 @@ class CollectTest {
 
     send("inbox", thief.gives(thief.car(1, 2025)));
 
-    await().atMost(PATIENCE).until(() -> metrics().contains("UNPROVEN_KEY_OF_PARTNER"));
+    awaitAlarm("UNPROVEN_KEY_OF_PARTNER", maker.id.did());
     analyst()
         .get("/api/v1/declarations?limit=100")
         .then()
@@ -413,7 +412,7 @@ class CollectTest {
 
     publish(impostor, impostor.entry(DirectoryStatus.ACTIVE));
 
-    await().atMost(PATIENCE).until(() -> metrics().contains("FOREIGN_KEY_IN_OUR_NAME"));
+    awaitAlarm("FOREIGN_KEY_IN_OUR_NAME", Surroundings.AGGREGATOR.did());
   }
 
   @Test
@@ -481,7 +480,7 @@ class CollectTest {
         .get("/api/v1/participant")
         .then()
         .statusCode(200)
-        .body("participantId", equalTo(Surroundings.AGGREGATOR.did()))
+        .body("did", equalTo(Surroundings.AGGREGATOR.did()))
         .body("fingerprint", equalTo(aggregator.fingerprint().text()));
     given().get("/q/health/ready").then().statusCode(200);
     given().get("/q/openapi").then().statusCode(200);
@@ -535,7 +534,7 @@ class CollectTest {
 
   private List<Map<String, Object>> partners(Company company) {
     return all("/api/v1/partners").stream()
-        .filter(item -> company.id.did().equals(item.get("participantId")))
+        .filter(item -> company.id.did().equals(item.get("did")))
         .toList();
   }
 
@@ -606,24 +605,36 @@ class CollectTest {
   }
 
   private List<VerifiedMessage> messages(Company company) {
-    return topics.<byte[]>sink("messages").received().stream()
+    return topics.<String>sink("outbox").received().stream()
         .flatMap(
-            message -> company.opens(message.getPayload(), aggregator.keys().signing()).stream())
+            message ->
+                company
+                    .opens(
+                        message.getPayload().getBytes(StandardCharsets.US_ASCII),
+                        aggregator.keys().signing())
+                    .stream())
         .toList();
   }
 
   private void send(String channel, byte[] envelope) {
-    topics.<byte[]>source(channel).send(envelope);
+    topics.<List<byte[]>>source(channel).send(List.of(envelope));
   }
 
   private void publish(Company company, String entry) {
-    topics
-        .<Record<String, byte[]>>source("directory")
-        .send(Record.of(company.id.shortId(), entry.getBytes(StandardCharsets.US_ASCII)));
+    topics.<Record<String, String>>source("directory").send(Record.of(company.id.shortId(), entry));
   }
 
-  private static String metrics() {
-    return given().get("/q/metrics").then().statusCode(200).extract().asString();
+  private void awaitAlarm(String kind, String participant) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(all("/api/v1/alarms"))
+                    .anySatisfy(
+                        alarm ->
+                            assertThat(alarm)
+                                .containsEntry("kind", kind)
+                                .containsEntry("participant", participant)));
   }
 
   private String bytesOf(SignedDeclaration declaration) throws SQLException {

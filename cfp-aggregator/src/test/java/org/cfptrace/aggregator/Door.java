@@ -5,7 +5,8 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
-import org.cfptrace.aggregator.wiring.Roles;
+import org.cfptrace.service.Tokens;
+import org.cfptrace.service.access.Roles;
 
 /** Callers at the aggregator's door, each with the token of one role. */
 final class Door {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.participant.ParticipantKeys;
+import org.cfptrace.service.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
       settings.putAll(Tokens.issuerSettings());
       settings.putAll(
           InMemoryConnector.switchIncomingChannelsToInMemory("inbox", "door", "directory"));
-      settings.putAll(InMemoryConnector.switchOutgoingChannelsToInMemory("messages"));
+      settings.putAll(InMemoryConnector.switchOutgoingChannelsToInMemory("outbox"));
       return settings;
     } catch (IOException e) {
       throw new UncheckedIOException("the surroundings do not start", e);

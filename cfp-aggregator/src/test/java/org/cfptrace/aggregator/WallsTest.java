@@ -44,22 +44,7 @@ class WallsTest {
         .resideOutsideOfPackages("..adapter..", "org.cfptrace.aggregator.wiring..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("..adapter..", "org.cfptrace.aggregator.wiring.http..")
-        .check(AGGREGATOR);
-  }
-
-  @Test
-  void whatCallersAreToldKnowsNothingElseOfTheAggregator() {
-    noClasses()
-        .that()
-        .resideInAPackage("org.cfptrace.aggregator.answer")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "org.cfptrace.aggregator.collect..",
-            "org.cfptrace.aggregator.deliver..",
-            "org.cfptrace.aggregator.partner..",
-            "org.cfptrace.aggregator.wiring..")
+        .resideInAnyPackage("..adapter..", "org.cfptrace.service.http..")
         .check(AGGREGATOR);
   }
 

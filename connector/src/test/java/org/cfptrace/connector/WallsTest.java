@@ -38,27 +38,23 @@ class WallsTest {
   }
 
   @Test
-  void whatCallersAreToldKnowsNothingElseOfTheConnector() {
-    noClasses()
-        .that()
-        .resideInAPackage("org.cfptrace.connector.answer")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "org.cfptrace.connector.product..",
-            "org.cfptrace.connector.emission..",
-            "org.cfptrace.connector.wiring..")
-        .check(CONNECTOR);
-  }
-
-  @Test
   void theStoriesDoNotKnowTheirAdapters() {
     noClasses()
         .that()
         .resideOutsideOfPackages("..adapter..", "org.cfptrace.connector.wiring..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("..adapter..", "org.cfptrace.connector.wiring.http..")
+        .resideInAnyPackage(
+            "..adapter..", "org.cfptrace.connector.wiring.http..", "org.cfptrace.service.http..")
+        .check(CONNECTOR);
+  }
+
+  @Test
+  void noServiceDependsOnAnother() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.cfptrace.aggregator..", "org.cfptrace.registry..")
         .check(CONNECTOR);
   }
 }

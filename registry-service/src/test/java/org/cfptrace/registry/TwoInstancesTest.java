@@ -20,6 +20,7 @@ import org.cfptrace.registry.directory.Directory;
 import org.cfptrace.registry.directory.DirectoryOutbox;
 import org.cfptrace.registry.directory.DirectoryRelay;
 import org.cfptrace.registry.directory.DirectoryTopic;
+import org.cfptrace.service.database.Transactions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -108,7 +109,7 @@ class TwoInstancesTest {
   }
 
   private boolean claimed(java.time.Instant now) {
-    return transactions.in(() -> outbox.claimHeartbeat(now.minus(Duration.ofMinutes(10)), now));
+    return transactions.inNew(() -> outbox.claimHeartbeat(now.minus(Duration.ofMinutes(10)), now));
   }
 
   private static boolean catchUnreachable(DirectoryRelay relay) {
@@ -121,7 +122,7 @@ class TwoInstancesTest {
   }
 
   private void add(String key, String token) {
-    transactions.in(
+    transactions.inNew(
         () -> {
           outbox.add(key, token);
           return 0;

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 class WallsTest {
   private static final String[] STORIES = {
     "org.cfptrace.registry",
-    "org.cfptrace.registry.answer",
     "org.cfptrace.registry.participant",
     "org.cfptrace.registry.certificate",
     "org.cfptrace.registry.directory",
@@ -51,7 +50,10 @@ class WallsTest {
         .resideInAnyPackage(STORIES)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.cfptrace.registry..adapter..", "org.cfptrace.registry.wiring..")
+        .resideInAnyPackage(
+            "org.cfptrace.registry..adapter..",
+            "org.cfptrace.registry.wiring..",
+            "org.cfptrace.service.http..")
         .check(classes);
   }
 
@@ -64,6 +66,15 @@ class WallsTest {
         .areAnnotatedWith(Entity.class)
         .should()
         .resideInAPackage("org.cfptrace.registry..adapter..")
+        .check(classes);
+  }
+
+  @Test
+  void noServiceDependsOnAnother() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.cfptrace.connector..", "org.cfptrace.aggregator..")
         .check(classes);
   }
 

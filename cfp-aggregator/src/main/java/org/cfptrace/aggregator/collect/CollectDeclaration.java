@@ -5,9 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
-import org.cfptrace.aggregator.collect.Why.Trouble;
-import org.cfptrace.aggregator.deliver.Way;
 import org.cfptrace.envelope.MessageType;
+import org.cfptrace.exchange.deliver.Way;
+import org.cfptrace.exchange.receive.Handled;
+import org.cfptrace.exchange.receive.MessageHandler;
+import org.cfptrace.exchange.receive.Why;
+import org.cfptrace.exchange.receive.Why.Trouble;
+import org.cfptrace.verify.Reading;
 import org.cfptrace.verify.StrictReader;
 import org.cfptrace.verify.VerifiedDeclaration;
 import org.cfptrace.verify.VerifiedMessage;
@@ -35,8 +39,9 @@ public final class CollectDeclaration implements MessageHandler {
   }
 
   @Override
-  public Handled apply(VerifiedMessage message) {
-    return Handled.of(reader.declaration(message), declaration -> keep(declaration, message));
+  public Application prepare(VerifiedMessage message) {
+    Reading<VerifiedDeclaration> reading = reader.declaration(message);
+    return () -> Handled.of(reading, declaration -> keep(declaration, message));
   }
 
   private Handled keep(VerifiedDeclaration declaration, VerifiedMessage message) {

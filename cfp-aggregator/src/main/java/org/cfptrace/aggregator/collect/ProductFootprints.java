@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.cfptrace.aggregator.answer.ProblemCode;
-import org.cfptrace.aggregator.answer.Refused;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
 
 /**
  * The footprint of a product as its maker declared it. Nothing is computed: the figure is the

@@ -1,9 +1,8 @@
 /**
- * The aggregator's first work: figures come into its inbox, are opened and checked by the one
- * strict reader, kept with their exact bytes, and answered with a signed receipt in the same
- * transaction. What cannot be taken never blocks what comes behind it: it lies in quarantine with
- * its bytes and its reason. What was collected can be listed, product by product; nothing is added
- * up here yet.
+ * The aggregator's first work: a figure that has come into its inbox is read by the one strict
+ * reader and kept with its exact bytes. What was collected can be listed, product by product;
+ * nothing is added up here yet. How messages come in and are answered is told in {@code
+ * org.cfptrace.exchange.receive}.
  */
 @NullMarked
 package org.cfptrace.aggregator.collect;

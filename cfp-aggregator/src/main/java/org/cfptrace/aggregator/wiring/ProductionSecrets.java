@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.cfptrace.service.access.Secrets;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -18,7 +19,6 @@ final class ProductionSecrets {
   private static final String PRODUCTION = "prod";
   private static final List<String> SECRETS =
       List.of("cfptrace.keys.password", "quarkus.datasource.password");
-  private static final String DEVELOPMENT = "dev-";
 
   private ProductionSecrets() {}
 
@@ -31,7 +31,7 @@ final class ProductionSecrets {
 
   /** What is wrong with the secrets, if anything. */
   static Optional<String> fault(Function<String, Optional<String>> property) {
-    return SECRETS.stream().flatMap(name -> fault(name, property.apply(name)).stream()).findFirst();
+    return Secrets.fault(SECRETS, property);
   }
 
   private static void refuse(Function<String, Optional<String>> property) {
@@ -40,19 +40,6 @@ final class ProductionSecrets {
             fault -> {
               throw new IllegalStateException(fault);
             });
-  }
-
-  private static Optional<String> fault(String name, Optional<String> secret) {
-    if (secret.isEmpty() || secret.get().isBlank()) {
-      return Optional.of(name + " is empty: production does not start without it");
-    }
-    return secret.get().startsWith(DEVELOPMENT)
-        ? Optional.of(
-            name
-                + " is a development secret ("
-                + DEVELOPMENT
-                + "…): production does not start with it")
-        : Optional.empty();
   }
 
   /** Checks once more inside the running service, for whoever starts it without our main. */

@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.cfptrace.connector.deliver.Delivery;
 import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.Claim;
 import org.cfptrace.declaration.ClaimName;
@@ -19,6 +18,7 @@ import org.cfptrace.declaration.ProductClaim;
 import org.cfptrace.declaration.QualityClaim;
 import org.cfptrace.declaration.StagesClaim;
 import org.cfptrace.declaration.TotalClaim;
+import org.cfptrace.exchange.deliver.Delivery;
 import org.cfptrace.footprint.ParticipantId;
 
 /**

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.cfptrace.connector.answer.Page;
-import org.cfptrace.connector.answer.PageRequest;
 import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.Claim;
 import org.cfptrace.declaration.ClaimName;
@@ -15,6 +13,8 @@ import org.cfptrace.declaration.SignedDeclaration;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
 
 /** What we have said, kept for good. */
 public interface IssuedDeclarations {

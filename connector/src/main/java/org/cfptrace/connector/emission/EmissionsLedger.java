@@ -1,10 +1,10 @@
 package org.cfptrace.connector.emission;
 
 import java.util.Optional;
-import org.cfptrace.connector.answer.Page;
-import org.cfptrace.connector.answer.PageRequest;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
 
 /** The postings of own emissions, kept; rows are added, never changed. */
 public interface EmissionsLedger {

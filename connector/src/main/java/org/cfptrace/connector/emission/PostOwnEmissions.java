@@ -1,12 +1,12 @@
 package org.cfptrace.connector.emission;
 
-import org.cfptrace.connector.answer.ProblemCode;
-import org.cfptrace.connector.answer.Refused;
-import org.cfptrace.connector.answer.Versioned;
 import org.cfptrace.connector.product.PlantId;
 import org.cfptrace.connector.product.Plants;
 import org.cfptrace.connector.product.Product;
 import org.cfptrace.connector.product.Products;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
+import org.cfptrace.service.answer.Versioned;
 
 /** Posts what a company emits itself for one unit of a product. */
 public final class PostOwnEmissions {

@@ -1,10 +1,10 @@
 package org.cfptrace.connector.product;
 
 import java.util.List;
-import org.cfptrace.connector.answer.ExpectedVersion;
-import org.cfptrace.connector.answer.Versioned;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.rollup.BillOfMaterialsLine;
+import org.cfptrace.service.answer.ExpectedVersion;
+import org.cfptrace.service.answer.Versioned;
 
 /** The bills of materials, kept. */
 public interface BillsOfMaterials {

@@ -11,9 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.cfptrace.connector.answer.ProblemCode;
-import org.cfptrace.connector.answer.Refused;
-import org.cfptrace.connector.answer.Versioned;
 import org.cfptrace.footprint.CalculationBasis;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.StageProfile;
@@ -23,6 +20,9 @@ import org.cfptrace.rollup.OwnProduct;
 import org.cfptrace.rollup.ProductGraph;
 import org.cfptrace.rollup.StructureException;
 import org.cfptrace.rollup.SupplierProduct;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
+import org.cfptrace.service.answer.Versioned;
 
 /**
  * Works out cumulative footprints from what is known this moment: own emissions, bills of materials

@@ -6,12 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cfptrace.connector.answer.ExpectedVersion;
-import org.cfptrace.connector.answer.FieldError;
-import org.cfptrace.connector.answer.FieldErrors;
-import org.cfptrace.connector.answer.ProblemCode;
-import org.cfptrace.connector.answer.Refused;
-import org.cfptrace.connector.answer.Versioned;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.MassPerUnit;
 import org.cfptrace.footprint.TraceId;
@@ -22,6 +16,12 @@ import org.cfptrace.rollup.LineSource;
 import org.cfptrace.rollup.LineSupply;
 import org.cfptrace.rollup.SourceFigure;
 import org.cfptrace.rollup.SupplierProduct;
+import org.cfptrace.service.answer.ExpectedVersion;
+import org.cfptrace.service.answer.FieldError;
+import org.cfptrace.service.answer.FieldErrors;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
+import org.cfptrace.service.answer.Versioned;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what goes into a product, and links a part to the partner's product it comes from. */

@@ -2,11 +2,11 @@ package org.cfptrace.connector.product;
 
 import java.util.List;
 import java.util.Optional;
-import org.cfptrace.connector.answer.ExpectedVersion;
-import org.cfptrace.connector.answer.ProblemCode;
-import org.cfptrace.connector.answer.Refused;
-import org.cfptrace.connector.answer.Versioned;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.service.answer.ExpectedVersion;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
+import org.cfptrace.service.answer.Versioned;
 
 /** Registers, changes and removes products. */
 public final class MaintainProducts {

@@ -1,10 +1,10 @@
 package org.cfptrace.connector.product;
 
 import java.util.Optional;
-import org.cfptrace.connector.answer.ExpectedVersion;
-import org.cfptrace.connector.answer.Page;
-import org.cfptrace.connector.answer.PageRequest;
-import org.cfptrace.connector.answer.Versioned;
+import org.cfptrace.service.answer.ExpectedVersion;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
+import org.cfptrace.service.answer.Versioned;
 
 /** The company's plants. */
 public interface Plants {

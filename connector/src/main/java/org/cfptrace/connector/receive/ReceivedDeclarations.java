@@ -3,11 +3,11 @@ package org.cfptrace.connector.receive;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.cfptrace.connector.answer.Page;
-import org.cfptrace.connector.answer.PageRequest;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
 import org.cfptrace.verify.VerifiedDeclaration;
 
 /** What others have told us. */

@@ -1,8 +1,6 @@
 /**
- * What comes in. A message is opened and checked by the one strict reader, applied in the order of
- * its thread, and answered with a signed receipt in the same transaction. What cannot be applied
- * never blocks what comes behind it: it lies in quarantine with its bytes and its reason, is tried
- * again where time may help, and can be replayed by an operator.
+ * What partners have told us: their declarations, kept as evidence, and the figures a sum may use
+ * of them. How messages come in at all is told in {@code org.cfptrace.exchange.receive}.
  */
 @NullMarked
 package org.cfptrace.connector.receive;

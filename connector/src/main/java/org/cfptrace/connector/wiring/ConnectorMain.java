@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.cfptrace.exchange.wiring.Enrol;
+import org.cfptrace.exchange.wiring.FirstStartSettings;
 import org.cfptrace.participant.EnrolledParticipant;
 import org.cfptrace.participant.UntrustedException;
 

@@ -3,8 +3,6 @@ package org.cfptrace.connector.wiring;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import org.cfptrace.connector.answer.Refused;
-import org.cfptrace.connector.answer.Versioned;
 import org.cfptrace.connector.declare.WhatToDeclare;
 import org.cfptrace.connector.emission.EmissionsLedger;
 import org.cfptrace.connector.emission.Method;
@@ -17,6 +15,8 @@ import org.cfptrace.declaration.ProductClaim;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.rollup.Footprint;
+import org.cfptrace.service.answer.Refused;
+import org.cfptrace.service.answer.Versioned;
 
 /** What the rooms of products and emissions know, in the form in which it is declared. */
 final class OwnStatements implements WhatToDeclare {

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.cfptrace.service.access.Secrets;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -18,7 +19,6 @@ public final class ProductionSecrets {
   private static final List<String> SECRETS =
       List.of("cfptrace.keys.password", "quarkus.datasource.password");
   private static final String AUDIENCE = "quarkus.oidc.token.audience";
-  private static final String DEVELOPMENT = "dev-";
 
   private ProductionSecrets() {}
 
@@ -36,31 +36,15 @@ public final class ProductionSecrets {
 
   /** What is wrong with the secrets, if anything. */
   static Optional<String> fault(Function<String, Optional<String>> property) {
-    return SECRETS.stream()
-        .flatMap(name -> fault(name, property.apply(name)).stream())
-        .findFirst()
-        .or(() -> noAudience(property));
+    return Secrets.fault(SECRETS, property).or(() -> noAudience(property));
   }
 
   /**
    * Without an audience every token of the issuer would open the doors, also those made for others.
    */
   private static Optional<String> noAudience(Function<String, Optional<String>> property) {
-    return property.apply(AUDIENCE).filter(audience -> !audience.isBlank()).isPresent()
-        ? Optional.empty()
-        : Optional.of(AUDIENCE + " is empty: production does not accept tokens made for others");
-  }
-
-  private static Optional<String> fault(String name, Optional<String> secret) {
-    if (secret.isEmpty() || secret.get().isBlank()) {
-      return Optional.of(name + " is empty: production does not start without it");
-    }
-    return secret.get().startsWith(DEVELOPMENT)
-        ? Optional.of(
-            name
-                + " is a development secret ("
-                + DEVELOPMENT
-                + "…): production does not start with it")
+    return Secrets.isMissing(property.apply(AUDIENCE))
+        ? Optional.of(AUDIENCE + " is empty: production does not accept tokens made for others")
         : Optional.empty();
   }
 

@@ -14,7 +14,7 @@ import io.restassured.response.ValidatableResponse;
 import org.cfptrace.connector.wiring.Door;
 import org.cfptrace.connector.wiring.Given;
 import org.cfptrace.connector.wiring.RealDatabase;
-import org.cfptrace.connector.wiring.Roles;
+import org.cfptrace.service.access.Roles;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

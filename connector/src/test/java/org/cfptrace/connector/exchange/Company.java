@@ -9,15 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.cfptrace.connector.declare.DeclareFootprint;
 import org.cfptrace.connector.declare.WhatToDeclare;
-import org.cfptrace.connector.deliver.ListedBroker;
-import org.cfptrace.connector.deliver.Way;
-import org.cfptrace.connector.receive.Envelope;
-import org.cfptrace.connector.receive.ReceiveMessage.Outcome;
-import org.cfptrace.connector.wiring.CrashPoints;
-import org.cfptrace.connector.wiring.Exchange;
+import org.cfptrace.connector.wiring.CompanyExchange;
 import org.cfptrace.connector.wiring.PlainDatabase;
 import org.cfptrace.declaration.MethodClaim;
 import org.cfptrace.declaration.ProductClaim;
+import org.cfptrace.exchange.deliver.Way;
+import org.cfptrace.exchange.receive.Envelope;
+import org.cfptrace.exchange.receive.ReceiveMessage.Outcome;
+import org.cfptrace.exchange.wiring.Exchange;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.participant.Fingerprint;
@@ -27,6 +26,7 @@ import org.cfptrace.rollup.RollUp;
 import org.cfptrace.rollup.RollUpInput;
 import org.cfptrace.rollup.SourceFigure;
 import org.cfptrace.rollup.SupplierProduct;
+import org.cfptrace.service.crash.CrashPoints;
 
 /** One company: its keys, its database, and its exchange with the others. */
 public final class Company {
@@ -37,19 +37,19 @@ public final class Company {
   private final ParticipantKeys keys;
   private final PlainDatabase database;
   private final ListedBroker broker;
-  private final Exchange exchange;
+  private final CompanyExchange own;
 
   private Company(
       ParticipantId id,
       ParticipantKeys keys,
       PlainDatabase database,
       ListedBroker broker,
-      Exchange exchange) {
+      CompanyExchange own) {
     this.id = id;
     this.keys = keys;
     this.database = database;
     this.broker = broker;
-    this.exchange = exchange;
+    this.own = own;
   }
 
   /** Founds a company in a data space. */
@@ -58,14 +58,14 @@ public final class Company {
     ParticipantKeys keys = ParticipantKeys.make();
     ParticipantId id = space.admit(shortId, name, keys, "SUPPLIER");
     PlainDatabase database = PlainDatabase.create();
-    Exchange exchange =
-        new Exchange(
+    CompanyExchange own =
+        new CompanyExchange(
             id,
             keys,
             space.anchor(),
             new Exchange.Surroundings(
                 database.sql(), database, space.registryFor(id), broker, CrashPoints.NONE, clock));
-    return new Company(id, keys, database, broker, exchange);
+    return new Company(id, keys, database, broker, own);
   }
 
   public ParticipantId id() {
@@ -80,8 +80,14 @@ public final class Company {
     return database;
   }
 
+  /** What every participant can do. */
   public Exchange exchange() {
-    return exchange;
+    return own.exchange();
+  }
+
+  /** What only a company can do. */
+  public CompanyExchange own() {
+    return own;
   }
 
   public Fingerprint fingerprint() {
@@ -90,11 +96,11 @@ public final class Company {
 
   /** States the footprint of a product: own emissions, and what its parts bring. */
   public DeclareFootprint declaring(OwnProduct product, SupplierProduct... parts) {
-    return exchange.declare(
+    return own.declare(
         (traceId, period) -> {
           Map<SupplierProduct, SourceFigure> figures = new HashMap<>();
           for (SupplierProduct part : parts) {
-            figures.put(part, exchange.figures().find(part.partner(), part.product(), YEAR));
+            figures.put(part, own.figures().find(part.partner(), part.product(), YEAR));
           }
           return new WhatToDeclare.Known(
               new ProductClaim(
@@ -113,20 +119,20 @@ public final class Company {
   public void becomePartnerOf(Company other) {
     database.inNew(
         () ->
-            exchange
+            exchange()
                 .partnerships()
                 .invite(other.id, Optional.empty(), Optional.of(other.fingerprint()), "sato"));
-    exchange.openInboxes().round();
+    exchange().openInboxes().round();
     carryTo(other);
-    other.database.inNew(() -> other.exchange.partnerships().accept(id, fingerprint(), "tanaka"));
-    other.exchange.openInboxes().round();
+    other.database.inNew(() -> other.exchange().partnerships().accept(id, fingerprint(), "tanaka"));
+    other.exchange().openInboxes().round();
     other.carryTo(this);
     carryTo(other);
   }
 
   /** Sends what lies in the outbox, and lets the other take what has come for it. */
   public List<Outcome> carryTo(Company other) {
-    while (exchange.relay().round().sent() > 0) {
+    while (exchange().relay().round().sent() > 0) {
       // As long as something moves.
     }
     return other.takeWhatHasCome();
@@ -137,7 +143,7 @@ public final class Company {
     List<Outcome> outcomes = new ArrayList<>();
     for (Way way : Way.values()) {
       for (ListedBroker.Taken taken : broker.drain(way.topicOf(id.shortId()))) {
-        outcomes.add(exchange.receive().receive(way, envelope(taken)));
+        outcomes.add(exchange().receive().receive(way, envelope(taken)));
       }
     }
     return outcomes;

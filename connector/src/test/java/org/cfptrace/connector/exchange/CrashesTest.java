@@ -22,14 +22,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.cfptrace.connector.declare.DeclareFootprint;
-import org.cfptrace.connector.deliver.ListedBroker;
 import org.cfptrace.connector.exchange.TestSurroundings.Death;
-import org.cfptrace.connector.wiring.CrashPoint;
 import org.cfptrace.connector.wiring.Door;
 import org.cfptrace.connector.wiring.Given;
 import org.cfptrace.connector.wiring.RealDatabase;
-import org.cfptrace.connector.wiring.Roles;
-import org.cfptrace.connector.wiring.Sql;
 import org.cfptrace.declaration.Audience;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.EmissionAccount;
@@ -43,6 +39,9 @@ import org.cfptrace.policy.Release;
 import org.cfptrace.policy.ReleaseSwitch;
 import org.cfptrace.rollup.OwnEmissions;
 import org.cfptrace.rollup.OwnProduct;
+import org.cfptrace.service.access.Roles;
+import org.cfptrace.service.crash.CrashPoint;
+import org.cfptrace.service.database.Sql;
 import org.junit.jupiter.api.Test;
 
 /**

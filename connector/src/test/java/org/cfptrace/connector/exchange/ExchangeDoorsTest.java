@@ -19,11 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.cfptrace.connector.declare.DeclareFootprint;
-import org.cfptrace.connector.deliver.ListedBroker;
 import org.cfptrace.connector.wiring.Door;
 import org.cfptrace.connector.wiring.Given;
 import org.cfptrace.connector.wiring.RealDatabase;
-import org.cfptrace.connector.wiring.Roles;
 import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.footprint.DeclaredUnit;
@@ -37,6 +35,7 @@ import org.cfptrace.policy.Release;
 import org.cfptrace.policy.ReleaseSwitch;
 import org.cfptrace.rollup.OwnEmissions;
 import org.cfptrace.rollup.OwnProduct;
+import org.cfptrace.service.access.Roles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -133,7 +132,7 @@ class ExchangeDoorsTest {
         .body("total.exclBiogenicUptake", equalTo("8"));
     carry(CARS);
     String id = declared.path("declarationId");
-    assertThat(CARS.exchange().received().find(new DeclarationId(id)).orElseThrow().total())
+    assertThat(CARS.own().received().find(new DeclarationId(id)).orElseThrow().total())
         .hasValueSatisfying(
             total -> assertThat(total.exclBiogenicUptake()).isEqualTo(KgCo2e.of("8")));
     Door.analyst()

@@ -12,18 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.cfptrace.connector.answer.PageRequest;
 import org.cfptrace.connector.declare.DeclareFootprint;
 import org.cfptrace.connector.declare.IssuedDeclaration;
-import org.cfptrace.connector.deliver.DeliveryState;
-import org.cfptrace.connector.deliver.ListedBroker;
-import org.cfptrace.connector.deliver.Way;
-import org.cfptrace.connector.partner.Alarm;
-import org.cfptrace.connector.partner.AlarmKind;
-import org.cfptrace.connector.receive.Envelope;
-import org.cfptrace.connector.receive.Quarantined;
-import org.cfptrace.connector.receive.Quarantined.State;
-import org.cfptrace.connector.receive.ReceiveMessage.Outcome;
 import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.DeclarationBody;
@@ -31,6 +21,14 @@ import org.cfptrace.envelope.DraftMessage;
 import org.cfptrace.envelope.Envelopes;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.envelope.SignedMessage;
+import org.cfptrace.exchange.deliver.DeliveryState;
+import org.cfptrace.exchange.deliver.Way;
+import org.cfptrace.exchange.partner.Alarm;
+import org.cfptrace.exchange.partner.AlarmKind;
+import org.cfptrace.exchange.receive.Envelope;
+import org.cfptrace.exchange.receive.Quarantined;
+import org.cfptrace.exchange.receive.Quarantined.State;
+import org.cfptrace.exchange.receive.ReceiveMessage.Outcome;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.EmissionAccount;
 import org.cfptrace.footprint.Emissions;
@@ -48,6 +46,7 @@ import org.cfptrace.policy.ReleaseSwitch;
 import org.cfptrace.rollup.OwnEmissions;
 import org.cfptrace.rollup.OwnProduct;
 import org.cfptrace.rollup.SourceFigure;
+import org.cfptrace.service.answer.PageRequest;
 import org.cfptrace.strict.Base64Url;
 import org.cfptrace.strict.StrictJson;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +87,7 @@ class HostileTest {
     assertThat(kept.reason()).isEqualTo("MALFORMED_ENVELOPE");
     assertThat(kept.envelope()).isEqualTo(new Envelope(poison));
     assertThat(kept.origin()).isEmpty();
-    assertThat(parts.exchange().received().find(after)).isPresent();
+    assertThat(parts.own().received().find(after)).isPresent();
   }
 
   @Test
@@ -101,7 +100,7 @@ class HostileTest {
     assertThat(receive(parts, envelope)).isEqualTo(Outcome.REPEAT);
 
     assertThat(parts.exchange().outbox().depth()).as("one receipt").isEqualTo(1);
-    assertThat(parts.exchange().received().newestFirst(FIRST, Optional.empty()).items()).hasSize(1);
+    assertThat(parts.own().received().newestFirst(FIRST, Optional.empty()).items()).hasSize(1);
     assertThat(laidAside(parts)).isEmpty();
   }
 
@@ -120,7 +119,7 @@ class HostileTest {
     assertThat(onlyLaidAside(cars).reason()).isIn("FORWARDED", "UNKNOWN_SIGNER", "NOT_FOR_US");
     assertThat(parts.exchange().outbox().delivery(sent).orElseThrow().state())
         .isEqualTo(DeliveryState.REFUSED);
-    assertThat(cars.exchange().received().newestFirst(FIRST, Optional.empty()).items()).isEmpty();
+    assertThat(cars.own().received().newestFirst(FIRST, Optional.empty()).items()).isEmpty();
   }
 
   @Test
@@ -168,13 +167,13 @@ class HostileTest {
 
     assertThat(parts.takeWhatHasCome()).containsExactly(Outcome.HELD);
     assertThat(onlyLaidAside(parts).reason()).isEqualTo("SUSPENDED_SIGNER");
-    assertThat(parts.exchange().received().find(id)).isEmpty();
+    assertThat(parts.own().received().find(id)).isEmpty();
 
     publish(parts, space.publish(mill.id(), DirectoryStatus.ACTIVE));
     clock.advance(Duration.ofMinutes(2));
     parts.exchange().retry().round();
 
-    assertThat(parts.exchange().received().find(id)).isPresent();
+    assertThat(parts.own().received().find(id)).isPresent();
     assertThat(laidAside(parts)).isEmpty();
     parts.carryTo(mill);
     assertThat(deliveryOf(id)).isEqualTo(DeliveryState.DELIVERED);
@@ -186,7 +185,7 @@ class HostileTest {
     mill.carryTo(parts);
     publish(parts, space.publish(mill.id(), DirectoryStatus.SUSPENDED));
 
-    SourceFigure figure = parts.exchange().figures().find(mill.id(), steel, Company.YEAR);
+    SourceFigure figure = parts.own().figures().find(mill.id(), steel, Company.YEAR);
 
     assertThat(figure.<String>fold(given -> "counted", missing -> missing.state().toString()))
         .isEqualTo("SENDER_SUSPENDED");
@@ -200,14 +199,14 @@ class HostileTest {
     List<String> envelopes = takenFor(parts);
 
     assertThat(receive(parts, envelopes.get(1))).isEqualTo(Outcome.AHEAD);
-    assertThat(parts.exchange().received().find(second)).isEmpty();
+    assertThat(parts.own().received().find(second)).isEmpty();
     // The first one is lost; the mill is asked for it, and sends it again.
     parts.carryTo(mill);
     clock.advance(Duration.ofSeconds(1));
     mill.carryTo(parts);
 
-    assertThat(parts.exchange().received().find(first)).isPresent();
-    assertThat(parts.exchange().received().find(second)).isPresent();
+    assertThat(parts.own().received().find(first)).isPresent();
+    assertThat(parts.own().received().find(second)).isPresent();
     assertThat(laidAside(parts)).isEmpty();
   }
 
@@ -241,7 +240,7 @@ class HostileTest {
 
     DeclarationId after = declareSteel();
     mill.carryTo(parts);
-    assertThat(parts.exchange().received().find(after)).isPresent();
+    assertThat(parts.own().received().find(after)).isPresent();
   }
 
   @Test
@@ -268,7 +267,7 @@ class HostileTest {
     parts.becomePartnerOf(mill);
     assertThat(parts.exchange().receive().again(onlyLaidAside(parts))).isEqualTo(Outcome.APPLIED);
 
-    assertThat(parts.exchange().received().find(id)).isPresent();
+    assertThat(parts.own().received().find(id)).isPresent();
     assertThat(laidAside(parts)).isEmpty();
     parts.carryTo(mill);
     assertThat(deliveryOf(id)).isEqualTo(DeliveryState.DELIVERED);
@@ -285,7 +284,7 @@ class HostileTest {
     mill.exchange().relay().round();
 
     assertThat(broker.taken()).isEmpty();
-    IssuedDeclaration issued = mill.exchange().issued().find(id).orElseThrow();
+    IssuedDeclaration issued = mill.own().issued().find(id).orElseThrow();
     assertThat(issued.delivery().orElseThrow().reason()).contains("KEY_NOT_CONFIRMED");
     assertThat(alarms(mill)).extracting(Alarm::kind).contains(AlarmKind.UNPROVEN_KEY_OF_PARTNER);
     assertThat(alarms(mill))
@@ -328,13 +327,13 @@ class HostileTest {
     assertThat(parts.takeWhatHasCome()).containsExactly(Outcome.HELD);
     DeclarationId later = declareSteel("4", parts);
     mill.exchange().relay().round();
-    assertThat(mill.exchange().issued().find(later).orElseThrow().delivery().orElseThrow().reason())
+    assertThat(mill.own().issued().find(later).orElseThrow().delivery().orElseThrow().reason())
         .contains("STALE_DIRECTORY");
 
     parts.exchange().watchDirectory().alive(new Heartbeat(clock.instant()));
     clock.advance(Duration.ofMinutes(2));
     parts.exchange().retry().round();
-    assertThat(parts.exchange().received().find(id)).isPresent();
+    assertThat(parts.own().received().find(id)).isPresent();
   }
 
   private DeclarationId declareSteel() {
@@ -435,7 +434,7 @@ class HostileTest {
   }
 
   private DeliveryState deliveryOf(DeclarationId id) {
-    return mill.exchange().issued().find(id).orElseThrow().delivery().orElseThrow().state();
+    return mill.own().issued().find(id).orElseThrow().delivery().orElseThrow().state();
   }
 
   private static List<Quarantined> laidAside(Company company) {

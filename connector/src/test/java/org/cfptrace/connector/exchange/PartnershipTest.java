@@ -7,12 +7,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.cfptrace.connector.answer.ProblemCode;
-import org.cfptrace.connector.answer.Refused;
-import org.cfptrace.connector.deliver.ListedBroker;
-import org.cfptrace.connector.partner.InboxAccess;
-import org.cfptrace.connector.partner.Partner;
-import org.cfptrace.connector.partner.PartnerState;
+import org.cfptrace.exchange.partner.InboxAccess;
+import org.cfptrace.exchange.partner.Partner;
+import org.cfptrace.exchange.partner.PartnerState;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
 import org.junit.jupiter.api.Test;
 
 class PartnershipTest {

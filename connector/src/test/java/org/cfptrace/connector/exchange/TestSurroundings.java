@@ -9,12 +9,12 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import org.cfptrace.connector.partner.Registry;
-import org.cfptrace.connector.wiring.CrashPoint;
-import org.cfptrace.connector.wiring.CrashPoints;
+import org.cfptrace.exchange.partner.Registry;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.participant.EnrolledParticipant;
 import org.cfptrace.participant.ParticipantKeys;
+import org.cfptrace.service.crash.CrashPoint;
+import org.cfptrace.service.crash.CrashPoints;
 
 /**
  * What the running service meets in a test: a data space in memory in which it is admitted, and

@@ -10,18 +10,14 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.cfptrace.connector.answer.PageRequest;
-import org.cfptrace.connector.answer.ProblemCode;
-import org.cfptrace.connector.answer.Refused;
 import org.cfptrace.connector.declare.DeclareFootprint;
 import org.cfptrace.connector.declare.IssuedDeclaration;
-import org.cfptrace.connector.deliver.Delivery;
-import org.cfptrace.connector.deliver.DeliveryState;
-import org.cfptrace.connector.deliver.ListedBroker;
 import org.cfptrace.connector.receive.ReceivedDeclaration;
 import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.exchange.deliver.Delivery;
+import org.cfptrace.exchange.deliver.DeliveryState;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.EmissionAccount;
 import org.cfptrace.footprint.Emissions;
@@ -39,6 +35,9 @@ import org.cfptrace.rollup.OwnEmissions;
 import org.cfptrace.rollup.OwnProduct;
 import org.cfptrace.rollup.SourceFigure;
 import org.cfptrace.rollup.SupplierProduct;
+import org.cfptrace.service.answer.PageRequest;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
 import org.junit.jupiter.api.Test;
 
 /** A 3 kg → B 8 kg → C 18 kg, each on its own database, over a broker that sees envelopes only. */
@@ -84,7 +83,7 @@ class ThreeCompaniesTest {
                             Optional.empty(),
                             Release.NOTHING)));
 
-    IssuedDeclaration own = cars.exchange().issued().find(statement).orElseThrow();
+    IssuedDeclaration own = cars.own().issued().find(statement).orElseThrow();
     assertThat(own.total().exclBiogenicUptake()).isEqualTo(KgCo2e.of("18"));
     assertThat(own.total().complete()).isTrue();
     assertThat(own.delivery()).isEmpty();
@@ -98,7 +97,7 @@ class ThreeCompaniesTest {
     parts.carryTo(mill);
 
     Delivery delivery =
-        mill.exchange().issued().find(id).flatMap(IssuedDeclaration::delivery).orElseThrow();
+        mill.own().issued().find(id).flatMap(IssuedDeclaration::delivery).orElseThrow();
     assertThat(delivery.state()).isEqualTo(DeliveryState.DELIVERED);
     assertThat(delivery.settledAt()).isPresent();
   }
@@ -127,7 +126,7 @@ class ThreeCompaniesTest {
 
     assertThat(at(parts, id).total()).isEmpty();
     assertThat(at(parts, id).opening()).isEmpty();
-    SourceFigure figure = parts.exchange().figures().find(mill.id(), steel, Company.YEAR);
+    SourceFigure figure = parts.own().figures().find(mill.id(), steel, Company.YEAR);
     assertThat(figure.<String>fold(given -> "a number", missing -> missing.state().toString()))
         .isEqualTo("WITHHELD");
   }
@@ -139,14 +138,14 @@ class ThreeCompaniesTest {
     mill.becomePartnerOf(other);
 
     IssuedDeclaration one =
-        mill.exchange().issued().find(declare(mill, parts, steel, own("3"), ALL)).orElseThrow();
+        mill.own().issued().find(declare(mill, parts, steel, own("3"), ALL)).orElseThrow();
     IssuedDeclaration two =
-        mill.exchange().issued().find(declare(mill, other, steel, own("3"), ALL)).orElseThrow();
+        mill.own().issued().find(declare(mill, other, steel, own("3"), ALL)).orElseThrow();
 
     assertThat(one.statement()).isPresent().isEqualTo(two.statement());
     assertThat(one.id()).isNotEqualTo(two.id());
     assertThat(at(parts, one.id()).commitment()).isNotEqualTo(at(other, two.id()).commitment());
-    assertThat(mill.exchange().issued().newestFirst(FIRST).items()).hasSize(3);
+    assertThat(mill.own().issued().newestFirst(FIRST).items()).hasSize(3);
   }
 
   @Test
@@ -155,7 +154,7 @@ class ThreeCompaniesTest {
     declare(mill, parts, steel, own("3"), ALL);
     declare(mill, parts, steel, own("4"), ALL);
 
-    SourceFigure figure = parts.exchange().figures().find(mill.id(), steel, Company.YEAR);
+    SourceFigure figure = parts.own().figures().find(mill.id(), steel, Company.YEAR);
 
     assertThat(
             figure.<KgCo2e>fold(
@@ -192,7 +191,7 @@ class ThreeCompaniesTest {
         .isInstanceOfSatisfying(
             Refused.class,
             refused -> assertThat(refused.code()).isEqualTo(ProblemCode.NOT_ALLOWED_NOW));
-    assertThat(mill.exchange().issued().newestFirst(FIRST).items()).isEmpty();
+    assertThat(mill.own().issued().newestFirst(FIRST).items()).isEmpty();
   }
 
   @Test
@@ -221,7 +220,7 @@ class ThreeCompaniesTest {
   void everythingIsInTheStoredBytesAndNothingHiddenIsInTheView() {
     mill.becomePartnerOf(parts);
     IssuedDeclaration issued =
-        mill.exchange().issued().find(declare(mill, parts, steel, own("3"), ALL)).orElseThrow();
+        mill.own().issued().find(declare(mill, parts, steel, own("3"), ALL)).orElseThrow();
 
     assertThat(issued.claims().keySet()).contains(ClaimName.OWN, ClaimName.STAGES);
     assertThat(issued.shown())
@@ -277,7 +276,7 @@ class ThreeCompaniesTest {
   }
 
   private static ReceivedDeclaration at(Company company, DeclarationId id) {
-    return company.exchange().received().find(id).orElseThrow();
+    return company.own().received().find(id).orElseThrow();
   }
 
   private static KgCo2e totalAt(Company company, DeclarationId id) {

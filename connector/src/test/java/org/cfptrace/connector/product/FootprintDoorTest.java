@@ -20,9 +20,9 @@ import io.restassured.response.ValidatableResponse;
 import org.cfptrace.connector.wiring.Door;
 import org.cfptrace.connector.wiring.Given;
 import org.cfptrace.connector.wiring.RealDatabase;
-import org.cfptrace.connector.wiring.Roles;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.rollup.LineState;
+import org.cfptrace.service.access.Roles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

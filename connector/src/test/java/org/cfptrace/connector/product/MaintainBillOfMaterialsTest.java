@@ -10,10 +10,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.cfptrace.connector.answer.ExpectedVersion;
-import org.cfptrace.connector.answer.FieldError;
-import org.cfptrace.connector.answer.ProblemCode;
-import org.cfptrace.connector.answer.Refused;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.Quantity;
 import org.cfptrace.footprint.Share;
@@ -22,6 +18,10 @@ import org.cfptrace.rollup.BillOfMaterialsLine;
 import org.cfptrace.rollup.LineId;
 import org.cfptrace.rollup.LineSource;
 import org.cfptrace.rollup.LineSupply;
+import org.cfptrace.service.answer.ExpectedVersion;
+import org.cfptrace.service.answer.FieldError;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
 import org.junit.jupiter.api.Test;
 
 class MaintainBillOfMaterialsTest {

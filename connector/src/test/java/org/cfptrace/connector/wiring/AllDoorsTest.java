@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
+import org.cfptrace.service.Tokens;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every door there is, taken from the connector's own OpenAPI document. */

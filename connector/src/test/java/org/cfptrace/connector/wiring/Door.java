@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
+import org.cfptrace.service.Tokens;
+import org.cfptrace.service.access.Roles;
 
 /** Callers at the connector's door, each with the token of one role. */
 public final class Door {

@@ -26,6 +26,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.cfptrace.service.Tokens;
+import org.cfptrace.service.access.Roles;
 import org.junit.jupiter.api.Test;
 
 /** What every door has in common, shown at the door of the plants. */

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.cfptrace.service.database.Sql;
+import org.cfptrace.service.database.Transactions;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
@@ -158,7 +160,7 @@ public final class PlainDatabase implements Transactions {
       }
       Flyway.configure()
           .dataSource(POSTGRES.getDatabase("postgres", "company"))
-          .locations("classpath:db/migration")
+          .locations("classpath:db/migration", "classpath:db/exchange")
           .load()
           .migrate();
       return "company";

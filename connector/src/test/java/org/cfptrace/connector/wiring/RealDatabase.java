@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.cfptrace.service.Tokens;
 
 /**
  * The surroundings of the connector's tests: a real PostgreSQL and an issuer whose tokens {@link

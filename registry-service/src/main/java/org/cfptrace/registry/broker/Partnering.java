@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.cfptrace.participant.DirectoryStatus;
-import org.cfptrace.registry.answer.ProblemCode;
-import org.cfptrace.registry.answer.Refused;
 import org.cfptrace.registry.participant.AuditTrail;
 import org.cfptrace.registry.participant.AuditTrail.Action;
 import org.cfptrace.registry.participant.Participant;
 import org.cfptrace.registry.participant.Participants;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
 
 /** An owner says, by its own signed call, who may write to its inbox. */
 public final class Partnering {

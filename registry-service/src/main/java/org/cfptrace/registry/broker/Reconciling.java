@@ -5,10 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.cfptrace.participant.DirectoryStatus;
-import org.cfptrace.registry.Transactions;
 import org.cfptrace.registry.certificate.KeyHistory;
 import org.cfptrace.registry.participant.Participant;
 import org.cfptrace.registry.participant.Participants;
+import org.cfptrace.service.database.Transactions;
 
 /**
  * Brings the broker to what the register says. The database lock on a participant's work is held
@@ -51,7 +51,7 @@ public final class Reconciling {
   /** Everybody's turn, and the topic everybody needs. */
   public void start() {
     // Noted before the broker is asked, so that one that is down now is looked at when it is back.
-    transactions.in(
+    transactions.inNew(
         () -> {
           work.addAll();
           return 0;
@@ -65,7 +65,7 @@ public final class Reconciling {
    * @throws BrokerUnreachable when the broker does not answer; what is left waits for the next time
    */
   public void work() {
-    List<String> waiting = transactions.in(() -> work.waiting(BATCH));
+    List<String> waiting = transactions.inNew(() -> work.waiting(BATCH));
     for (var shortId : waiting) {
       workOn(shortId);
     }
@@ -77,7 +77,7 @@ public final class Reconciling {
    * @return false when another instance is at it or nothing waits
    */
   public boolean workOn(String shortId) {
-    return transactions.in(
+    return transactions.inNew(
         () -> {
           var taken = work.take(shortId);
           if (taken.isEmpty()) {

@@ -18,9 +18,6 @@ import org.cfptrace.keys.VerificationKey;
 import org.cfptrace.participant.KeyBinding;
 import org.cfptrace.participant.KeyRecord;
 import org.cfptrace.participant.UntrustedException;
-import org.cfptrace.registry.answer.FieldError;
-import org.cfptrace.registry.answer.ProblemCode;
-import org.cfptrace.registry.answer.Refused;
 import org.cfptrace.registry.participant.Announcements;
 import org.cfptrace.registry.participant.AuditTrail;
 import org.cfptrace.registry.participant.AuditTrail.Action;
@@ -28,6 +25,9 @@ import org.cfptrace.registry.participant.EnrolmentCode;
 import org.cfptrace.registry.participant.Participant;
 import org.cfptrace.registry.participant.Participants;
 import org.cfptrace.registry.participant.SecretText;
+import org.cfptrace.service.answer.FieldError;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
 
 /**
  * How a participant's keys come in: with its one-time code it gets a nonce, with code and nonce it

@@ -31,7 +31,7 @@ import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.participant.Pem;
-import org.cfptrace.registry.answer.FieldError;
+import org.cfptrace.service.answer.FieldError;
 
 /**
  * Reads a PKCS#10 request and finds everything that is wrong with it. Only a key on P-256, which

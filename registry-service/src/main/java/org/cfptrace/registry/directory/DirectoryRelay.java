@@ -3,7 +3,7 @@ package org.cfptrace.registry.directory;
 import java.time.Clock;
 import java.time.Duration;
 import org.cfptrace.participant.Heartbeat;
-import org.cfptrace.registry.Transactions;
+import org.cfptrace.service.database.Transactions;
 
 /**
  * Carries waiting records to the topic, and makes the heartbeats. Any number of instances may do so
@@ -38,10 +38,10 @@ public final class DirectoryRelay {
   /** Sends until nothing waits; returns how many records went. */
   public int relay() {
     int total = 0;
-    int sent = transactions.in(this::relayBatch);
+    int sent = transactions.inNew(this::relayBatch);
     while (sent > 0) {
       total += sent;
-      sent = transactions.in(this::relayBatch);
+      sent = transactions.inNew(this::relayBatch);
     }
     return total;
   }
@@ -58,7 +58,7 @@ public final class DirectoryRelay {
 
   /** Puts a heartbeat on its way if the last one is old enough. */
   public void beat() {
-    transactions.in(
+    transactions.inNew(
         () -> {
           var now = clock.instant();
           if (outbox.claimHeartbeat(now.minus(heartbeatEvery), now)) {

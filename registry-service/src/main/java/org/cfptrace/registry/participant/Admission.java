@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.cfptrace.footprint.ParticipantId;
-import org.cfptrace.registry.answer.ProblemCode;
-import org.cfptrace.registry.answer.Refused;
 import org.cfptrace.registry.participant.AuditTrail.Action;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
 
 /** How a company becomes a participant: it applies, an operator approves or refuses. */
 public final class Admission {

@@ -2,8 +2,8 @@ package org.cfptrace.registry.participant;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.cfptrace.registry.answer.Page;
-import org.cfptrace.registry.answer.PageRequest;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
 
 /** The applications on file. */
 public interface Applications {

@@ -2,8 +2,8 @@ package org.cfptrace.registry.participant;
 
 import java.time.Instant;
 import java.util.Map;
-import org.cfptrace.registry.answer.Page;
-import org.cfptrace.registry.answer.PageRequest;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
 
 /** What was done, by whom, to whom: one line for each write, in its transaction, never changed. */
 public interface AuditTrail {

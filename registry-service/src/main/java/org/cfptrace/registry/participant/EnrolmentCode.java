@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.cfptrace.registry.answer.ProblemCode;
-import org.cfptrace.registry.answer.Refused;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
 
 /**
  * A code that lets one company enrol its keys once. The operator hands it over outside this system

@@ -3,8 +3,8 @@ package org.cfptrace.registry.participant;
 import java.util.Optional;
 import org.cfptrace.footprint.CorporateNumber;
 import org.cfptrace.footprint.Lei;
-import org.cfptrace.registry.answer.Page;
-import org.cfptrace.registry.answer.PageRequest;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
 
 /** The approved companies. */
 public interface Participants {

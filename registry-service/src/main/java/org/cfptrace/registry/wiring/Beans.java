@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import org.cfptrace.registry.Transactions;
 import org.cfptrace.registry.broker.AcceptedPartners;
 import org.cfptrace.registry.broker.Broker;
 import org.cfptrace.registry.broker.BrokerWork;
@@ -33,6 +32,7 @@ import org.cfptrace.registry.participant.AuditTrail;
 import org.cfptrace.registry.participant.EnrolmentCode;
 import org.cfptrace.registry.participant.EnrolmentCodes;
 import org.cfptrace.registry.participant.Participants;
+import org.cfptrace.service.database.Transactions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The stories of the registry as beans. */

@@ -10,10 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cfptrace.keys.CryptoProviders;
-import org.cfptrace.registry.Transactions;
 import org.cfptrace.registry.broker.BrokerWork;
 import org.cfptrace.registry.certificate.CertificateAuthority;
 import org.cfptrace.registry.directory.DirectoryOutbox;
+import org.cfptrace.service.database.Transactions;
 
 /** What an operator watches: what waits, and what comes to an end. */
 @ApplicationScoped
@@ -55,7 +55,7 @@ class Gauges {
 
   @Scheduled(every = "15s")
   void measure() {
-    transactions.in(
+    transactions.inNew(
         () -> {
           entriesWaiting.set(outbox.waiting());
           workWaiting.set(work.size());

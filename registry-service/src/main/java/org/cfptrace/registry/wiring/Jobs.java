@@ -4,12 +4,11 @@ import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.cfptrace.registry.Transactions;
 import org.cfptrace.registry.broker.BrokerUnreachable;
 import org.cfptrace.registry.broker.Reconciling;
 import org.cfptrace.registry.directory.DirectoryRelay;
 import org.cfptrace.registry.wiring.http.SignedCalls;
-import org.cfptrace.registry.wiring.http.Writes;
+import org.cfptrace.service.database.Transactions;
 import org.jboss.logging.Logger;
 
 /** What the registry does unasked. Each may run on several instances at once. */
@@ -20,19 +19,13 @@ class Jobs {
   private final DirectoryRelay relay;
   private final Reconciling reconciling;
   private final Transactions transactions;
-  private final Writes writes;
   private final SignedCalls calls;
 
   Jobs(
-      DirectoryRelay relay,
-      Reconciling reconciling,
-      Transactions transactions,
-      Writes writes,
-      SignedCalls calls) {
+      DirectoryRelay relay, Reconciling reconciling, Transactions transactions, SignedCalls calls) {
     this.relay = relay;
     this.reconciling = reconciling;
     this.transactions = transactions;
-    this.writes = writes;
     this.calls = calls;
   }
 
@@ -58,12 +51,7 @@ class Jobs {
 
   @Scheduled(every = "1h", concurrentExecution = SKIP)
   void forgetOld() {
-    transactions.in(
-        () -> {
-          writes.forgetOld();
-          calls.forgetOld();
-          return 0;
-        });
+    transactions.doInNew(calls::forgetOld);
   }
 
   private static void whileReachable(String what, Runnable job) {

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cfptrace.service.access.Secrets;
 
 /** Stops a production start with a secret that is known to everybody, or with none. */
 public final class ProductionSecrets {
-  /** What the secrets of the local stack and of examples begin with. */
-  static final String DEVELOPMENT = "dev-";
-
   private ProductionSecrets() {}
 
   /**
@@ -22,9 +20,9 @@ public final class ProductionSecrets {
     List<String> faults = new ArrayList<>();
     secrets.forEach(
         (name, value) -> {
-          if (value.isEmpty() || value.get().isBlank()) {
+          if (Secrets.isMissing(value)) {
             faults.add(name + " is not set");
-          } else if (value.get().startsWith(DEVELOPMENT)) {
+          } else if (Secrets.isForDevelopment(value)) {
             faults.add(name + " is a development secret");
           }
         });

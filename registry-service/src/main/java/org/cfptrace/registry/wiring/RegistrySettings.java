@@ -18,6 +18,9 @@ public interface RegistrySettings {
     return "did:web:" + dataSpaceDomain();
   }
 
+  /** What the doors take; read by the furniture that all services share. */
+  Doors doors();
+
   /** The issuing key and the files beside it. */
   Authority authority();
 
@@ -29,6 +32,12 @@ public interface RegistrySettings {
 
   /** How the directory is kept fresh. */
   DirectorySettings directory();
+
+  /** What the doors take. */
+  interface Doors {
+    /** The largest body. */
+    int mostBytes();
+  }
 
   /** The issuing key and the files beside it. */
   interface Authority {

@@ -11,13 +11,13 @@ import org.cfptrace.footprint.CorporateNumber;
 import org.cfptrace.footprint.Lei;
 import org.cfptrace.keys.KeyThumbprint;
 import org.cfptrace.participant.KeyRecord;
-import org.cfptrace.registry.answer.Page;
-import org.cfptrace.registry.answer.PageRequest;
 import org.cfptrace.registry.participant.Announcements;
 import org.cfptrace.registry.participant.AuditTrail;
 import org.cfptrace.registry.participant.EnrolmentCodes;
 import org.cfptrace.registry.participant.Participant;
 import org.cfptrace.registry.participant.Participants;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
 
 /** Everything enrolment keeps, in maps. */
 final class InMemoryRegister

@@ -1,8 +1,8 @@
 package org.cfptrace.aggregator.collect.adapter;
 
 import java.util.UUID;
-import org.cfptrace.aggregator.answer.ProblemCode;
-import org.cfptrace.aggregator.answer.Refused;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
 
 /** Reads the keys in cursors; a caller may have made one up. */
 final class Cursors {

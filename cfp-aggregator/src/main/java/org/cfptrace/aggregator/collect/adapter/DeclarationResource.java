@@ -9,12 +9,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.cfptrace.aggregator.answer.ProblemCode;
-import org.cfptrace.aggregator.answer.Refused;
 import org.cfptrace.aggregator.collect.Declarations;
-import org.cfptrace.aggregator.wiring.Roles;
-import org.cfptrace.aggregator.wiring.http.Paging;
 import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.service.access.Roles;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
+import org.cfptrace.service.http.Paging;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 

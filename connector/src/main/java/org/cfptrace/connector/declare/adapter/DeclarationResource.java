@@ -13,24 +13,24 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
-import org.cfptrace.connector.answer.Page;
-import org.cfptrace.connector.answer.PageRequest;
-import org.cfptrace.connector.answer.ProblemCode;
-import org.cfptrace.connector.answer.Refused;
 import org.cfptrace.connector.declare.DeclareFootprint;
 import org.cfptrace.connector.declare.WhatToDeclare;
 import org.cfptrace.connector.declare.adapter.DeclarationForm.Direction;
-import org.cfptrace.connector.partner.adapter.ParticipantNames;
 import org.cfptrace.connector.receive.ReceivedDeclaration;
-import org.cfptrace.connector.wiring.Exchange;
-import org.cfptrace.connector.wiring.Journal;
-import org.cfptrace.connector.wiring.Roles;
-import org.cfptrace.connector.wiring.http.Answer;
-import org.cfptrace.connector.wiring.http.Body;
-import org.cfptrace.connector.wiring.http.Paging;
-import org.cfptrace.connector.wiring.http.Writes;
+import org.cfptrace.connector.wiring.CompanyExchange;
 import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.exchange.partner.adapter.ParticipantNames;
 import org.cfptrace.participant.EnrolledParticipant;
+import org.cfptrace.service.access.Roles;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
+import org.cfptrace.service.http.Answer;
+import org.cfptrace.service.http.Body;
+import org.cfptrace.service.http.Paging;
+import org.cfptrace.service.http.Writes;
+import org.cfptrace.service.journal.Journal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "declarations", description = "Footprints stated, issued and received")
 public class DeclarationResource {
-  private final Exchange exchange;
+  private final CompanyExchange exchange;
   private final DeclareFootprint declare;
   private final ParticipantNames names;
   private final Journal journal;
@@ -54,7 +54,7 @@ public class DeclarationResource {
   private final String me;
 
   DeclarationResource(
-      Exchange exchange,
+      CompanyExchange exchange,
       WhatToDeclare whatToDeclare,
       ParticipantNames names,
       Journal journal,

@@ -5,16 +5,16 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.cfptrace.connector.answer.FieldErrors;
 import org.cfptrace.connector.declare.DeclareFootprint;
-import org.cfptrace.connector.wiring.http.Body;
-import org.cfptrace.connector.wiring.http.Fields;
 import org.cfptrace.declaration.Audience;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.policy.Release;
 import org.cfptrace.policy.ReleaseSwitch;
+import org.cfptrace.service.answer.FieldErrors;
+import org.cfptrace.service.http.Body;
+import org.cfptrace.service.http.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The wish to declare a footprint, as it is written over HTTP. */

@@ -4,8 +4,8 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.cfptrace.connector.product.ProductUse;
-import org.cfptrace.connector.wiring.Sql;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.service.database.Sql;
 
 /** A product whose footprint was declared stays: others have its trace id in their books. */
 @ApplicationScoped

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.cfptrace.connector.emission.Method;
-import org.cfptrace.connector.wiring.http.Fields;
 import org.cfptrace.footprint.CalculationBasis;
 import org.cfptrace.footprint.DecimalText;
 import org.cfptrace.footprint.GwpSet;
 import org.cfptrace.footprint.Share;
 import org.cfptrace.footprint.SystemBoundary;
+import org.cfptrace.service.http.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

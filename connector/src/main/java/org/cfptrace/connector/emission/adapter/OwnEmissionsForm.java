@@ -3,15 +3,15 @@ package org.cfptrace.connector.emission.adapter;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.cfptrace.connector.answer.FieldErrors;
 import org.cfptrace.connector.emission.OwnEmissions;
 import org.cfptrace.connector.product.PlantId;
 import org.cfptrace.connector.wiring.form.PeriodForm;
 import org.cfptrace.connector.wiring.form.QualityForm;
 import org.cfptrace.connector.wiring.form.ValueForm;
-import org.cfptrace.connector.wiring.http.Body;
 import org.cfptrace.footprint.StageProfile;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.service.answer.FieldErrors;
+import org.cfptrace.service.http.Body;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

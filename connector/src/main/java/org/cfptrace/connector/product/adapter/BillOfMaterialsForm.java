@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.cfptrace.connector.answer.FieldErrors;
 import org.cfptrace.connector.product.BillOfMaterials;
-import org.cfptrace.connector.wiring.http.Body;
-import org.cfptrace.connector.wiring.http.Fields;
 import org.cfptrace.rollup.BillOfMaterialsLine;
 import org.cfptrace.rollup.LineId;
+import org.cfptrace.service.answer.FieldErrors;
+import org.cfptrace.service.http.Body;
+import org.cfptrace.service.http.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A bill of materials as it is written over HTTP. */

@@ -11,16 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.cfptrace.connector.answer.ExpectedVersion;
-import org.cfptrace.connector.answer.ProblemCode;
-import org.cfptrace.connector.answer.Refused;
-import org.cfptrace.connector.answer.Versioned;
 import org.cfptrace.connector.product.BillOfMaterials;
 import org.cfptrace.connector.product.BillsOfMaterials;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.rollup.BillOfMaterialsLine;
 import org.cfptrace.rollup.LineSource;
 import org.cfptrace.rollup.LineSupply;
+import org.cfptrace.service.answer.ExpectedVersion;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
+import org.cfptrace.service.answer.Versioned;
 import org.hibernate.Session;
 
 /**

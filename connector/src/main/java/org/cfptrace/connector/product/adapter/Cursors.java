@@ -1,8 +1,8 @@
 package org.cfptrace.connector.product.adapter;
 
 import java.util.UUID;
-import org.cfptrace.connector.answer.ProblemCode;
-import org.cfptrace.connector.answer.Refused;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
 
 /** Sort keys of the lists here. */
 final class Cursors {

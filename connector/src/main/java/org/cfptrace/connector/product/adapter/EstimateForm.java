@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.cfptrace.connector.wiring.form.QualityForm;
 import org.cfptrace.connector.wiring.form.ValueForm;
-import org.cfptrace.connector.wiring.http.Fields;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.StageProfile;
 import org.cfptrace.rollup.Estimate;
 import org.cfptrace.rollup.LineOrigin;
+import org.cfptrace.service.http.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

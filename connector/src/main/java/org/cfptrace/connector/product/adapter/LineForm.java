@@ -3,7 +3,6 @@ package org.cfptrace.connector.product.adapter;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.cfptrace.connector.wiring.http.Fields;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.MassPerUnit;
 import org.cfptrace.footprint.Quantity;
@@ -14,6 +13,7 @@ import org.cfptrace.rollup.LineId;
 import org.cfptrace.rollup.LineSource;
 import org.cfptrace.rollup.LineSupply;
 import org.cfptrace.rollup.Proxy;
+import org.cfptrace.service.http.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

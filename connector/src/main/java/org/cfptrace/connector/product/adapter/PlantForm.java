@@ -2,10 +2,10 @@ package org.cfptrace.connector.product.adapter;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.cfptrace.connector.answer.FieldErrors;
 import org.cfptrace.connector.product.Plant;
 import org.cfptrace.connector.product.PlantId;
-import org.cfptrace.connector.wiring.http.Body;
+import org.cfptrace.service.answer.FieldErrors;
+import org.cfptrace.service.http.Body;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -7,9 +7,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.Optional;
 import java.util.UUID;
-import org.cfptrace.connector.answer.Versioned;
 import org.cfptrace.connector.product.Plant;
 import org.cfptrace.connector.product.PlantId;
+import org.cfptrace.service.answer.Versioned;
 import org.jspecify.annotations.NullUnmarked;
 
 /** A plant as it lies in its table. */

@@ -5,15 +5,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
-import org.cfptrace.connector.answer.ExpectedVersion;
-import org.cfptrace.connector.answer.Page;
-import org.cfptrace.connector.answer.PageRequest;
-import org.cfptrace.connector.answer.ProblemCode;
-import org.cfptrace.connector.answer.Refused;
-import org.cfptrace.connector.answer.Versioned;
 import org.cfptrace.connector.product.Plant;
 import org.cfptrace.connector.product.PlantId;
 import org.cfptrace.connector.product.Plants;
+import org.cfptrace.service.answer.ExpectedVersion;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
+import org.cfptrace.service.answer.Versioned;
 
 /** Plants in PostgreSQL. */
 @ApplicationScoped

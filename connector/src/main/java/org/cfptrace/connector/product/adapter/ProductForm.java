@@ -1,15 +1,15 @@
 package org.cfptrace.connector.product.adapter;
 
 import java.util.Optional;
-import org.cfptrace.connector.answer.FieldErrors;
 import org.cfptrace.connector.product.Labels;
 import org.cfptrace.connector.product.PlantId;
 import org.cfptrace.connector.product.Product;
-import org.cfptrace.connector.wiring.http.Body;
-import org.cfptrace.connector.wiring.http.Fields;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.MassPerUnit;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.service.answer.FieldErrors;
+import org.cfptrace.service.http.Body;
+import org.cfptrace.service.http.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -8,13 +8,13 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.UUID;
-import org.cfptrace.connector.answer.Versioned;
 import org.cfptrace.connector.product.Labels;
 import org.cfptrace.connector.product.PlantId;
 import org.cfptrace.connector.product.Product;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.MassPerUnit;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.service.answer.Versioned;
 import org.jspecify.annotations.NullUnmarked;
 
 /** A product as it lies in its table. */

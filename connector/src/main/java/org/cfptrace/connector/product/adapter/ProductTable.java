@@ -6,15 +6,15 @@ import jakarta.transaction.Transactional;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.cfptrace.connector.answer.ExpectedVersion;
-import org.cfptrace.connector.answer.Page;
-import org.cfptrace.connector.answer.PageRequest;
-import org.cfptrace.connector.answer.Refused;
-import org.cfptrace.connector.answer.Versioned;
 import org.cfptrace.connector.product.PlantId;
 import org.cfptrace.connector.product.Product;
 import org.cfptrace.connector.product.Products;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.service.answer.ExpectedVersion;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
+import org.cfptrace.service.answer.Refused;
+import org.cfptrace.service.answer.Versioned;
 
 /** Products in PostgreSQL. */
 @ApplicationScoped

@@ -1,10 +1,10 @@
 package org.cfptrace.connector.product.adapter;
 
 import java.util.Optional;
-import org.cfptrace.connector.wiring.http.Fields;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.rollup.Estimate;
 import org.cfptrace.rollup.Proxy;
+import org.cfptrace.service.http.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -3,13 +3,13 @@ package org.cfptrace.connector.product.adapter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.cfptrace.connector.answer.FieldErrors;
-import org.cfptrace.connector.wiring.http.Body;
-import org.cfptrace.connector.wiring.http.Fields;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Share;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.rollup.LineSource;
+import org.cfptrace.service.answer.FieldErrors;
+import org.cfptrace.service.http.Body;
+import org.cfptrace.service.http.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

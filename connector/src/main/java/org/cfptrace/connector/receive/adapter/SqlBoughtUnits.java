@@ -3,10 +3,10 @@ package org.cfptrace.connector.receive.adapter;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
-import org.cfptrace.connector.wiring.Sql;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.service.database.Sql;
 import org.cfptrace.verify.BoughtUnits;
 
 /**

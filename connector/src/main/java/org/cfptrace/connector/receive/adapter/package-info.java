@@ -1,7 +1,4 @@
-/**
- * What came in, in PostgreSQL; the consumers of our topics; and the doors through which people read
- * what they were told and look after the quarantine.
- */
+/** What partners have told us in PostgreSQL, and the unit in which we buy what they told us of. */
 @NullMarked
 package org.cfptrace.connector.receive.adapter;
 

@@ -1,8 +1,8 @@
 package org.cfptrace.connector.wiring.form;
 
 import java.util.function.Function;
-import org.cfptrace.connector.answer.Refused;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.service.answer.Refused;
 
 /**
  * Identifiers in paths: one that cannot be read names nothing, which is a 404 and not a fault of a

@@ -2,8 +2,8 @@ package org.cfptrace.connector.wiring.form;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.cfptrace.connector.wiring.http.Fields;
 import org.cfptrace.footprint.Period;
+import org.cfptrace.service.http.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A span of days, first and last included. */

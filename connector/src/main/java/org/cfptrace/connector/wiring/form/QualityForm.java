@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.cfptrace.connector.wiring.http.Fields;
 import org.cfptrace.footprint.DataQuality;
 import org.cfptrace.footprint.QualityScale;
 import org.cfptrace.footprint.Representativeness;
 import org.cfptrace.footprint.Stage;
+import org.cfptrace.service.http.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Data quality by process on one scale; 1 is best. */

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.cfptrace.connector.wiring.http.Fields;
 import org.cfptrace.footprint.Cell;
 import org.cfptrace.footprint.EmissionAccount;
 import org.cfptrace.footprint.Emissions;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.footprint.Stage;
 import org.cfptrace.footprint.StageProfile;
+import org.cfptrace.service.http.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One amount by stage and account, kg CO2e per one unit. */

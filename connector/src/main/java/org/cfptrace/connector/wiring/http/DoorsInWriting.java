@@ -3,6 +3,8 @@ package org.cfptrace.connector.wiring.http;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
+import org.cfptrace.service.http.Problem;
+import org.cfptrace.service.http.Writes;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;

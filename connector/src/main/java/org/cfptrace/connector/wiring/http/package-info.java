@@ -1,7 +1,6 @@
 /**
- * The furniture of the REST doors: bodies read field by field with every fault reported at once,
- * problems by RFC 9457 in English and Japanese, pages by cursor, writes that can be repeated with
- * the same key, versions by ETag. A resource decodes with these, calls one use case, and encodes.
+ * What the OpenAPI document says about all doors of the connector: the headers of a write, the
+ * pages of a list, the problems.
  */
 @NullMarked
 package org.cfptrace.connector.wiring.http;

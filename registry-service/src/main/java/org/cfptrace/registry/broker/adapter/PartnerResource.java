@@ -9,11 +9,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.cfptrace.footprint.ParticipantId;
-import org.cfptrace.registry.Transactions;
 import org.cfptrace.registry.broker.Partnering;
 import org.cfptrace.registry.wiring.BrokerNudge;
 import org.cfptrace.registry.wiring.RegistrySettings;
 import org.cfptrace.registry.wiring.http.SignedCalls;
+import org.cfptrace.service.database.Transactions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -70,7 +70,7 @@ public class PartnerResource {
   @PermitAll
   @Operation(summary = "The owner lets a partner write to its inbox (signed call). 取引先の書き込みを許可する。")
   public ChangeJson accept(@RestPath String id, @RestPath String partner, byte @Nullable [] body) {
-    transactions.in(
+    transactions.inNew(
         () -> {
           calls.require(id, orEmpty(body));
           partnering.accept(id, partner);
@@ -85,7 +85,7 @@ public class PartnerResource {
   @Operation(summary = "The owner takes that leave back (signed call). 書き込みの許可を取り消す。")
   public ChangeJson withdraw(
       @RestPath String id, @RestPath String partner, byte @Nullable [] body) {
-    transactions.in(
+    transactions.inNew(
         () -> {
           calls.require(id, orEmpty(body));
           partnering.withdraw(id, partner);
@@ -99,7 +99,7 @@ public class PartnerResource {
   @PermitAll
   @Operation(summary = "Whom the owner accepts (signed call). 許可した取引先の一覧。")
   public PartnersJson list(@RestPath String id) {
-    return transactions.in(
+    return transactions.inNew(
         () -> {
           calls.require(id, new byte[0]);
           return new PartnersJson(

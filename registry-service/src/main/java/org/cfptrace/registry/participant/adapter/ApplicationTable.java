@@ -4,13 +4,15 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.cfptrace.registry.answer.Page;
-import org.cfptrace.registry.answer.PageRequest;
 import org.cfptrace.registry.participant.Application;
 import org.cfptrace.registry.participant.Applications;
+import org.cfptrace.registry.wiring.http.Paging;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
 
 /** Applications in PostgreSQL. */
 @ApplicationScoped
@@ -38,7 +40,7 @@ class ApplicationTable implements Applications, PanacheRepositoryBase<Applicatio
   @Override
   public Page<Application> list(Optional<Application.State> state, PageRequest page) {
     var order = Sort.by("number");
-    var after = page.afterNumber();
+    var after = Paging.afterNumber(page);
     var query =
         state.isPresent()
             ? find(
@@ -46,10 +48,7 @@ class ApplicationTable implements Applications, PanacheRepositoryBase<Applicatio
                 order,
                 Map.of("after", after, "state", state.get()))
             : find("number > :after", order, Map.of("after", after));
-    return Page.of(
-        query.page(0, page.limit() + 1).list(),
-        page.limit(),
-        ApplicationRow::toApplication,
-        row -> row.number.toString());
+    List<ApplicationRow> rows = query.page(0, page.rowsToFetch()).list();
+    return Page.of(rows, page, row -> row.number.toString()).map(ApplicationRow::toApplication);
   }
 }

@@ -8,10 +8,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
-import org.cfptrace.registry.answer.Page;
-import org.cfptrace.registry.answer.PageRequest;
 import org.cfptrace.registry.participant.AuditTrail;
 import org.cfptrace.registry.wiring.Sql;
+import org.cfptrace.registry.wiring.http.Paging;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
 
 /** The audit trail in PostgreSQL, where a trigger refuses to change it. */
 @ApplicationScoped
@@ -45,8 +46,8 @@ class AuditTable implements AuditTrail {
         sql.rows(
             "SELECT number, at, actor, action, subject, facts::text FROM audit_trail"
                 + " WHERE number > :after ORDER BY number LIMIT :limit",
-            Map.of("after", page.afterNumber(), "limit", page.limit() + 1));
-    return Page.of(rows, page.limit(), this::line, row -> row[0].toString());
+            Map.of("after", Paging.afterNumber(page), "limit", page.rowsToFetch()));
+    return Page.of(rows, page, row -> row[0].toString()).map(this::line);
   }
 
   private Line line(Object[] row) {

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import org.cfptrace.footprint.CorporateNumber;
 import org.cfptrace.footprint.Lei;
-import org.cfptrace.registry.answer.Page;
-import org.cfptrace.registry.answer.PageRequest;
 import org.cfptrace.registry.participant.NameForm;
 import org.cfptrace.registry.participant.Participant;
 import org.cfptrace.registry.participant.Participants;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
 
 /** Participants in PostgreSQL. */
 @ApplicationScoped
@@ -74,13 +74,11 @@ class ParticipantTable implements Participants, PanacheRepositoryBase<Participan
               conditions.add("nameForm like :name escape '!'");
               values.put("name", "%" + literal(NameForm.of(name)) + "%");
             });
-    return Page.of(
+    List<ParticipantRow> rows =
         find(String.join(" and ", conditions), Sort.by("id"), values)
-            .page(0, page.limit() + 1)
-            .list(),
-        page.limit(),
-        ParticipantRow::toParticipant,
-        row -> row.id);
+            .page(0, page.rowsToFetch())
+            .list();
+    return Page.of(rows, page, row -> row.id).map(ParticipantRow::toParticipant);
   }
 
   private static String literal(String text) {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.cfptrace.registry.answer.FieldError;
-import org.cfptrace.registry.answer.ProblemCode;
-import org.cfptrace.registry.answer.Refused;
+import org.cfptrace.service.answer.FieldError;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
 import org.cfptrace.strict.MalformedException;
 import org.cfptrace.strict.StrictJson;
 

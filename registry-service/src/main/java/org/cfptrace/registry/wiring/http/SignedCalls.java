@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.cfptrace.keys.KeyThumbprint;
 import org.cfptrace.participant.SignedCall;
 import org.cfptrace.participant.UntrustedException;
-import org.cfptrace.registry.answer.ProblemCode;
-import org.cfptrace.registry.answer.Refused;
 import org.cfptrace.registry.certificate.KeyHistory;
 import org.cfptrace.registry.wiring.RegistrySettings;
 import org.cfptrace.registry.wiring.Sql;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
 import org.jboss.logging.Logger;
 
 /** Lets a participant in by its signature over the very call it makes, once. */

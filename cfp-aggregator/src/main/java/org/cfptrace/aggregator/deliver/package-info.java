@@ -1,9 +1,0 @@
-/**
- * Getting a signed message to its reader. It is put into the outbox in the transaction that makes
- * it; the relay seals it to the reader's key and hands it to the broker, again and again until the
- * broker has it, in order within a thread; the reader's receipt settles it.
- */
-@NullMarked
-package org.cfptrace.aggregator.deliver;
-
-import org.jspecify.annotations.NullMarked;

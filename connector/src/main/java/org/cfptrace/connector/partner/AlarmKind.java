@@ -1,9 +1,0 @@
-package org.cfptrace.connector.partner;
-
-/** What a person has to look at. */
-public enum AlarmKind {
-  /** The directory shows a key as ours that we did not make. */
-  FOREIGN_KEY_IN_OUR_NAME,
-  /** The directory shows a new key of a partner for which no key we trust vouches. */
-  UNPROVEN_KEY_OF_PARTNER
-}

@@ -1,8 +1,0 @@
-/**
- * Partners, keys and alarms in PostgreSQL, the registry over HTTP, the directory topic, and the
- * doors through which people invite, compare fingerprints and look at alarms.
- */
-@NullMarked
-package org.cfptrace.connector.partner.adapter;
-
-import org.jspecify.annotations.NullMarked;

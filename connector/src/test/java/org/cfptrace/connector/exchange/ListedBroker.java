@@ -1,0 +1,48 @@
+package org.cfptrace.connector.exchange;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.cfptrace.exchange.deliver.Broker;
+
+/** A broker that keeps what it is given, and can be down. */
+public final class ListedBroker implements Broker {
+  /** One message as the broker has it. */
+  public record Taken(String topic, String thread, UUID messageId, String envelope) {}
+
+  private final List<Taken> taken = new CopyOnWriteArrayList<>();
+  private volatile boolean down;
+
+  /** Refuses everything from now on, or no more. */
+  public void isDown(boolean isDown) {
+    down = isDown;
+  }
+
+  /** Everything taken so far, in order. */
+  public List<Taken> taken() {
+    return List.copyOf(taken);
+  }
+
+  /** Loses everything. */
+  public void forget() {
+    taken.clear();
+  }
+
+  /** Takes away and hands over everything of one topic. */
+  public List<Taken> drain(String topic) {
+    List<Taken> ofTopic = taken.stream().filter(each -> each.topic().equals(topic)).toList();
+    taken.removeAll(ofTopic);
+    return ofTopic;
+  }
+
+  @Override
+  public CompletionStage<Void> send(String topic, String thread, UUID messageId, String envelope) {
+    if (down) {
+      return CompletableFuture.failedFuture(new java.net.ConnectException("nobody answers"));
+    }
+    taken.add(new Taken(topic, thread, messageId, envelope));
+    return CompletableFuture.completedFuture(null);
+  }
+}

@@ -1,0 +1,58 @@
+package org.cfptrace.exchange.deliver;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cfptrace.footprint.ParticipantId;
+
+/** The messages on their way out, kept until their receipts are in. */
+public interface Outbox {
+  /**
+   * The next number in a thread to one reader; held until the transaction ends, so none is missing.
+   */
+  long nextSeq(ParticipantId recipient, String thread);
+
+  /** Adds a message, to be sent once the transaction is committed. */
+  void add(OutboxMessage message, String type, Instant at);
+
+  /** Calls whenever a message was added and its transaction is committed. */
+  void whenAdded(Runnable listener);
+
+  /**
+   * Claims messages that are due, for this transaction: the oldest unsent of each thread and those
+   * behind it, in order. What another instance has claimed is passed over, and never overtaken.
+   */
+  List<OutboxMessage> claim(Instant now, int threads, int most);
+
+  /** The broker has it. */
+  void markSent(UUID messageId, Instant at);
+
+  /** It could not be sent now; the reason is for the operator and holds nothing of the content. */
+  void retryAt(UUID messageId, Instant at, String reason);
+
+  /**
+   * A receipt came in. Only the reader itself can settle its message, and only once; but what was
+   * refused may still be taken, when an operator over there has tried again.
+   *
+   * @return whether this changed anything
+   */
+  boolean settle(
+      ParticipantId recipient,
+      UUID messageId,
+      DeliveryState verdict,
+      Optional<String> reason,
+      Instant at);
+
+  /** The reader is missing a message it should have: it is sent again unless it was settled. */
+  boolean sendAgain(ParticipantId recipient, String thread, long seq, Instant at);
+
+  /** How far a message has come. */
+  Optional<Delivery> delivery(UUID messageId);
+
+  /** How many messages the broker does not have yet. */
+  long depth();
+
+  /** Since when the oldest of them waits. */
+  Optional<Instant> oldestPending();
+}

@@ -1,0 +1,221 @@
+package org.cfptrace.exchange.wiring;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.cfptrace.exchange.deliver.Broker;
+import org.cfptrace.exchange.deliver.Outbox;
+import org.cfptrace.exchange.deliver.PostMessage;
+import org.cfptrace.exchange.deliver.RelayOutbox;
+import org.cfptrace.exchange.deliver.adapter.SqlOutbox;
+import org.cfptrace.exchange.partner.Alarms;
+import org.cfptrace.exchange.partner.Directory;
+import org.cfptrace.exchange.partner.KnownEntries;
+import org.cfptrace.exchange.partner.OpenInboxes;
+import org.cfptrace.exchange.partner.Partners;
+import org.cfptrace.exchange.partner.Partnerships;
+import org.cfptrace.exchange.partner.PinnedKeys;
+import org.cfptrace.exchange.partner.Registry;
+import org.cfptrace.exchange.partner.SealToPartner;
+import org.cfptrace.exchange.partner.Threads;
+import org.cfptrace.exchange.partner.WatchDirectory;
+import org.cfptrace.exchange.partner.adapter.SqlAlarms;
+import org.cfptrace.exchange.partner.adapter.SqlKnownEntries;
+import org.cfptrace.exchange.partner.adapter.SqlPartners;
+import org.cfptrace.exchange.partner.adapter.SqlThreads;
+import org.cfptrace.exchange.receive.Handlers;
+import org.cfptrace.exchange.receive.IncomingMessages;
+import org.cfptrace.exchange.receive.LayAside;
+import org.cfptrace.exchange.receive.MessageHandler;
+import org.cfptrace.exchange.receive.Quarantine;
+import org.cfptrace.exchange.receive.ReceiveAnswer;
+import org.cfptrace.exchange.receive.ReceiveInvitation;
+import org.cfptrace.exchange.receive.ReceiveMessage;
+import org.cfptrace.exchange.receive.ReceiveReceipt;
+import org.cfptrace.exchange.receive.ReceiveResendRequest;
+import org.cfptrace.exchange.receive.RetryLaidAside;
+import org.cfptrace.exchange.receive.SeenBefore;
+import org.cfptrace.exchange.receive.adapter.SqlIncomingMessages;
+import org.cfptrace.exchange.receive.adapter.SqlQuarantine;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.keys.Randomness;
+import org.cfptrace.participant.ParticipantKeys;
+import org.cfptrace.participant.TrustAnchor;
+import org.cfptrace.service.crash.CrashPoints;
+import org.cfptrace.service.database.Sql;
+import org.cfptrace.service.database.Transactions;
+import org.cfptrace.verify.StrictReader;
+
+/**
+ * Everything by which one participant talks to others, put together from plain classes: the same in
+ * the service and in a test with several companies in one JVM.
+ */
+public final class Exchange {
+  /** What the machine a company runs on has to give. */
+  public record Surroundings(
+      Sql sql,
+      Transactions transactions,
+      Registry registry,
+      Broker broker,
+      CrashPoints crashPoints,
+      Clock clock) {
+    public Surroundings {
+      requireNonNull(sql, "sql");
+      requireNonNull(transactions, "transactions");
+      requireNonNull(registry, "registry");
+      requireNonNull(broker, "broker");
+      requireNonNull(crashPoints, "crashPoints");
+      requireNonNull(clock, "clock");
+    }
+  }
+
+  private final Partners partners;
+  private final KnownEntries knownEntries;
+  private final Alarms alarms;
+  private final Directory directory;
+  private final Threads threads;
+  private final Outbox outbox;
+  private final PostMessage post;
+  private final RelayOutbox relay;
+  private final Partnerships partnerships;
+  private final OpenInboxes openInboxes;
+  private final WatchDirectory watchDirectory;
+  private final Quarantine quarantine;
+  private final ReceiveMessage receive;
+  private final RetryLaidAside retry;
+
+  /**
+   * Puts the exchange together.
+   *
+   * @param trade the messages this service takes beside those that every participant takes
+   */
+  public Exchange(
+      ParticipantId me,
+      ParticipantKeys keys,
+      TrustAnchor anchor,
+      Surroundings around,
+      OwnTrade trade) {
+    requireNonNull(me, "me");
+    requireNonNull(keys, "keys");
+    Clock clock = around.clock();
+    Sql sql = around.sql();
+    partners = new SqlPartners(sql);
+    knownEntries = new SqlKnownEntries(sql, anchor);
+    alarms = new SqlAlarms(sql);
+    threads = new SqlThreads(sql);
+    outbox = new SqlOutbox(sql, around.transactions());
+    quarantine = new SqlQuarantine(sql);
+    directory = new Directory(knownEntries, around.registry(), clock);
+    post = new PostMessage(me, keys.signing(), outbox, clock, Randomness.secure());
+    relay =
+        new RelayOutbox(
+            outbox,
+            new SealToPartner(partners, directory, clock),
+            around.broker(),
+            around.transactions(),
+            around.crashPoints(),
+            clock);
+    partnerships =
+        new Partnerships(me, partners, directory, knownEntries, alarms, threads, post, clock);
+    openInboxes =
+        new OpenInboxes(
+            partners, around.registry(), around.transactions(), around.crashPoints(), clock);
+    watchDirectory =
+        new WatchDirectory(
+            me,
+            Set.of(keys.signing().thumbprint(), keys.encryption().thumbprint()),
+            partners,
+            knownEntries,
+            alarms,
+            around.transactions(),
+            around.crashPoints(),
+            clock);
+    IncomingMessages incoming = new SqlIncomingMessages(sql);
+    StrictReader reader =
+        new StrictReader(
+            me,
+            new PinnedKeys(partners, directory),
+            new SeenBefore(incoming, trade.declarations()),
+            trade.boughtUnits(),
+            clock);
+    List<MessageHandler> handlers =
+        new ArrayList<>(
+            List.of(
+                new ReceiveReceipt(outbox, clock),
+                new ReceiveResendRequest(outbox, clock),
+                new ReceiveInvitation(partnerships),
+                new ReceiveAnswer(partnerships)));
+    handlers.addAll(trade.handlers(reader, this));
+    receive =
+        new ReceiveMessage(
+            reader,
+            List.of(keys.encryption()),
+            new Handlers(handlers, partners),
+            incoming,
+            new LayAside(quarantine, clock),
+            post,
+            around.transactions(),
+            around.crashPoints(),
+            clock);
+    retry = new RetryLaidAside(quarantine, receive, clock);
+  }
+
+  public Partners partners() {
+    return partners;
+  }
+
+  public KnownEntries knownEntries() {
+    return knownEntries;
+  }
+
+  public Alarms alarms() {
+    return alarms;
+  }
+
+  public Directory directory() {
+    return directory;
+  }
+
+  public Threads threads() {
+    return threads;
+  }
+
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  public PostMessage post() {
+    return post;
+  }
+
+  public RelayOutbox relay() {
+    return relay;
+  }
+
+  public Partnerships partnerships() {
+    return partnerships;
+  }
+
+  public OpenInboxes openInboxes() {
+    return openInboxes;
+  }
+
+  public WatchDirectory watchDirectory() {
+    return watchDirectory;
+  }
+
+  public Quarantine quarantine() {
+    return quarantine;
+  }
+
+  public ReceiveMessage receive() {
+    return receive;
+  }
+
+  public RetryLaidAside retry() {
+    return retry;
+  }
+}

@@ -1,0 +1,30 @@
+package org.cfptrace.exchange.wiring;
+
+import java.util.List;
+import org.cfptrace.exchange.receive.MessageHandler;
+import org.cfptrace.verify.BoughtUnits;
+import org.cfptrace.verify.Seen;
+import org.cfptrace.verify.StrictReader;
+
+/**
+ * What a service adds to the exchange: the messages of its own trade, and what it remembers of
+ * them. What every participant says and hears (invitations, answers, receipts, requests to send
+ * again) the exchange knows by itself.
+ */
+public interface OwnTrade {
+  /** The declarations that were taken before, by the {@code jti} their issuer gave them. */
+  Seen declarations();
+
+  /** In which unit a supplier's product is bought here, where anybody has said so. */
+  default BoughtUnits boughtUnits() {
+    return BoughtUnits.unknown();
+  }
+
+  /**
+   * Who takes the messages of this trade, one handler for each type.
+   *
+   * @param reader opens what a message carries
+   * @param exchange to answer with; it takes messages only once this has come back
+   */
+  List<MessageHandler> handlers(StrictReader reader, Exchange exchange);
+}

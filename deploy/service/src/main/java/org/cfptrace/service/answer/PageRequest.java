@@ -1,0 +1,26 @@
+package org.cfptrace.service.answer;
+
+import java.util.Optional;
+
+/**
+ * Which part of a list is wanted.
+ *
+ * @param limit how many at most, 1 to 100
+ * @param after the key of the last item already seen; empty for the first page
+ */
+public record PageRequest(int limit, Optional<String> after) {
+  /** The largest page. */
+  public static final int MOST = 100;
+
+  /** Refuses limits outside 1 to 100. */
+  public PageRequest {
+    if (limit < 1 || limit > MOST) {
+      throw new IllegalArgumentException("limit is 1 to " + MOST + ", seen " + limit);
+    }
+  }
+
+  /** Rows to fetch: one more than shown, which tells whether there is a next page. */
+  public int rowsToFetch() {
+    return limit + 1;
+  }
+}

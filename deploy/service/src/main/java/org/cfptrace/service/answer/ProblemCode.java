@@ -1,0 +1,140 @@
+package org.cfptrace.service.answer;
+
+/**
+ * Every reason for which a service refuses a request: the code is stable, the titles are for
+ * people. One catalogue for all services, so that a code means the same wherever it is met.
+ */
+public enum ProblemCode {
+  /** The body is not JSON, or nested too deeply, or names a member twice. */
+  MALFORMED_BODY(Kind.BAD_REQUEST, "The body cannot be read", "リクエスト本文を読み取れません"),
+  /** One or more fields cannot be accepted; each is listed. */
+  INVALID_FIELDS(Kind.BAD_REQUEST, "Some fields cannot be accepted", "受け付けられない項目があります"),
+  /** A query parameter cannot be accepted. */
+  INVALID_PARAMETER(Kind.BAD_REQUEST, "A parameter cannot be accepted", "パラメーターが正しくありません"),
+  /** A write came without its {@code Idempotency-Key}. */
+  IDEMPOTENCY_KEY_REQUIRED(
+      Kind.BAD_REQUEST, "This write needs an Idempotency-Key", "Idempotency-Key ヘッダーが必要です"),
+  /** The same key was used before for another request. */
+  IDEMPOTENCY_KEY_REUSED(
+      Kind.UNPROCESSABLE,
+      "This Idempotency-Key belongs to another request",
+      "この Idempotency-Key は別のリクエストで使用済みです"),
+  /** Nobody is signed in, or the token is not valid. */
+  UNAUTHENTICATED(Kind.UNAUTHENTICATED, "Sign in first", "認証が必要です"),
+  /** The caller's roles do not allow this. */
+  FORBIDDEN(Kind.FORBIDDEN, "Your role does not allow this", "この操作を行う権限がありません"),
+  /** There is no such thing, or it is not yours. */
+  NOT_FOUND(Kind.NOT_FOUND, "There is no such thing here", "対象が見つかりません"),
+  /** The path exists, the method does not. */
+  METHOD_NOT_ALLOWED(Kind.METHOD_NOT_ALLOWED, "This method is not offered here", "このメソッドは使用できません"),
+  /** The answer is offered in JSON only. */
+  NOT_ACCEPTABLE(Kind.NOT_ACCEPTABLE, "Only JSON is offered here", "JSON 形式のみ提供しています"),
+  /** The thing exists already, or is in use. */
+  CONFLICT(Kind.CONFLICT, "This conflicts with what is already there", "既存のデータと矛盾します"),
+  /** The write does not say which version it changes. */
+  VERSION_REQUIRED(
+      Kind.PRECONDITION_REQUIRED,
+      "Say in If-Match which version you change",
+      "If-Match ヘッダーで更新対象の版を指定してください"),
+  /** Somebody else changed it in the meantime. */
+  VERSION_OUTDATED(Kind.PRECONDITION_FAILED, "It was changed in the meantime", "他の利用者によって更新されています"),
+  /** More bytes than a body may have. */
+  BODY_TOO_LARGE(Kind.TOO_LARGE, "The body is too large", "リクエスト本文が大きすぎます"),
+  /** Not JSON by its content type. */
+  UNSUPPORTED_MEDIA_TYPE(Kind.UNSUPPORTED_MEDIA_TYPE, "Only JSON is read here", "JSON 形式のみ受け付けます"),
+  /** More than one company has declared under this trace id. */
+  AMBIGUOUS_PRODUCT(Kind.CONFLICT, "Say whose product you mean", "事業者を指定してください"),
+  /** A product would be made of itself. */
+  BILL_OF_MATERIALS_CYCLE(Kind.UNPROCESSABLE, "The bill of materials uses itself", "部品構成が循環しています"),
+  /** Two units that cannot be converted into each other. */
+  UNIT_MISMATCH(Kind.UNPROCESSABLE, "The units do not fit together", "単位を換算できません"),
+  /** More than 2^63 micrograms. */
+  AMOUNT_TOO_LARGE(Kind.UNPROCESSABLE, "The amount is too large", "数値が大きすぎます"),
+  /** What a person read out is not the fingerprint of the key the directory shows. */
+  FINGERPRINT_MISMATCH(Kind.UNPROCESSABLE, "The fingerprint does not match", "フィンガープリントが一致しません"),
+  /** The rules of the trade do not allow it. */
+  NOT_ALLOWED_NOW(Kind.CONFLICT, "This is not possible in the present state", "現在の状態では実行できません"),
+  /** The application was approved or refused before. */
+  ALREADY_DECIDED(Kind.CONFLICT, "The application is decided already", "この申請は審査済みです"),
+  /** A participant with this corporate number or LEI exists. */
+  ALREADY_A_PARTICIPANT(Kind.CONFLICT, "This company is a participant already", "この事業者は登録済みです"),
+  /** Suspended when it should not be, or the other way round. */
+  WRONG_STATUS(Kind.CONFLICT, "The participant's status does not allow this", "参加者の状態により実行できません"),
+  /** The one-time code is not one of this participant. */
+  ENROLMENT_CODE_INVALID(Kind.FORBIDDEN, "The enrolment code is not accepted", "登録コードが正しくありません"),
+  /** The one-time code came too late; the operator makes a new one. */
+  ENROLMENT_CODE_EXPIRED(Kind.FORBIDDEN, "The enrolment code has expired", "登録コードの有効期限が切れています"),
+  /** The one-time code has done its work. */
+  ENROLMENT_CODE_USED(Kind.CONFLICT, "The enrolment code was used before", "登録コードは使用済みです"),
+  /** The nonce is not ours, was used, or is too old. */
+  NONCE_REFUSED(Kind.CONFLICT, "The nonce is not accepted", "ノンスが無効です"),
+  /** A certificate request or the key binding is not in order; each fault is listed. */
+  KEYS_REFUSED(Kind.UNPROCESSABLE, "The keys cannot be enrolled", "鍵を登録できません"),
+  /** The signature over the call does not fit the call. */
+  SIGNED_CALL_REFUSED(
+      Kind.UNAUTHENTICATED, "The signed call is not accepted", "署名付き呼び出しが受け付けられません"),
+  /** The same signed call came twice. */
+  SIGNED_CALL_REPEATED(
+      Kind.UNAUTHENTICATED, "This signed call was made before", "この署名付き呼び出しは使用済みです"),
+  /** Something this service needs is not there at the moment. */
+  UNAVAILABLE(Kind.UNAVAILABLE, "Not available at the moment", "一時的に利用できません"),
+  /** Our fault. */
+  INTERNAL(Kind.INTERNAL, "Something went wrong on our side", "システムエラーが発生しました");
+
+  /** What sort of refusal it is; the door translates this to its own numbers. */
+  public enum Kind {
+    /** The request cannot be understood or holds fields that cannot be accepted. */
+    BAD_REQUEST,
+    /** Nobody is signed in. */
+    UNAUTHENTICATED,
+    /** Signed in, but not allowed. */
+    FORBIDDEN,
+    /** Not there, or not the caller's. */
+    NOT_FOUND,
+    /** There, but not with this method. */
+    METHOD_NOT_ALLOWED,
+    /** No form the caller would accept. */
+    NOT_ACCEPTABLE,
+    /** At odds with what is there. */
+    CONFLICT,
+    /** The version to change is not named. */
+    PRECONDITION_REQUIRED,
+    /** The version named is not the present one. */
+    PRECONDITION_FAILED,
+    /** Too many bytes. */
+    TOO_LARGE,
+    /** Not a form we read. */
+    UNSUPPORTED_MEDIA_TYPE,
+    /** Well formed, but against a rule. */
+    UNPROCESSABLE,
+    /** Try later. */
+    UNAVAILABLE,
+    /** Our fault. */
+    INTERNAL
+  }
+
+  private final Kind kind;
+  private final String title;
+  private final String japaneseTitle;
+
+  ProblemCode(Kind kind, String title, String japaneseTitle) {
+    this.kind = kind;
+    this.title = title;
+    this.japaneseTitle = japaneseTitle;
+  }
+
+  /** What sort of refusal this is. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The title in English. */
+  public String title() {
+    return title;
+  }
+
+  /** The title in Japanese. */
+  public String japaneseTitle() {
+    return japaneseTitle;
+  }
+}

@@ -1,0 +1,38 @@
+package org.cfptrace.service.crash;
+
+/**
+ * Every border of a transaction and of a send at which the process may die. Each is reached in the
+ * running code through {@link CrashPoints}; a test stops at every one of them in turn, starts again
+ * and expects the same rows as if nothing had happened.
+ */
+public enum CrashPoint {
+  /** A write over HTTP has done everything but commit. */
+  HTTP_WRITE_BEFORE_COMMIT,
+  /** A write over HTTP is committed, and its caller has not heard of it. */
+  HTTP_WRITE_AFTER_COMMIT,
+  /** The relay has claimed rows of the outbox and has sent nothing yet. */
+  RELAY_BEFORE_SEND,
+  /** The broker has taken the messages, and the rows still say PENDING. */
+  RELAY_AFTER_SEND,
+  /** The rows say SENT. */
+  RELAY_AFTER_COMMIT,
+  /** A message was opened, checked and applied, and nothing is committed. */
+  RECEIVE_BEFORE_COMMIT,
+  /**
+   * A message is applied and its receipt lies in the outbox; the broker does not know that we are
+   * done.
+   */
+  RECEIVE_AFTER_COMMIT,
+  /** A message is about to be quarantined. */
+  QUARANTINE_BEFORE_COMMIT,
+  /** A message lies in quarantine; the broker does not know that we are done. */
+  QUARANTINE_AFTER_COMMIT,
+  /** The registry is about to be asked to let a partner write to our inbox. */
+  GRANT_BEFORE_CALL,
+  /** The registry has let the partner in, and our row does not say so. */
+  GRANT_AFTER_CALL,
+  /** A directory entry was checked and is not kept yet. */
+  DIRECTORY_BEFORE_COMMIT,
+  /** A directory entry is kept; the broker does not know that we are done. */
+  DIRECTORY_AFTER_COMMIT
+}
