@@ -488,6 +488,54 @@ class DoorsTest {
   }
 
   @Test
+  void aRefusedSignedCallIsUsedUpAndCannotBeMadeAgainWhenItWouldSucceed() {
+    var owner = Newcomer.comesIn(registry, directory, "refused-owner");
+    var partner = Newcomer.comesIn(registry, directory, "wished-partner");
+    var door = partnersOf(owner) + "/" + partner.id().shortId();
+    var recorded = signed(owner, "PUT", door);
+    standing(owner.id().shortId(), "POST", "found out").then().statusCode(200);
+    given()
+        .header("Authorization", recorded)
+        .put(door)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("WRONG_STATUS"));
+
+    standing(owner.id().shortId(), "DELETE", "fine").then().statusCode(200);
+
+    given()
+        .header("Authorization", recorded)
+        .put(door)
+        .then()
+        .statusCode(401)
+        .body("code", equalTo("SIGNED_CALL_REPEATED"));
+    given()
+        .header("Authorization", signed(owner, "GET", partnersOf(owner)))
+        .get(partnersOf(owner))
+        .then()
+        .body("items", hasSize(0));
+  }
+
+  @Test
+  void anAnswerAboutAParticipantSaysWhenItWasTrueAndNobodyOnTheWayKeepsIt() {
+    var participant = Newcomer.comesIn(registry, directory, "timely");
+    var answer = given().get("/api/v1/participants/" + participant.id().shortId());
+    var first = DirectoryEntry.read(answer.path("entry"), Newcomer.trustAnchor());
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(first.asOf())
+        .isBetween(clock.instant().minusSeconds(30), clock.instant().plusSeconds(1));
+
+    standing(participant.id().shortId(), "POST", "found out").then().statusCode(200);
+
+    var second =
+        DirectoryEntry.read(
+            given().get("/api/v1/participants/" + participant.id().shortId()).path("entry"),
+            Newcomer.trustAnchor());
+    assertThat(second.sequence()).isEqualTo(first.sequence() + 1);
+    assertThat(second.asOf()).isAfterOrEqualTo(first.asOf());
+  }
+
+  @Test
   void whatIsNotThereIsAProblemToo() {
     given()
         .get("/api/v1/participants/nobody")

@@ -18,7 +18,8 @@ class WallsTest {
     "org.cfptrace.registry.participant",
     "org.cfptrace.registry.certificate",
     "org.cfptrace.registry.directory",
-    "org.cfptrace.registry.broker"
+    "org.cfptrace.registry.broker",
+    "org.cfptrace.registry.limit"
   };
 
   private static JavaClasses classes;

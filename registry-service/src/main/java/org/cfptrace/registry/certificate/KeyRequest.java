@@ -101,6 +101,8 @@ final class KeyRequest {
     try {
       return Optional.of((ECPublicKey) request.getPublicKey());
     } catch (GeneralSecurityException | RuntimeException e) {
+      // A point off the curve or badly encoded ends, by provider, in checked or unchecked
+      // exceptions.
       return no("NOT_A_KEY", "expected a point on P-256");
     }
   }
@@ -118,6 +120,9 @@ final class KeyRequest {
         no("FORGED", "the request is not signed by its own key");
       }
     } catch (PKCSException | OperatorCreationException | RuntimeException e) {
+      // Hostile signature bytes make BouncyCastle and the providers throw unchecked as well;
+      // whatever
+      // cannot be checked counts as forged.
       no("FORGED", "the request is not signed by its own key");
     }
   }
@@ -158,6 +163,9 @@ final class KeyRequest {
         checkWish(oid, extensions, participant);
       }
     } catch (RuntimeException e) {
+      // The stranger wrote these bytes: BouncyCastle throws various unchecked exceptions, and a
+      // cast
+      // fails, where the ASN.1 is of another shape. All mean that we do not understand the wishes.
       no("UNREADABLE_EXTENSIONS", "expected one readable list of wished extensions, or none");
     }
   }

@@ -4,10 +4,12 @@ import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import org.cfptrace.registry.broker.BrokerUnreachable;
 import org.cfptrace.registry.broker.Reconciling;
+import org.cfptrace.registry.certificate.EnrolmentNonces;
+import org.cfptrace.registry.certificate.TakenCalls;
 import org.cfptrace.registry.directory.DirectoryRelay;
-import org.cfptrace.registry.wiring.http.SignedCalls;
 import org.cfptrace.service.database.Transactions;
 import org.jboss.logging.Logger;
 
@@ -19,14 +21,23 @@ class Jobs {
   private final DirectoryRelay relay;
   private final Reconciling reconciling;
   private final Transactions transactions;
-  private final SignedCalls calls;
+  private final TakenCalls calls;
+  private final EnrolmentNonces nonces;
+  private final Clock clock;
 
   Jobs(
-      DirectoryRelay relay, Reconciling reconciling, Transactions transactions, SignedCalls calls) {
+      DirectoryRelay relay,
+      Reconciling reconciling,
+      Transactions transactions,
+      TakenCalls calls,
+      EnrolmentNonces nonces,
+      Clock clock) {
     this.relay = relay;
     this.reconciling = reconciling;
     this.transactions = transactions;
     this.calls = calls;
+    this.nonces = nonces;
+    this.clock = clock;
   }
 
   @Scheduled(every = "1s", concurrentExecution = SKIP)
@@ -51,7 +62,11 @@ class Jobs {
 
   @Scheduled(every = "1h", concurrentExecution = SKIP)
   void forgetOld() {
-    transactions.doInNew(calls::forgetOld);
+    transactions.doInNew(
+        () -> {
+          calls.forget(clock.instant().minus(TakenCalls.KEPT_AFTER_EXPIRY));
+          nonces.forget(clock.instant().minus(EnrolmentNonces.KEPT));
+        });
   }
 
   private static void whileReachable(String what, Runnable job) {

@@ -39,6 +39,9 @@ public interface RegistrySettings {
     int mostBytes();
   }
 
+  /** How often one address may come to the doors that ask for no token. */
+  Limits limits();
+
   /** The issuing key and the files beside it. */
   interface Authority {
     /** The directory {@code AuthorityFiles} wrote. */
@@ -76,6 +79,44 @@ public interface RegistrySettings {
     /** Bytes a participant may fetch each second, at each broker. */
     @WithDefault("8388608")
     long consumedBytesPerSecond();
+  }
+
+  /** How often one address may come to the doors that ask for no token. */
+  interface Limits {
+    /** Looking things up, and signed calls. */
+    Reads reads();
+
+    /** Applying and enrolling. */
+    Arrivals arrivals();
+
+    /**
+     * How many proxies of ours stand before this service. With none, {@code X-Forwarded-For} is not
+     * believed: anybody can send it.
+     */
+    @WithDefault("0")
+    int trustedProxies();
+
+    /** Looking things up, and signed calls. */
+    interface Reads {
+      /** Requests a minute, in the long run. */
+      @WithDefault("3000")
+      int perMinute();
+
+      /** Requests at once, after a pause. */
+      @WithDefault("500")
+      int burst();
+    }
+
+    /** Applying and enrolling. */
+    interface Arrivals {
+      /** Requests a minute, in the long run. */
+      @WithDefault("300")
+      int perMinute();
+
+      /** Requests at once, after a pause. */
+      @WithDefault("200")
+      int burst();
+    }
   }
 
   /** How the directory is kept fresh. */

@@ -95,6 +95,11 @@ final class InMemoryRegister
   }
 
   @Override
+  public void forget(Instant before) {
+    nonces.values().removeIf(expiresAt -> expiresAt.isBefore(before));
+  }
+
+  @Override
   public List<KeyRecord> of(String shortId) {
     return keys.getOrDefault(shortId, List.of());
   }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.registry.broker.Partnering;
+import org.cfptrace.registry.limit.adapter.PublicDoor;
 import org.cfptrace.registry.wiring.BrokerNudge;
 import org.cfptrace.registry.wiring.RegistrySettings;
 import org.cfptrace.registry.wiring.http.SignedCalls;
@@ -68,11 +69,12 @@ public class PartnerResource {
   @PUT
   @Path("/participants/{id}/accepted-partners/{partner}")
   @PermitAll
+  @PublicDoor(PublicDoor.Kind.READ)
   @Operation(summary = "The owner lets a partner write to its inbox (signed call). 取引先の書き込みを許可する。")
   public ChangeJson accept(@RestPath String id, @RestPath String partner, byte @Nullable [] body) {
+    calls.require(id, orEmpty(body));
     transactions.inNew(
         () -> {
-          calls.require(id, orEmpty(body));
           partnering.accept(id, partner);
           return true;
         });
@@ -82,12 +84,13 @@ public class PartnerResource {
   @DELETE
   @Path("/participants/{id}/accepted-partners/{partner}")
   @PermitAll
+  @PublicDoor(PublicDoor.Kind.READ)
   @Operation(summary = "The owner takes that leave back (signed call). 書き込みの許可を取り消す。")
   public ChangeJson withdraw(
       @RestPath String id, @RestPath String partner, byte @Nullable [] body) {
+    calls.require(id, orEmpty(body));
     transactions.inNew(
         () -> {
-          calls.require(id, orEmpty(body));
           partnering.withdraw(id, partner);
           return true;
         });
@@ -97,19 +100,17 @@ public class PartnerResource {
   @GET
   @Path("/participants/{id}/accepted-partners")
   @PermitAll
+  @PublicDoor(PublicDoor.Kind.READ)
   @Operation(summary = "Whom the owner accepts (signed call). 許可した取引先の一覧。")
   public PartnersJson list(@RestPath String id) {
-    return transactions.inNew(
-        () -> {
-          calls.require(id, new byte[0]);
-          return new PartnersJson(
-              partnering.of(id).stream()
-                  .map(
-                      partner ->
-                          new PartnerJson(
-                              partner, ParticipantId.of(settings.dataSpaceDomain(), partner).did()))
-                  .toList());
-        });
+    calls.require(id, new byte[0]);
+    return new PartnersJson(
+        transactions.inNew(() -> partnering.of(id)).stream()
+            .map(
+                partner ->
+                    new PartnerJson(
+                        partner, ParticipantId.of(settings.dataSpaceDomain(), partner).did()))
+            .toList());
   }
 
   private AtBroker atBroker(String partner) {

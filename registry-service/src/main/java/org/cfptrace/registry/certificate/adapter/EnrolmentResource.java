@@ -15,6 +15,7 @@ import org.cfptrace.participant.Pem;
 import org.cfptrace.registry.certificate.CertificateAuthority;
 import org.cfptrace.registry.certificate.Enrolling;
 import org.cfptrace.registry.directory.Directory;
+import org.cfptrace.registry.limit.adapter.PublicDoor;
 import org.cfptrace.registry.wiring.BrokerNudge;
 import org.cfptrace.registry.wiring.http.Body;
 import org.cfptrace.service.http.Answer;
@@ -81,6 +82,7 @@ public class EnrolmentResource {
   @POST
   @Path("/participants/{id}/enrolment-nonces")
   @PermitAll
+  @PublicDoor(PublicDoor.Kind.ARRIVAL)
   @Operation(summary = "A nonce to make certificate requests over. 証明書要求に用いるノンスを取得する。")
   public Response nonce(
       @RestPath String id,
@@ -101,6 +103,7 @@ public class EnrolmentResource {
   @POST
   @Path("/participants/{id}/certificates")
   @PermitAll
+  @PublicDoor(PublicDoor.Kind.ARRIVAL)
   @Operation(summary = "Enrol keys and get certificates for 90 days. 鍵を登録し証明書を取得する。")
   public Response enrol(
       @RestPath String id,

@@ -31,4 +31,13 @@ class NonceTable implements EnrolmentNonces {
             Map.of("digest", digest, "participant", shortId, "now", now))
         == 1;
   }
+
+  @Override
+  public void forget(Instant before) {
+    // Rows that another instance is deleting at this moment are left to it.
+    sql.run(
+        "DELETE FROM enrolment_nonce WHERE digest IN (SELECT digest FROM enrolment_nonce"
+            + " WHERE expires_at < :before OR used_at < :before FOR UPDATE SKIP LOCKED)",
+        Map.of("before", before));
+  }
 }

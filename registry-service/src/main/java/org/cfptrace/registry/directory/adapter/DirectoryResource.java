@@ -18,6 +18,7 @@ import org.cfptrace.participant.DirectoryStatus;
 import org.cfptrace.participant.KeyRecord;
 import org.cfptrace.registry.certificate.CertificateAuthority;
 import org.cfptrace.registry.directory.Directory;
+import org.cfptrace.registry.limit.adapter.PublicDoor;
 import org.cfptrace.registry.participant.OtherId;
 import org.cfptrace.registry.participant.Participant;
 import org.cfptrace.registry.participant.Participants;
@@ -102,6 +103,7 @@ public class DirectoryResource {
   @GET
   @Path("/participants")
   @PermitAll
+  @PublicDoor(PublicDoor.Kind.READ)
   @Transactional
   @Operation(
       summary = "Participants by corporate number, LEI or part of the name. 法人番号・LEI・名称で参加者を検索する。")
@@ -124,6 +126,7 @@ public class DirectoryResource {
   @GET
   @Path("/participants/{id}")
   @PermitAll
+  @PublicDoor(PublicDoor.Kind.READ)
   @Transactional
   @Operation(summary = "One participant, with its keys and its signed entry. 参加者の詳細。")
   public ParticipantJson find(@RestPath String id) {
@@ -135,6 +138,7 @@ public class DirectoryResource {
   @GET
   @Path("/participants/{id}/did.json")
   @PermitAll
+  @PublicDoor(PublicDoor.Kind.READ)
   @Transactional
   @Operation(summary = "The participant's DID document (did:web). DIDドキュメント。")
   public DidDocument didDocument(@RestPath String id) {
@@ -144,6 +148,7 @@ public class DirectoryResource {
   @GET
   @Path("/trust-anchor")
   @PermitAll
+  @PublicDoor(PublicDoor.Kind.READ)
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "Root certificate and directory key; compare them out of band. トラストアンカー。")
   public String trustAnchor() {

@@ -1,7 +1,6 @@
 package org.cfptrace.registry.participant.adapter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -16,6 +15,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.cfptrace.registry.limit.adapter.PublicDoor;
 import org.cfptrace.registry.participant.Admission;
 import org.cfptrace.registry.participant.Application;
 import org.cfptrace.registry.participant.Application.State;
@@ -46,14 +46,14 @@ public class ApplicationResource {
   private final Admission admission;
   private final Applications applications;
   private final Writes writes;
-  private final SecurityIdentity caller;
+  private final OperatorWrites operator;
 
   ApplicationResource(
-      Admission admission, Applications applications, Writes writes, SecurityIdentity caller) {
+      Admission admission, Applications applications, Writes writes, OperatorWrites operator) {
     this.admission = admission;
     this.applications = applications;
     this.writes = writes;
-    this.caller = caller;
+    this.operator = operator;
   }
 
   /** An application was taken. */
@@ -86,29 +86,10 @@ public class ApplicationResource {
     }
   }
 
-  /** The name and the code a company is given. */
-  @Schema(name = "Approval")
-  public record ApprovalJson(
-      @Schema(examples = "abcd2345efgh6723") String participantId,
-      String did,
-      @Schema(description = "shown once: hand it over outside this system") String enrolmentCode,
-      Instant expiresAt) {
-    static ApprovalJson of(Admission.Approval approval) {
-      return new ApprovalJson(
-          approval.participant().shortId(),
-          approval.participant().did(),
-          approval.code().text(),
-          approval.code().expiresAt());
-    }
-  }
-
-  /** Why. */
-  @Schema(name = "Reason")
-  public record ReasonJson(@Schema(examples = "not registered at this address") String reason) {}
-
   @POST
   @Path("/applications")
   @PermitAll
+  @PublicDoor(PublicDoor.Kind.ARRIVAL)
   @Operation(summary = "A company applies to take part. 事業者が参加を申請する。")
   public Response apply(
       @RequestBody(content = @Content(schema = @Schema(implementation = CompanyJson.class)))
@@ -158,10 +139,7 @@ public class ApplicationResource {
   @SecurityRequirement(name = "operator")
   @Operation(summary = "Approve: the company gets its name and a one-time enrolment code. 申請を承認する。")
   public Response approve(@RestPath String id, byte @Nullable [] body) {
-    return writes.once(
-        operator(),
-        orEmpty(body),
-        () -> Answer.ok(ApprovalJson.of(admission.approve(uuid(id), operator()))));
+    return operator.once(body, who -> Answer.ok(ApprovalJson.of(admission.approve(uuid(id), who))));
   }
 
   @POST
@@ -173,25 +151,9 @@ public class ApplicationResource {
       @RestPath String id,
       @RequestBody(content = @Content(schema = @Schema(implementation = ReasonJson.class)))
           byte[] body) {
-    return writes.once(
-        operator(),
+    return operator.onceFor(
         body,
-        () -> Answer.ok(ApplicationJson.of(admission.refuse(uuid(id), reason(body), operator()))));
-  }
-
-  static String reason(byte[] bytes) {
-    var body = Body.of(bytes);
-    var reason = body.text("reason", 1000);
-    body.end();
-    return reason;
-  }
-
-  static byte[] orEmpty(byte @Nullable [] body) {
-    return body == null ? new byte[0] : body;
-  }
-
-  private String operator() {
-    return caller.getPrincipal().getName();
+        (who, reason) -> Answer.ok(ApplicationJson.of(admission.refuse(uuid(id), reason, who))));
   }
 
   private static UUID uuid(String id) {

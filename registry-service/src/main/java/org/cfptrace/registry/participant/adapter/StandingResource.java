@@ -1,6 +1,5 @@
 package org.cfptrace.registry.participant.adapter;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -21,7 +20,6 @@ import org.cfptrace.registry.wiring.BrokerNudge;
 import org.cfptrace.registry.wiring.http.Paging;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.http.Answer;
-import org.cfptrace.service.http.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,20 +38,14 @@ import org.jspecify.annotations.Nullable;
 public class StandingResource {
   private final Admission admission;
   private final AuditTrail trail;
-  private final Writes writes;
-  private final SecurityIdentity caller;
+  private final OperatorWrites operator;
   private final BrokerNudge nudge;
 
   StandingResource(
-      Admission admission,
-      AuditTrail trail,
-      Writes writes,
-      SecurityIdentity caller,
-      BrokerNudge nudge) {
+      Admission admission, AuditTrail trail, OperatorWrites operator, BrokerNudge nudge) {
     this.admission = admission;
     this.trail = trail;
-    this.writes = writes;
-    this.caller = caller;
+    this.operator = operator;
     this.nudge = nudge;
   }
 
@@ -88,11 +80,7 @@ public class StandingResource {
   @SecurityRequirement(name = "operator")
   @Operation(summary = "A new one-time code; codes given before are void. 登録コードを再発行する。")
   public Response newCode(@RestPath String id, byte @Nullable [] body) {
-    return writes.once(
-        operator(),
-        ApplicationResource.orEmpty(body),
-        () ->
-            Answer.created(ApplicationResource.ApprovalJson.of(admission.newCode(id, operator()))));
+    return operator.once(body, who -> Answer.created(ApprovalJson.of(admission.newCode(id, who))));
   }
 
   @POST
@@ -102,20 +90,9 @@ public class StandingResource {
   @Operation(summary = "Suspend: all rights at the broker end at once. 参加者を停止する。")
   public Response suspend(
       @RestPath String id,
-      @RequestBody(
-              content =
-                  @Content(schema = @Schema(implementation = ApplicationResource.ReasonJson.class)))
+      @RequestBody(content = @Content(schema = @Schema(implementation = ReasonJson.class)))
           byte[] body) {
-    var response =
-        writes.once(
-            operator(),
-            body,
-            () -> {
-              var reason = ApplicationResource.reason(body);
-              return Answer.ok(StandingJson.of(admission.suspend(id, reason, operator())));
-            });
-    nudge.bring(id);
-    return response;
+    return change(id, body, admission::suspend);
   }
 
   @DELETE
@@ -125,18 +102,19 @@ public class StandingResource {
   @Operation(summary = "Lift a suspension. 停止を解除する。")
   public Response restore(
       @RestPath String id,
-      @RequestBody(
-              content =
-                  @Content(schema = @Schema(implementation = ApplicationResource.ReasonJson.class)))
+      @RequestBody(content = @Content(schema = @Schema(implementation = ReasonJson.class)))
           byte[] body) {
+    return change(id, body, admission::restore);
+  }
+
+  private interface Change {
+    Participant of(String shortId, String reason, String operator);
+  }
+
+  private Response change(String id, byte[] body, Change change) {
     var response =
-        writes.once(
-            operator(),
-            body,
-            () -> {
-              var reason = ApplicationResource.reason(body);
-              return Answer.ok(StandingJson.of(admission.restore(id, reason, operator())));
-            });
+        operator.onceFor(
+            body, (who, reason) -> Answer.ok(StandingJson.of(change.of(id, reason, who))));
     nudge.bring(id);
     return response;
   }
@@ -150,9 +128,5 @@ public class StandingResource {
   public Page<LineJson> trail(
       @RestQuery @Nullable String after, @RestQuery @Nullable String limit) {
     return trail.list(Paging.of(limit, after)).map(LineJson::of);
-  }
-
-  private String operator() {
-    return caller.getPrincipal().getName();
   }
 }

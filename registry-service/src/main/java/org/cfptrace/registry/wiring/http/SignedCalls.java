@@ -3,16 +3,16 @@ package org.cfptrace.registry.wiring.http;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import org.cfptrace.keys.KeyThumbprint;
 import org.cfptrace.participant.SignedCall;
 import org.cfptrace.participant.UntrustedException;
 import org.cfptrace.registry.certificate.KeyHistory;
+import org.cfptrace.registry.certificate.TakenCalls;
 import org.cfptrace.registry.wiring.RegistrySettings;
-import org.cfptrace.registry.wiring.Sql;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
+import org.cfptrace.service.database.Transactions;
 import org.jboss.logging.Logger;
 
 /** Lets a participant in by its signature over the very call it makes, once. */
@@ -21,26 +21,46 @@ public class SignedCalls {
   private static final Logger LOG = Logger.getLogger(SignedCalls.class);
 
   private final KeyHistory history;
-  private final Sql sql;
+  private final TakenCalls taken;
+  private final Transactions transactions;
   private final Clock clock;
   private final CurrentVertxRequest current;
   private final String registryDid;
 
   SignedCalls(
       KeyHistory history,
-      Sql sql,
+      TakenCalls taken,
+      Transactions transactions,
       Clock clock,
       CurrentVertxRequest current,
       RegistrySettings settings) {
     this.history = history;
-    this.sql = sql;
+    this.taken = taken;
+    this.transactions = transactions;
     this.clock = clock;
     this.current = current;
     this.registryDid = settings.registryDid();
   }
 
-  /** Refuses the request unless participant {@code owner} signed it. Needs a transaction. */
+  /**
+   * Refuses the request unless participant {@code owner} signed it and makes it for the first time.
+   * The call is used up here, in a transaction of its own that ends before the work begins: one
+   * that is refused later must not be good for another try when it would succeed.
+   */
   public void require(String owner, byte[] body) {
+    boolean isNew =
+        transactions.inNew(
+            () -> {
+              var call = checked(owner, body);
+              return taken.take(call.id(), call.expiresAt().plus(SignedCall.CLOCK_SKEW));
+            });
+    if (!isNew) {
+      throw new Refused(
+          ProblemCode.SIGNED_CALL_REPEATED, "expected a new call with an id of its own");
+    }
+  }
+
+  private SignedCall checked(String owner, byte[] body) {
     var request = current.getCurrent().request();
     var header = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
     SignedCall call;
@@ -63,29 +83,12 @@ public class SignedCalls {
     if (!call.caller().shortId().equals(owner)) {
       throw new Refused(ProblemCode.FORBIDDEN, "this belongs to another participant");
     }
-    takeOnce(call);
+    return call;
   }
 
   private Optional<SignedCall.Signer> signer(KeyThumbprint kid) {
     return history
         .currentSigner(kid)
         .map(owner -> new SignedCall.Signer(owner.participant(), owner.key()));
-  }
-
-  private void takeOnce(SignedCall call) {
-    int added =
-        sql.run(
-            "INSERT INTO signed_call (id, expires_at) VALUES (:id, :expires)"
-                + " ON CONFLICT DO NOTHING",
-            Map.of("id", call.id(), "expires", call.expiresAt().plus(SignedCall.CLOCK_SKEW)));
-    if (added == 0) {
-      throw new Refused(
-          ProblemCode.SIGNED_CALL_REPEATED, "expected a new call with an id of its own");
-    }
-  }
-
-  /** Forgets calls that would be refused as expired. */
-  public void forgetOld() {
-    sql.run("DELETE FROM signed_call WHERE expires_at < :now", Map.of("now", clock.instant()));
   }
 }
