@@ -129,3 +129,8 @@ create table if not exists journal (
   action varchar(100) not null,
   subject varchar(300) not null
 );
+
+-- What outlived its life untaken is sent anew under another id; the old row says so.
+alter table outbox add column if not exists sent_anew_at timestamptz;
+create index if not exists outbox_waiting on outbox (recipient, thread) where state in ('PENDING', 'SENT');
+create index if not exists outbox_refused on outbox (recipient) where state = 'REFUSED';

@@ -1,9 +1,11 @@
 package org.cfptrace.participant;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,6 +13,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cfptrace.footprint.CorporateNumber;
+import org.cfptrace.footprint.Lei;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.strict.MalformedException;
 import org.cfptrace.strict.Members;
@@ -32,7 +36,8 @@ public final class DirectoryClient {
   }
 
   /**
-   * The entry of a participant; empty when the registry does not know it.
+   * The entry of a participant; empty when the registry does not know it. Its signature is checked,
+   * its age is not: {@link AnswerFault} says whether it is the answer of this moment.
    *
    * @throws UntrustedException when the answer is not a signed entry of this participant
    * @throws IllegalStateException when the registry does not answer
@@ -51,6 +56,42 @@ public final class DirectoryClient {
       throw new UntrustedException(Reason.NOT_FOR_US, "asked for one participant, got another");
     }
     return Optional.of(entry);
+  }
+
+  /**
+   * What to look for; what is not said does not matter.
+   *
+   * @param name a part of the name
+   */
+  public record Wanted(
+      Optional<CorporateNumber> corporateNumber, Optional<Lei> lei, Optional<String> name) {
+    private String query() {
+      List<String> parts = new ArrayList<>();
+      corporateNumber.ifPresent(number -> parts.add("corporateNumber=" + number.digits()));
+      lei.ifPresent(code -> parts.add("lei=" + code.code()));
+      name.ifPresent(text -> parts.add("name=" + URLEncoder.encode(text, UTF_8)));
+      return String.join("&", parts);
+    }
+  }
+
+  /** Participants that fit, at most {@code most}; each with its signed entry. */
+  public List<DirectoryEntry> search(Wanted wanted, int most) {
+    var path = "/participants?limit=" + most + "&" + wanted.query();
+    var body = registry.send(registry.request(path).GET().build()).orRefused().body();
+    List<DirectoryEntry> found = new ArrayList<>();
+    // Who fits is the registry's word; who they are is believed only with its signature.
+    for (JsonNode item : body.path("items")) {
+      find(participant(item)).ifPresent(found::add);
+    }
+    return List.copyOf(found);
+  }
+
+  private ParticipantId participant(JsonNode item) {
+    try {
+      return anchor.participant(item.path("participantId").asText());
+    } catch (IllegalArgumentException e) {
+      throw new UntrustedException(Reason.MALFORMED_PAYLOAD, "not a participant's identifier");
+    }
   }
 
   /** Lets {@code partner} write to our inbox. Doing it again changes nothing. */

@@ -32,21 +32,28 @@ final class LineRollUp {
     List<LinePart> parts =
         line.supply()
             .fold(
-                procured -> procuredParts(procured.sources()),
+                this::procuredParts,
                 terminal -> List.of(terminalPart(terminal.estimate())),
                 own -> List.of(part(Share.ALL, null, input.figureOf(own.product()))));
     return new LineResult(line, state(parts), origin(parts), Weighing.sum(parts), parts);
   }
 
-  private List<LinePart> procuredParts(List<LineSource> sources) {
+  private List<LinePart> procuredParts(LineSupply.Procured procured) {
     LocalDate end = input.period().to();
     List<LinePart> parts = new ArrayList<>();
-    for (LineSource source : sources) {
+    for (LineSource source : procured.sources()) {
       if (source.isInForceOn(end)) {
         parts.add(part(source.share(), source.supplier(), input.figureOf(source.supplier())));
       }
     }
-    BigDecimal rest = SourceShares.restOn(end, sources);
+    BigDecimal rest = SourceShares.restOn(end, procured.sources());
+    for (PendingSource pending : procured.pending()) {
+      if (pending.isInForceOn(end) && rest.signum() > 0) {
+        BigDecimal share = rest.min(pending.share().value());
+        parts.add(part(new Share(share), null, SourceFigure.missing(pending.state())));
+        rest = rest.subtract(share);
+      }
+    }
     if (rest.signum() > 0) {
       UnusableReason why =
           parts.isEmpty() ? UnusableReason.NO_SOURCE : UnusableReason.SHARE_MISSING;

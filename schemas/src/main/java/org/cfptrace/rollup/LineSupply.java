@@ -13,11 +13,20 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface LineSupply {
 
-  /** Bought; the list is empty until a person links a supplier's product. */
-  record Procured(List<LineSource> sources) implements LineSupply {
+  /**
+   * Bought; the sources are empty until a supplier's product is linked. What was asked for and has
+   * no source yet is pending: it covers what the sources leave over, and counts nothing.
+   */
+  record Procured(List<LineSource> sources, List<PendingSource> pending) implements LineSupply {
     public Procured {
       sources = List.copyOf(sources);
+      pending = List.copyOf(pending);
       SourceShares.check(sources);
+    }
+
+    /** Nothing is pending. */
+    public Procured(List<LineSource> sources) {
+      this(sources, List.of());
     }
   }
 

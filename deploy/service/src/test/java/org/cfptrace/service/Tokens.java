@@ -42,6 +42,11 @@ public final class Tokens {
     return signed(claims(user, roles).build());
   }
 
+  /** A good token that is soon none. */
+  public static String of(String user, Instant expiry, String... roles) {
+    return signed(claims(user, roles).expirationTime(Date.from(expiry)).build());
+  }
+
   /** What a good token says, to be spoiled by a test. */
   public static JWTClaimsSet.Builder claims(String user, String... roles) {
     var now = Instant.now();

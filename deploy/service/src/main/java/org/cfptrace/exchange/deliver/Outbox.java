@@ -13,6 +13,9 @@ public interface Outbox {
    */
   long nextSeq(ParticipantId recipient, String thread);
 
+  /** The last number given in a thread to one reader, 0 before the first. */
+  long lastPlace(ParticipantId recipient, String thread);
+
   /** Adds a message, to be sent once the transaction is committed. */
   void add(OutboxMessage message, String type, Instant at);
 
@@ -49,6 +52,32 @@ public interface Outbox {
 
   /** How far a message has come. */
   Optional<Delivery> delivery(UUID messageId);
+
+  /** Since when the reader has not taken something of this thread; empty when it has all. */
+  Optional<Instant> waitingSince(ParticipantId recipient, String thread);
+
+  /** Since when the reader has not taken something of ours; empty when it has all. */
+  Optional<Instant> waitingSince(ParticipantId recipient);
+
+  /**
+   * A message that outlived its life: nobody took it in time, or its reader refused it because it
+   * came too late.
+   *
+   * @param message the signed token
+   */
+  record Outlived(UUID messageId, Way way, String thread, String type, String message) {}
+
+  /** Those of one reader that were posted before that moment, in order. */
+  List<Outlived> outlived(ParticipantId recipient, Instant postedBefore);
+
+  /** It was posted anew under another id. */
+  void sentAnew(UUID messageId, Instant at);
+
+  /** A reader that has left messages of ours until they outlived their life. */
+  record Late(ParticipantId recipient, long messages, Instant since) {}
+
+  /** All such readers. */
+  List<Late> late(Instant postedBefore);
 
   /** How many messages the broker does not have yet. */
   long depth();

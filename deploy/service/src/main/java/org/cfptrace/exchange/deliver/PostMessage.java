@@ -19,7 +19,9 @@ import org.cfptrace.keys.SigningKey;
  * place in the thread here, once; every later attempt to send it carries the same bytes.
  */
 public final class PostMessage {
-  private static final Duration LIFE = Duration.ofDays(30);
+  /** How long a message may be on its way: longer than any factory holiday. */
+  public static final Duration LIFE = Duration.ofDays(30);
+
   private static final String URN = "urn:uuid:";
 
   private final ParticipantId me;
@@ -37,8 +39,16 @@ public final class PostMessage {
     this.randomness = requireNonNull(randomness, "randomness");
   }
 
-  /** Posts a message and says under which id it travels. */
-  public UUID post(
+  /**
+   * A message that was posted.
+   *
+   * @param messageId under which it travels
+   * @param seq its place in the thread
+   */
+  public record Posted(UUID messageId, long seq) {}
+
+  /** Posts a message. */
+  public Posted post(
       ParticipantId recipient, Way way, String thread, MessageType type, ObjectNode body) {
     Instant now = clock.instant();
     long seq = outbox.nextSeq(recipient, thread);
@@ -50,6 +60,6 @@ public final class PostMessage {
         new OutboxMessage(id, recipient, way, thread, seq, signed.token(), 0),
         type.jsonName(),
         now);
-    return id;
+    return new Posted(id, seq);
   }
 }

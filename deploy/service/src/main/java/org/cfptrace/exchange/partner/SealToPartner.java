@@ -37,7 +37,7 @@ public final class SealToPartner implements Sealing {
           .map(seen -> seal(message, seen))
           .orElseGet(() -> new Held("RECIPIENT_UNKNOWN"));
     } catch (Registry.RegistryAway away) {
-      return new Held("REGISTRY_AWAY");
+      return new Held(away.why().name());
     }
   }
 

@@ -11,4 +11,7 @@ import org.cfptrace.footprint.TraceId;
 public interface Threads {
   /** The thread about a product, made when it is first asked for. */
   String about(ParticipantId partner, Optional<TraceId> product);
+
+  /** Speaks about a product in this thread from now on, unless there is one already. */
+  void use(ParticipantId partner, TraceId product, String thread);
 }

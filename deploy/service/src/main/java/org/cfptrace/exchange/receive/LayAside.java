@@ -58,6 +58,11 @@ public final class LayAside {
     return quarantine.hasAhead(origin.issuer().toString(), origin.thread());
   }
 
+  /** How many messages of a sender wait for others before them. */
+  long ahead(ParticipantId sender) {
+    return quarantine.ahead(sender.toString());
+  }
+
   /** What waits for this place of a thread. */
   Optional<Quarantined> inTurn(ParticipantId sender, String thread, long seq) {
     return quarantine.nextInTurn(sender.toString(), thread, seq);

@@ -26,6 +26,9 @@ public interface Quarantine {
   /** Whether anything of a thread lies here ahead of its turn. */
   boolean hasAhead(String sender, String thread);
 
+  /** How many of a sender lie here ahead of their turn. */
+  long ahead(String sender);
+
   /** Those that are to be tried again now, oldest first. */
   List<Quarantined> due(Instant now, int most);
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.MessageType;
@@ -15,11 +16,13 @@ import org.cfptrace.exchange.deliver.PostMessage;
 import org.cfptrace.exchange.deliver.Way;
 import org.cfptrace.exchange.receive.Quarantined.State;
 import org.cfptrace.exchange.receive.Why.Trouble;
+import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.EncryptionKey;
 import org.cfptrace.service.crash.CrashPoint;
 import org.cfptrace.service.crash.CrashPoints;
 import org.cfptrace.service.database.Transactions;
 import org.cfptrace.verify.Origin;
+import org.cfptrace.verify.Reason;
 import org.cfptrace.verify.StrictReader;
 import org.cfptrace.verify.VerifiedMessage;
 
@@ -29,12 +32,17 @@ import org.cfptrace.verify.VerifiedMessage;
  * message that comes twice does nothing the second time.
  */
 public final class ReceiveMessage {
+  // A gap is a matter of a few messages; more than this is somebody filling our table.
+  private static final long MOST_AHEAD = 1000;
+  private static final long MOST_AHEAD_AT_THE_DOOR = 10;
+
   private final StrictReader reader;
   private final List<EncryptionKey> keys;
   private final Handlers handlers;
   private final IncomingMessages incoming;
   private final LayAside layAside;
   private final PostMessage post;
+  private final Consumer<ParticipantId> whenTooLate;
   private final Transactions transactions;
   private final CrashPoints crashPoints;
   private final Clock clock;
@@ -46,6 +54,7 @@ public final class ReceiveMessage {
       IncomingMessages incoming,
       LayAside layAside,
       PostMessage post,
+      Consumer<ParticipantId> whenTooLate,
       Transactions transactions,
       CrashPoints crashPoints,
       Clock clock) {
@@ -55,6 +64,7 @@ public final class ReceiveMessage {
     this.incoming = requireNonNull(incoming, "incoming");
     this.layAside = requireNonNull(layAside, "layAside");
     this.post = requireNonNull(post, "post");
+    this.whenTooLate = requireNonNull(whenTooLate, "whenTooLate");
     this.transactions = requireNonNull(transactions, "transactions");
     this.crashPoints = requireNonNull(crashPoints, "crashPoints");
     this.clock = requireNonNull(clock, "clock");
@@ -179,21 +189,26 @@ public final class ReceiveMessage {
       Why why = Why.of(Trouble.PLACE_USED, "place " + message.seq() + ", the last is " + last);
       return refuse(delivery, message, why);
     }
-    if (message.seq() > last + 1) {
-      return waitForTurn(delivery, message, last);
-    }
-    return carryOut(delivery, message, application);
+    // Whoever may not say it at all does not get a place to wait in either.
+    return message.seq() > last + 1
+        ? handlers
+            .admit(delivery.way(), message)
+            .map(handled -> settle(delivery, message, handled))
+            .orElseGet(() -> waitForTurn(delivery, message, last))
+        : carryOut(delivery, message, application);
   }
 
   private Outcome carryOut(
       Delivery delivery, VerifiedMessage message, MessageHandler.Application application) {
-    return handlers
-        .admit(delivery.way(), message)
-        .orElseGet(application::apply)
-        .fold(
-            applied -> applied(delivery, message, applied.declaration()),
-            refused -> refuse(delivery, message, refused.why()),
-            held -> hold(delivery, Optional.of(message.origin()), held.why()));
+    return settle(
+        delivery, message, handlers.admit(delivery.way(), message).orElseGet(application::apply));
+  }
+
+  private Outcome settle(Delivery delivery, VerifiedMessage message, Handled handled) {
+    return handled.fold(
+        applied -> applied(delivery, message, applied.declaration()),
+        refused -> refuse(delivery, message, refused.why()),
+        held -> hold(delivery, Optional.of(message.origin()), held.why()));
   }
 
   private Outcome repeat(Delivery delivery) {
@@ -226,6 +241,9 @@ public final class ReceiveMessage {
     if (isNew && origin.isPresent()) {
       incoming.note(origin.get(), digest, IncomingMessages.Outcome.QUARANTINED, clock.instant());
       answer(delivery.way(), origin.get(), ReceiptBody.refused(origin.get().jti(), why.outward()));
+      if (why.reason().equals(Reason.EXPIRED.name())) {
+        whenTooLate.accept(origin.get().issuer());
+      }
     }
     return Outcome.QUARANTINED;
   }
@@ -236,6 +254,13 @@ public final class ReceiveMessage {
   }
 
   private Outcome waitForTurn(Delivery delivery, VerifiedMessage message, long last) {
+    long ahead = layAside.ahead(message.issuer());
+    if (delivery.laidAside().isEmpty() && ahead >= mostAhead(delivery.way())) {
+      return refuse(
+          delivery,
+          message,
+          Why.of(Trouble.TOO_MANY_AHEAD, ahead + " messages of this sender wait for their turn"));
+    }
     boolean isFirst = !layAside.hasAhead(message.origin());
     Why why =
         Why.of(
@@ -250,6 +275,10 @@ public final class ReceiveMessage {
           ResendRequestBody.of(last + 1, message.seq() - 1).toJson());
     }
     return Outcome.AHEAD;
+  }
+
+  private static long mostAhead(Way way) {
+    return way == Way.DOOR ? MOST_AHEAD_AT_THE_DOOR : MOST_AHEAD;
   }
 
   private void answer(Way way, Origin origin, ReceiptBody receipt) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.envelope.ReceiptBody;
 import org.cfptrace.exchange.deliver.DeliveryState;
@@ -19,10 +20,12 @@ public final class ReceiveReceipt implements MessageHandler {
   private static final String URN = "urn:uuid:";
 
   private final Outbox outbox;
+  private final Consumer<RefusedMessage> whenRefused;
   private final Clock clock;
 
-  public ReceiveReceipt(Outbox outbox, Clock clock) {
+  public ReceiveReceipt(Outbox outbox, Consumer<RefusedMessage> whenRefused, Clock clock) {
     this.outbox = requireNonNull(outbox, "outbox");
+    this.whenRefused = requireNonNull(whenRefused, "whenRefused");
     this.clock = requireNonNull(clock, "clock");
   }
 
@@ -49,12 +52,17 @@ public final class ReceiveReceipt implements MessageHandler {
   private Handled settle(VerifiedMessage message) {
     try {
       ReceiptBody receipt = ReceiptBody.fromJson(message.body());
-      outbox.settle(
-          message.issuer(),
-          UUID.fromString(receipt.messageId().substring(URN.length())),
-          receipt.isAccepted() ? DeliveryState.DELIVERED : DeliveryState.REFUSED,
-          receipt.refusal(),
-          clock.instant());
+      UUID messageId = UUID.fromString(receipt.messageId().substring(URN.length()));
+      boolean isSettled =
+          outbox.settle(
+              message.issuer(),
+              messageId,
+              receipt.isAccepted() ? DeliveryState.DELIVERED : DeliveryState.REFUSED,
+              receipt.refusal(),
+              clock.instant());
+      if (isSettled && !receipt.isAccepted()) {
+        whenRefused.accept(new RefusedMessage(message.issuer(), messageId, receipt.refusal()));
+      }
       return Handled.done();
     } catch (MalformedException e) {
       return new Handled.Refused(Why.of(Reason.MALFORMED_BODY, "not a receipt"));

@@ -3,6 +3,7 @@ package org.cfptrace.exchange.receive;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.verify.Seen;
 
@@ -19,5 +20,10 @@ public final class SeenBefore implements Seen {
   @Override
   public Optional<String> digestOf(ParticipantId issuer, String jti) {
     return messages.digestOf(issuer, jti).or(() -> declarations.digestOf(issuer, jti));
+  }
+
+  @Override
+  public Optional<Earlier> earlier(DeclarationId id) {
+    return declarations.earlier(id);
   }
 }

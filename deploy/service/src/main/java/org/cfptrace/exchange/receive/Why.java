@@ -27,12 +27,22 @@ public record Why(String reason, String outward, String detail) {
     WRONG_WAY,
     /** A message before it is missing. */
     AHEAD_OF_TURN,
+    /** Too many messages of this sender wait for others before them. */
+    TOO_MANY_AHEAD,
     /** Its place in the thread was used by another message. */
     PLACE_USED,
     /** Nobody has compared the sender's fingerprint yet. */
     KEY_NOT_CONFIRMED,
     /** It lacks what we need to find it again. */
     PRODUCT_NOT_SHOWN,
+    /** There is no such request between the sender and us, or not in this thread. */
+    UNKNOWN_REQUEST,
+    /** A request of that id is there already. */
+    REQUEST_EXISTS,
+    /** The request's state does not allow this. */
+    ILLEGAL_MOVE,
+    /** The sender has not declared that to us. */
+    UNKNOWN_DECLARATION,
     /** Something went wrong on our side. */
     OUR_FAULT
   }

@@ -10,6 +10,7 @@ import org.cfptrace.exchange.deliver.Broker;
 import org.cfptrace.exchange.deliver.Outbox;
 import org.cfptrace.exchange.deliver.PostMessage;
 import org.cfptrace.exchange.deliver.RelayOutbox;
+import org.cfptrace.exchange.deliver.SendAnew;
 import org.cfptrace.exchange.deliver.adapter.SqlOutbox;
 import org.cfptrace.exchange.partner.Alarms;
 import org.cfptrace.exchange.partner.Directory;
@@ -84,7 +85,9 @@ public final class Exchange {
   private final OpenInboxes openInboxes;
   private final WatchDirectory watchDirectory;
   private final Quarantine quarantine;
+  private final IncomingMessages incoming;
   private final ReceiveMessage receive;
+  private final SendAnew sendAnew;
   private final RetryLaidAside retry;
 
   /**
@@ -133,7 +136,7 @@ public final class Exchange {
             around.transactions(),
             around.crashPoints(),
             clock);
-    IncomingMessages incoming = new SqlIncomingMessages(sql);
+    incoming = new SqlIncomingMessages(sql);
     StrictReader reader =
         new StrictReader(
             me,
@@ -144,7 +147,7 @@ public final class Exchange {
     List<MessageHandler> handlers =
         new ArrayList<>(
             List.of(
-                new ReceiveReceipt(outbox, clock),
+                new ReceiveReceipt(outbox, trade::refused, clock),
                 new ReceiveResendRequest(outbox, clock),
                 new ReceiveInvitation(partnerships),
                 new ReceiveAnswer(partnerships)));
@@ -157,9 +160,11 @@ public final class Exchange {
             incoming,
             new LayAside(quarantine, clock),
             post,
+            trade::tooLate,
             around.transactions(),
             around.crashPoints(),
             clock);
+    sendAnew = new SendAnew(outbox, post, clock);
     retry = new RetryLaidAside(quarantine, receive, clock);
   }
 
@@ -211,8 +216,16 @@ public final class Exchange {
     return quarantine;
   }
 
+  public IncomingMessages incoming() {
+    return incoming;
+  }
+
   public ReceiveMessage receive() {
     return receive;
+  }
+
+  public SendAnew sendAnew() {
+    return sendAnew;
   }
 
   public RetryLaidAside retry() {

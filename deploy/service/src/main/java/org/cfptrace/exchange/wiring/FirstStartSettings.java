@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import org.cfptrace.participant.FirstStart;
@@ -14,10 +13,9 @@ import org.cfptrace.participant.TrustAnchor;
  * What is needed before the service starts: where the registry and the keys are, and, for the first
  * start only, who we are and the one-time code.
  */
-public record FirstStartSettings(FirstStart.Settings participant, String profile) {
+public record FirstStartSettings(FirstStart.Settings participant) {
   public FirstStartSettings {
     requireNonNull(participant, "participant");
-    requireNonNull(profile, "profile");
   }
 
   /**
@@ -33,13 +31,7 @@ public record FirstStartSettings(FirstStart.Settings participant, String profile
             Path.of(required(setting, "cfptrace.keys.directory")),
             required(setting, "cfptrace.keys.password").toCharArray(),
             setting.apply("cfptrace.enrolment.participant"),
-            setting.apply("cfptrace.enrolment.code")),
-        setting.apply("quarkus.profile").orElse("prod"));
-  }
-
-  /** Whether development secrets are out of the question. */
-  public boolean isProduction() {
-    return Arrays.asList(profile.split(",", -1)).contains("prod");
+            setting.apply("cfptrace.enrolment.code")));
   }
 
   private static String required(Function<String, Optional<String>> setting, String name) {

@@ -1,5 +1,6 @@
 package org.cfptrace.exchange.wiring;
 
+import io.quarkus.arc.All;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -27,27 +27,34 @@ public class Loops {
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
   private final Exchange exchange;
+  private final List<OwnLoop> ownLoops;
   private final boolean areOn;
   private final Duration relayPause;
-  private final Semaphore somethingToSend = new Semaphore(0);
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean stopping;
 
   Loops(
       Exchange exchange,
+      @All List<OwnLoop> ownLoops,
       @ConfigProperty(name = "cfptrace.loops.on", defaultValue = "true") boolean areOn,
       @ConfigProperty(name = "cfptrace.relay.pause", defaultValue = "PT0.5S") Duration relayPause) {
     this.exchange = exchange;
+    this.ownLoops = List.copyOf(ownLoops);
     this.areOn = areOn;
     this.relayPause = relayPause;
   }
 
   void start(@Observes @Priority(100) StartupEvent started) {
-    exchange.outbox().whenAdded(somethingToSend::release);
     if (areOn) {
-      loop("relay", () -> exchange.relay().round().sent(), relayPause);
-      loop("registry", () -> exchange.openInboxes().round(), Duration.ofMillis(500));
-      loop("laid-aside", () -> exchange.retry().round(), Duration.ofSeconds(1));
+      loop(
+          new OwnLoop(
+              "relay",
+              () -> exchange.relay().round().sent(),
+              relayPause,
+              exchange.outbox()::whenAdded));
+      loop(new OwnLoop("registry", () -> exchange.openInboxes().round(), Duration.ofMillis(500)));
+      loop(new OwnLoop("laid-aside", () -> exchange.retry().round(), Duration.ofSeconds(1)));
+      ownLoops.forEach(this::loop);
     }
   }
 
@@ -56,18 +63,20 @@ public class Loops {
     threads.forEach(Thread::interrupt);
   }
 
-  private void loop(String name, IntSupplier round, Duration pause) {
-    Thread thread = new Thread(() -> run(name, round, pause), "cfptrace-" + name);
+  private void loop(OwnLoop loop) {
+    Bell bell = new Bell();
+    loop.wakeUp().accept(bell::ring);
+    Thread thread = new Thread(() -> run(loop, bell), "cfptrace-" + loop.name());
     thread.setDaemon(true);
     threads.add(thread);
     thread.start();
   }
 
-  private void run(String name, IntSupplier round, Duration pause) {
+  private void run(OwnLoop loop, Bell bell) {
     while (!stopping) {
       try {
-        if (round.getAsInt() == 0) {
-          rest(name, pause);
+        if (loop.round().getAsInt() == 0) {
+          bell.waitFor(loop.pause());
         }
       } catch (InterruptedException e) {
         return;
@@ -76,18 +85,11 @@ public class Loops {
         if (stopping) {
           return;
         }
-        LOG.errorf("round failed loop=%s reason=%s", name, failure.getClass().getSimpleName());
+        LOG.errorf(
+            "round failed loop=%s reason=%s", loop.name(), failure.getClass().getSimpleName());
         LOG.debug("round failed", failure);
         sleep(AFTER_FAILURE);
       }
-    }
-  }
-
-  private void rest(String name, Duration pause) throws InterruptedException {
-    if (!name.equals("relay")) {
-      Thread.sleep(pause.toMillis());
-    } else if (somethingToSend.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-      somethingToSend.drainPermits();
     }
   }
 
@@ -96,6 +98,21 @@ public class Loops {
       Thread.sleep(pause.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Ends a pause when there is something to do; otherwise the pause ends by itself. */
+  private static final class Bell {
+    private final Semaphore rung = new Semaphore(0);
+
+    void ring() {
+      rung.release();
+    }
+
+    void waitFor(Duration pause) throws InterruptedException {
+      if (rung.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+        rung.drainPermits();
+      }
     }
   }
 }

@@ -2,6 +2,8 @@ package org.cfptrace.exchange.wiring;
 
 import java.util.List;
 import org.cfptrace.exchange.receive.MessageHandler;
+import org.cfptrace.exchange.receive.RefusedMessage;
+import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.verify.BoughtUnits;
 import org.cfptrace.verify.Seen;
 import org.cfptrace.verify.StrictReader;
@@ -27,4 +29,14 @@ public interface OwnTrade {
    * @param exchange to answer with; it takes messages only once this has come back
    */
   List<MessageHandler> handlers(StrictReader reader, Exchange exchange);
+
+  /** A reader has refused a message of ours; it hears of it in the transaction that notes it. */
+  default void refused(RefusedMessage refused) {
+    // A service that tells its people of it says so here.
+  }
+
+  /** A message came after its life was over; its sender is told, and can send it anew. */
+  default void tooLate(ParticipantId sender) {
+    // As above.
+  }
 }

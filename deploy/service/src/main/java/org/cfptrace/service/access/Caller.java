@@ -35,4 +35,9 @@ public class Caller {
     }
     return name.length() <= 200 ? name : name.substring(0, 200);
   }
+
+  /** Whether somebody is signed in who has that role. */
+  public boolean has(String role) {
+    return Arc.container().requestContext().isActive() && identity.hasRole(role);
+  }
 }

@@ -54,6 +54,12 @@ public enum ProblemCode {
   FINGERPRINT_MISMATCH(Kind.UNPROCESSABLE, "The fingerprint does not match", "フィンガープリントが一致しません"),
   /** The rules of the trade do not allow it. */
   NOT_ALLOWED_NOW(Kind.CONFLICT, "This is not possible in the present state", "現在の状態では実行できません"),
+  /**
+   * The state of the thing does not allow this move; the fields name the state and what it allows.
+   */
+  ILLEGAL_MOVE(Kind.CONFLICT, "The state does not allow this", "現在の状態ではこの操作はできません"),
+  /** No approver has released this to that partner. */
+  NOT_RELEASED(Kind.CONFLICT, "Nobody has released this yet", "まだ開示が承認されていません"),
   /** The application was approved or refused before. */
   ALREADY_DECIDED(Kind.CONFLICT, "The application is decided already", "この申請は審査済みです"),
   /** A participant with this corporate number or LEI exists. */
@@ -76,6 +82,8 @@ public enum ProblemCode {
   /** The same signed call came twice. */
   SIGNED_CALL_REPEATED(
       Kind.UNAUTHENTICATED, "This signed call was made before", "この署名付き呼び出しは使用済みです"),
+  /** Too many calls from one address. */
+  TOO_MANY_REQUESTS(Kind.TOO_MANY, "Too many requests from this address", "このアドレスからのリクエストが多すぎます"),
   /** Something this service needs is not there at the moment. */
   UNAVAILABLE(Kind.UNAVAILABLE, "Not available at the moment", "一時的に利用できません"),
   /** Our fault. */
@@ -107,6 +115,8 @@ public enum ProblemCode {
     UNSUPPORTED_MEDIA_TYPE,
     /** Well formed, but against a rule. */
     UNPROCESSABLE,
+    /** Too often. */
+    TOO_MANY,
     /** Try later. */
     UNAVAILABLE,
     /** Our fault. */

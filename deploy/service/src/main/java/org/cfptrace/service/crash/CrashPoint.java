@@ -31,6 +31,10 @@ public enum CrashPoint {
   GRANT_BEFORE_CALL,
   /** The registry has let the partner in, and our row does not say so. */
   GRANT_AFTER_CALL,
+  /** A stale product was worked out and its partners' messages lie in the outbox, uncommitted. */
+  RECOMPUTE_BEFORE_COMMIT,
+  /** A stale product is worked out; the next one is not begun. */
+  RECOMPUTE_AFTER_COMMIT,
   /** A directory entry was checked and is not kept yet. */
   DIRECTORY_BEFORE_COMMIT,
   /** A directory entry is kept; the broker does not know that we are done. */

@@ -23,6 +23,8 @@ import org.cfptrace.service.answer.FieldErrors;
  * builds its value only after {@link FieldErrors#refuseIfAny()}.
  */
 public final class Fields {
+  private static final String DATE = "2026-03-31";
+
   private final JsonNode object;
   private final String path;
   private final FieldErrors errors;
@@ -47,6 +49,16 @@ public final class Fields {
   /** Notes a fault of one field. */
   public void fault(String name, String code, String message) {
     errors.add(pathOf(name), code, message);
+  }
+
+  /** The same object, with faults of its own: one row's must not be another's. */
+  public Fields apart() {
+    return new Fields(object, path, new FieldErrors());
+  }
+
+  /** Refuses the request if anything is wrong with it. */
+  public void refuseIfAny() {
+    errors.refuseIfAny();
   }
 
   /** How many faults the request has so far. */
@@ -349,10 +361,15 @@ public final class Fields {
 
   private static LocalDate parseDate(String text) {
     try {
-      return LocalDate.parse(text);
+      LocalDate date = LocalDate.parse(text);
+      if (text.length() == DATE.length()) {
+        return date;
+      }
+      // A year of five digits or before 0 is read here, and by no database or partner.
+      throw new DateTimeException("not a year of four digits");
     } catch (DateTimeException notADate) {
       throw new IllegalArgumentException(
-          "expected a date such as 2026-03-31, seen " + shown(text), notADate);
+          "expected a date such as " + DATE + ", seen " + shown(text), notADate);
     }
   }
 

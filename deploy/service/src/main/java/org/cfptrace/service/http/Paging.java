@@ -31,6 +31,14 @@ public class Paging {
         Optional.ofNullable(request.getParam("after")).map(Paging::opened));
   }
 
+  /** A parameter that is true or false, and false when not said. */
+  public static boolean flag(String name, @Nullable String text) {
+    if (text != null && !text.equals("true") && !text.equals("false")) {
+      throw new Refused(ProblemCode.INVALID_PARAMETER, "\"" + name + "\" is true or false");
+    }
+    return Boolean.parseBoolean(text);
+  }
+
   /** A page on the wire: {@code next} is missing on the last one. */
   public record Listed<T>(List<T> items, @Nullable String next) {}
 
@@ -59,7 +67,11 @@ public class Paging {
 
   private static String opened(String cursor) {
     try {
-      return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+      String key = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+      if (key.chars().anyMatch(Character::isISOControl)) {
+        throw new IllegalArgumentException("no key of ours has control characters");
+      }
+      return key;
     } catch (IllegalArgumentException notOurs) {
       throw new Refused(ProblemCode.INVALID_PARAMETER, "\"after\" is not a cursor of this list");
     }

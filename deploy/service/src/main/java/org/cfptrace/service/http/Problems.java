@@ -51,7 +51,8 @@ public class Problems {
     return code == ProblemCode.UNAUTHENTICATED ? "Bearer" : SignedCall.SCHEME.strip();
   }
 
-  private static boolean wantsJapanese(HttpHeaders headers) {
+  /** Whether the caller would rather read Japanese than English. */
+  public static boolean wantsJapanese(HttpHeaders headers) {
     return headers.getAcceptableLanguages().stream()
         .map(Locale::getLanguage)
         .filter(language -> language.equals("ja") || language.equals("en"))
@@ -74,6 +75,7 @@ public class Problems {
       case UNSUPPORTED_MEDIA_TYPE -> 415;
       case UNPROCESSABLE -> 422;
       case PRECONDITION_REQUIRED -> 428;
+      case TOO_MANY -> 429;
       case INTERNAL -> 500;
       case UNAVAILABLE -> 503;
     };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.cfptrace.service.answer.FieldError;
 import org.cfptrace.service.answer.FieldErrors;
 import org.cfptrace.service.answer.ProblemCode;
@@ -59,6 +60,19 @@ class FieldsTest {
     fields("{\"a\": \"one\\u0000two\"}").text("a", 10);
 
     assertThat(errors.list()).extracting(FieldError::code).containsExactly("CONTROL_CHARACTER");
+  }
+
+  @Test
+  void aDateHasAYearOfFourDigits() {
+    for (var text :
+        new String[] {
+          "+12345-01-01", "-0001-01-01", "+999999999-12-31", "2026-02-30", "31.3.2026"
+        }) {
+      fields("{\"a\": \"" + text + "\"}").date("a");
+    }
+
+    assertThat(errors.list()).extracting(FieldError::code).containsOnly("INVALID").hasSize(5);
+    assertThat(fields("{\"a\": \"2026-03-31\"}").date("a")).contains(LocalDate.of(2026, 3, 31));
   }
 
   @Test

@@ -65,6 +65,19 @@ public final class SqlOutbox implements Outbox {
       where message_id = ? and recipient = ? and (
         state in ('PENDING', 'SENT') or (state = 'REFUSED' and ? = 'DELIVERED'))
       """;
+  // Receipts and the like get no receipt themselves.
+  private static final String WAITING =
+      """
+      select min(created_at) as since from outbox
+      where recipient = ? and state in ('PENDING', 'SENT')
+        and type not in ('Receipt', 'ResendRequest')
+      """;
+  private static final String OUTLIVED =
+      """
+       sent_anew_at is null and type not in ('Receipt', 'ResendRequest') and (
+        (state in ('PENDING', 'SENT') and created_at < ?)
+        or (state = 'REFUSED' and reason = 'EXPIRED'))
+      """;
   private static final String SEND_AGAIN =
       """
       update outbox set state = 'PENDING', due_at = ?
@@ -83,6 +96,16 @@ public final class SqlOutbox implements Outbox {
   @Override
   public long nextSeq(ParticipantId recipient, String thread) {
     return sql.number(NEXT_SEQ, recipient.toString(), thread);
+  }
+
+  @Override
+  public long lastPlace(ParticipantId recipient, String thread) {
+    return sql.first(
+            "select last_seq from outgoing_thread where recipient = ? and thread = ?",
+            row -> row.number("last_seq"),
+            recipient.toString(),
+            thread)
+        .orElse(0L);
   }
 
   @Override
@@ -157,6 +180,56 @@ public final class SqlOutbox implements Outbox {
                 row.optionalInstant("settled_at"),
                 row.optionalText("reason")),
         messageId);
+  }
+
+  @Override
+  public Optional<Instant> waitingSince(ParticipantId recipient, String thread) {
+    return sql.first(
+            WAITING + " and thread = ?",
+            row -> row.optionalInstant("since"),
+            recipient.toString(),
+            thread)
+        .flatMap(since -> since);
+  }
+
+  @Override
+  public Optional<Instant> waitingSince(ParticipantId recipient) {
+    return sql.first(WAITING, row -> row.optionalInstant("since"), recipient.toString())
+        .flatMap(since -> since);
+  }
+
+  @Override
+  public List<Outlived> outlived(ParticipantId recipient, Instant postedBefore) {
+    return sql.list(
+        "select * from outbox where recipient = ? and" + OUTLIVED + " order by position",
+        row ->
+            new Outlived(
+                row.uuid("message_id"),
+                Way.valueOf(row.text("way")),
+                row.text("thread"),
+                row.text("type"),
+                new String(row.bytes("message"), StandardCharsets.US_ASCII)),
+        recipient.toString(),
+        postedBefore);
+  }
+
+  @Override
+  public void sentAnew(UUID messageId, Instant at) {
+    sql.update("update outbox set sent_anew_at = ? where message_id = ?", at, messageId);
+  }
+
+  @Override
+  public List<Late> late(Instant postedBefore) {
+    return sql.list(
+        "select recipient, count(*) as messages, min(created_at) as since from outbox where"
+            + OUTLIVED
+            + " group by recipient order by recipient",
+        row ->
+            new Late(
+                new ParticipantId(row.text("recipient")),
+                row.number("messages"),
+                row.instant("since")),
+        postedBefore);
   }
 
   @Override

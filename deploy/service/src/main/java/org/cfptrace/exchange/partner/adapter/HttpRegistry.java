@@ -2,6 +2,7 @@ package org.cfptrace.exchange.partner.adapter;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Optional;
 import org.cfptrace.exchange.partner.Registry;
 import org.cfptrace.footprint.ParticipantId;
@@ -27,6 +28,15 @@ public final class HttpRegistry implements Registry {
       return client.find(participant);
     } catch (RegistryRefusedException | UntrustedException | IllegalStateException e) {
       throw new RegistryAway("the registry does not say who " + participant + " is", e);
+    }
+  }
+
+  @Override
+  public List<DirectoryEntry> search(DirectoryClient.Wanted wanted, int most) {
+    try {
+      return client.search(wanted, most);
+    } catch (RegistryRefusedException | UntrustedException | IllegalStateException e) {
+      throw new RegistryAway("the registry does not say who fits", e);
     }
   }
 

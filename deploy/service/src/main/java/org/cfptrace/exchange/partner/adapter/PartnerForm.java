@@ -23,9 +23,12 @@ record PartnerForm(
         @Nullable String fingerprint,
     @Schema(description = "whether a person here has compared the fingerprint") boolean confirmed,
     @Schema(description = "whether they may write to our inbox") InboxAccess inbox,
+    @Schema(description = "since when they have not taken something we sent")
+        @Nullable Instant waitingSince,
     Instant changedAt) {
 
-  static PartnerForm of(Partner partner, Optional<Fingerprint> shown) {
+  static PartnerForm of(
+      Partner partner, Optional<Fingerprint> shown, Optional<Instant> waitingSince) {
     return new PartnerForm(
         partner.id().shortId(),
         partner.id().did(),
@@ -36,6 +39,7 @@ record PartnerForm(
         shown.map(Fingerprint::text).orElse(null),
         partner.pinnedKey().isPresent(),
         partner.inbox(),
+        waitingSince.orElse(null),
         partner.changedAt());
   }
 }

@@ -198,8 +198,38 @@ public class PartnerResource {
         });
   }
 
+  /** How much was sent anew. */
+  @Schema(name = "SentAnew")
+  record SentAnewForm(int messages) {}
+
+  @POST
+  @Path("{participantId}/resend")
+  @RolesAllowed({Roles.ADMIN, Roles.APPROVER, Roles.OPERATOR})
+  @Operation(
+      summary = "Send anew what the partner has not taken in time",
+      description =
+          "What has waited for more than thirty days, or was refused as too late, goes out again as"
+              + " new messages in the order of old. Nothing younger is touched.")
+  @APIResponse(
+      responseCode = "200",
+      description = "sent",
+      content = @Content(schema = @Schema(implementation = SentAnewForm.class)))
+  public Response resend(@PathParam("participantId") String participantId) {
+    return writes.once(
+        () -> {
+          ParticipantId id = names.inPath(participantId);
+          if (exchange.partners().find(id).isEmpty()) {
+            throw Refused.notFound("partner", id.shortId());
+          }
+          int messages = exchange.sendAnew().to(id);
+          journal.note("partner.resent", id.did());
+          return Answer.ok(new SentAnewForm(messages));
+        });
+  }
+
   private PartnerForm shown(Partner partner) {
-    return PartnerForm.of(partner, fingerprint(partner.id()));
+    return PartnerForm.of(
+        partner, fingerprint(partner.id()), exchange.outbox().waitingSince(partner.id()));
   }
 
   private Optional<Fingerprint> fingerprint(ParticipantId id) {

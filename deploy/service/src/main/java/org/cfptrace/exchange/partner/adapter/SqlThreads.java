@@ -35,4 +35,14 @@ public final class SqlThreads implements Threads {
             UUID.randomUUID().toString())
         .orElseThrow(() -> new IllegalStateException("a thread is always returned"));
   }
+
+  @Override
+  public void use(ParticipantId partner, TraceId product, String thread) {
+    sql.update(
+        "insert into partner_thread (partner, trace_id, thread) values (?, ?, ?)"
+            + " on conflict do nothing",
+        partner.toString(),
+        product.toString(),
+        thread);
+  }
 }

@@ -75,6 +75,12 @@ public final class SqlQuarantine implements Quarantine {
   }
 
   @Override
+  public long ahead(String sender) {
+    return sql.number(
+        "select count(*) from quarantine where sender = ? and state = 'AHEAD'", sender);
+  }
+
+  @Override
   public boolean hasAhead(String sender, String thread) {
     return sql.number(
             "select count(*) from quarantine where state = 'AHEAD' and sender = ? and thread = ?",
