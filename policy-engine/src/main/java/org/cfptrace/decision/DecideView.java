@@ -31,9 +31,17 @@ public final class DecideView {
     return switch (views.of(claim, audience)) {
       case YES -> Ground.AUDIENCE_SEES_IT;
       case SWITCH -> isSwitchedOn(claim, release) ? Ground.SWITCHED_ON : Ground.SWITCHED_OFF;
-      case POLICY -> release.isOpenedByPolicy(claim) ? Ground.OPENED_BY_POLICY : Ground.NO_POLICY;
+      case POLICY -> groundInPolicy(claim, release);
       case NO -> Ground.NOT_FOR_THIS_AUDIENCE;
     };
+  }
+
+  /** A switch is the owner's policy for one partner and product, said by hand. */
+  private static Ground groundInPolicy(ClaimName claim, Release release) {
+    if (release.isOpenedByPolicy(claim)) {
+      return Ground.OPENED_BY_POLICY;
+    }
+    return isSwitchedOn(claim, release) ? Ground.SWITCHED_ON : Ground.NO_POLICY;
   }
 
   private static boolean isSwitchedOn(ClaimName claim, Release release) {

@@ -16,7 +16,11 @@ public enum ReleaseSwitch {
   /** The cumulative value, and with it the opening of the commitment. */
   TOTAL(ClaimName.TOTAL),
   /** The ratings of the data and who has verified them. */
-  QUALITY(ClaimName.QUALITY, ClaimName.VERIFICATION);
+  QUALITY(ClaimName.QUALITY, ClaimName.VERIFICATION),
+  /** The documents behind the figure. */
+  EVIDENCE(ClaimName.EVIDENCE),
+  /** How many suppliers were asked and how many have answered. */
+  COVERAGE(ClaimName.COVERAGE);
 
   private static final Map<ClaimName, ReleaseSwitch> BY_CLAIM =
       Arrays.stream(values())
