@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.declaration.DraftDeclaration;
 import org.cfptrace.declaration.SignedDeclaration;
 import org.cfptrace.declaration.StatementClaim;
+import org.cfptrace.declaration.SupersedesClaim;
 import org.cfptrace.envelope.DeclarationBody;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.exchange.deliver.PostMessage;
@@ -33,14 +33,13 @@ import org.cfptrace.footprint.AmountTooLargeException;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.keys.CommitmentOpening;
 import org.cfptrace.keys.Randomness;
-import org.cfptrace.keys.Sha256;
 import org.cfptrace.keys.SigningKey;
 import org.cfptrace.policy.Release;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
-import org.cfptrace.strict.Base64Url;
-import org.cfptrace.strict.StrictJson;
+import org.cfptrace.verify.OwnDeclarations;
 
 /**
  * Declares a product's footprint: states it once for ourselves, and gives a recipient a copy of its
@@ -60,6 +59,7 @@ public final class DeclareFootprint {
   private final ShareView shareView;
   private final IssuedDeclarations issued;
   private final PostMessage post;
+  private final WhenDeclared whenDeclared;
   private final Clock clock;
   private final Randomness randomness;
 
@@ -73,6 +73,7 @@ public final class DeclareFootprint {
       ShareView shareView,
       IssuedDeclarations issued,
       PostMessage post,
+      WhenDeclared whenDeclared,
       Clock clock,
       Randomness randomness) {
     this.me = requireNonNull(me, "me");
@@ -84,6 +85,7 @@ public final class DeclareFootprint {
     this.shareView = requireNonNull(shareView, "shareView");
     this.issued = requireNonNull(issued, "issued");
     this.post = requireNonNull(post, "post");
+    this.whenDeclared = requireNonNull(whenDeclared, "whenDeclared");
     this.clock = requireNonNull(clock, "clock");
     this.randomness = requireNonNull(randomness, "randomness");
   }
@@ -99,72 +101,103 @@ public final class DeclareFootprint {
       Audience audience,
       Optional<ParticipantId> recipient,
       Optional<Period> period,
-      Release release) {}
+      Release release,
+      IssuedDeclarations.Cause cause) {
+    /** Wanted by a person. */
+    public Wish(
+        TraceId product,
+        Audience audience,
+        Optional<ParticipantId> recipient,
+        Optional<Period> period,
+        Release release) {
+      this(product, audience, recipient, period, release, IssuedDeclarations.Cause.PERSON);
+    }
+  }
 
-  /** Declares, and says under which id. */
+  /** Declares, and says under which id: of what was said before, if nothing has changed since. */
   public DeclarationId declare(Wish wish) {
+    return declare(wish, known(wish));
+  }
+
+  /** As {@link #declare(Wish)}, of a footprint that was worked out just now. */
+  public DeclarationId declare(Wish wish, WhatToDeclare.Known known) {
+    DraftStatement statement = new DraftStatement(known);
     if (wish.audience() == Audience.SELF) {
-      return state(new DraftStatement(known(wish)), wish.product());
+      issued.lock(wish.product(), me);
+      return state(statement, wish);
     }
     ParticipantId recipient = recipient(wish);
-    DraftStatement statement = new DraftStatement(known(wish));
-    return copy(wish, recipient, statement, state(statement, wish.product()));
+    issued.lock(wish.product(), me);
+    issued.lock(wish.product(), recipient);
+    ViewDecision decision = shareView.of(wish.audience(), wish.release());
+    Optional<IssuedDeclaration> before =
+        issued
+            .lastWord(wish.product(), recipient, statement.period())
+            .filter(word -> word.standing().isActive());
+    DeclarationId id =
+        before
+            .filter(word -> word.figure().equals(StatementFigure.of(statement.allClaims())))
+            .map(word -> showMore(word, decision))
+            .orElseGet(
+                () ->
+                    copy(wish, recipient, statement, before.map(IssuedDeclaration::id), decision));
+    whenDeclared.changed(recipient, wish.product());
+    return id;
   }
 
   /** The statement for ourselves; the one that is there, if it states just this. */
-  private DeclarationId state(DraftStatement statement, TraceId product) {
-    DraftDeclaration draft = statement.draft(me, me);
+  private DeclarationId state(DraftStatement statement, Wish wish) {
     List<Claim> claims = statement.allClaims();
-    String figure = figure(claims);
-    Period period = statement.period();
-    return issued
-        .latestStatement(product, period, figure)
-        .orElseGet(() -> keepStatement(draft, claims, figure, product, period));
+    String figure = StatementFigure.of(claims);
+    Optional<IssuedDeclaration> before =
+        issued
+            .lastWord(wish.product(), me, statement.period())
+            .filter(word -> word.standing().isActive());
+    return before
+        .filter(word -> word.figure().equals(figure))
+        .map(IssuedDeclaration::id)
+        .orElseGet(() -> keepStatement(statement, wish, claims, before.map(IssuedDeclaration::id)));
   }
 
   private DeclarationId keepStatement(
-      DraftDeclaration draft, List<Claim> claims, String figure, TraceId product, Period period) {
+      DraftStatement statement, Wish wish, List<Claim> claims, Optional<DeclarationId> before) {
     Instant now = clock.instant();
-    SignedDeclaration signed = draft.sign(key, now, randomness);
+    SignedDeclaration signed =
+        superseding(statement.draft(me, me), before).sign(key, now, randomness);
     issued.keep(
         new IssuedDeclarations.Made(
             signed,
             Audience.SELF,
             me,
-            product,
-            period,
+            wish.product(),
+            statement.period(),
+            statement.validUntil(),
             claims,
             Optional.empty(),
-            figure,
+            StatementFigure.of(claims),
             "",
             signed.claims(),
+            wish.cause(),
             Optional.empty()),
         now);
+    before.ifPresent(old -> issued.supersede(old, signed.id(), now));
     return signed.id();
   }
 
   private DeclarationId copy(
-      Wish wish, ParticipantId recipient, DraftStatement statement, DeclarationId stated) {
+      Wish wish,
+      ParticipantId recipient,
+      DraftStatement statement,
+      Optional<DeclarationId> before,
+      ViewDecision decision) {
     Instant now = clock.instant();
+    DeclarationId stated = state(statement, wish);
     StatementClaim origin = new StatementClaim(stated);
     SignedDeclaration signed =
-        statement.draft(me, recipient).with(origin).sign(key, now, randomness);
-    ViewDecision decision = shareView.of(wish.audience(), wish.release());
-    Set<ClaimName> shown = EnumSet.copyOf(signed.claims());
-    shown.retainAll(decision.visibleClaims());
-    String view = signed.view(shown);
-    DeclarationBody body =
-        new DeclarationBody(
-            view, decision.carriesOpening() ? Optional.of(signed.opening()) : Optional.empty());
-    UUID messageId =
-        post.post(
-            recipient,
-            Way.INBOX,
-            threads.about(recipient, Optional.of(wish.product())),
-            MessageType.DECLARATION,
-            body.toJson());
+        superseding(statement.draft(me, recipient).with(origin), before).sign(key, now, randomness);
+    Set<ClaimName> shown = shown(signed, decision);
+    UUID messageId = send(recipient, wish.product(), signed, shown);
     List<Claim> claims = new ArrayList<>(statement.allClaims());
-    String figure = figure(claims);
     claims.add(origin);
     issued.keep(
         new IssuedDeclarations.Made(
@@ -173,34 +206,85 @@ public final class DeclareFootprint {
             recipient,
             wish.product(),
             statement.period(),
+            statement.validUntil(),
             claims,
             Optional.of(stated),
-            figure,
-            view,
+            StatementFigure.of(statement.allClaims()),
+            signed.view(shown),
             shown,
+            wish.cause(),
             Optional.of(messageId)),
         now);
+    before.ifPresent(old -> issued.supersede(old, signed.id(), now));
     return signed.id();
+  }
+
+  private static DraftDeclaration superseding(
+      DraftDeclaration draft, Optional<DeclarationId> before) {
+    return before.map(SupersedesClaim::new).map(draft::with).orElse(draft);
+  }
+
+  /** The same declaration with further claims, where the recipient may see more of it by now. */
+  private DeclarationId showMore(IssuedDeclaration word, ViewDecision decision) {
+    Set<ClaimName> wanted = EnumSet.copyOf(word.claims().keySet());
+    wanted.retainAll(decision.visibleClaims());
+    if (!word.shown().containsAll(wanted)) {
+      SignedDeclaration signed = restored(word.id());
+      Set<ClaimName> shown = shown(signed, decision);
+      shown.addAll(word.shown());
+      UUID messageId = send(word.recipient(), word.product().traceId(), signed, shown);
+      issued.showMore(word.id(), signed.view(shown), shown, messageId);
+    }
+    return word.id();
+  }
+
+  private SignedDeclaration restored(DeclarationId id) {
+    IssuedDeclarations.Kept kept =
+        issued.kept(id).orElseThrow(() -> new IllegalStateException("a declaration is kept"));
+    return OwnDeclarations.restore(kept.bytes(), kept.opening(), key.verificationKey())
+        .asOptional()
+        .orElseThrow(() -> new IllegalStateException("a kept declaration can be read: " + id));
+  }
+
+  private static Set<ClaimName> shown(SignedDeclaration signed, ViewDecision decision) {
+    Set<ClaimName> shown = EnumSet.copyOf(signed.claims());
+    shown.retainAll(decision.visibleClaims());
+    return shown;
+  }
+
+  private UUID send(
+      ParticipantId recipient, TraceId product, SignedDeclaration signed, Set<ClaimName> shown) {
+    // The opening never travels without the total.
+    Optional<CommitmentOpening> opening =
+        shown.contains(ClaimName.TOTAL) ? Optional.of(signed.opening()) : Optional.empty();
+    return post.post(
+            recipient,
+            Way.INBOX,
+            threads.about(recipient, Optional.of(product)),
+            MessageType.DECLARATION,
+            new DeclarationBody(signed.view(shown), opening).toJson())
+        .messageId();
   }
 
   private WhatToDeclare.Known known(Wish wish) {
     WhatToDeclare.Known known = whatToDeclare.of(wish.product(), wish.period());
-    try {
-      known.footprint().toDeclare();
-    } catch (AmountTooLargeException e) {
-      throw new Refused(
-          ProblemCode.AMOUNT_TOO_LARGE, "the total is more than a declaration can hold");
-    }
-    boolean isAnythingKnown =
-        known.footprint().isOwnKnown()
-            || known.footprint().lines().stream().anyMatch(line -> line.state().isOk());
-    if (!isAnythingKnown) {
+    refuseTooLarge(known);
+    if (!known.isAnythingKnown()) {
       throw new Refused(
           ProblemCode.NOT_ALLOWED_NOW,
           "nothing is known of this footprint yet: no own emissions for the period, and no part"
               + " that counts");
     }
     return known;
+  }
+
+  private static void refuseTooLarge(WhatToDeclare.Known known) {
+    try {
+      known.footprint().toDeclare();
+    } catch (AmountTooLargeException e) {
+      throw new Refused(
+          ProblemCode.AMOUNT_TOO_LARGE, "the total is more than a declaration can hold");
+    }
   }
 
   private ParticipantId recipient(Wish wish) {
@@ -251,14 +335,5 @@ public final class DeclareFootprint {
     } catch (Registry.RegistryAway away) {
       throw new Refused(ProblemCode.UNAVAILABLE, "the registry does not answer; try again later");
     }
-  }
-
-  /** Digest of everything stated: the same figure stated twice is one statement. */
-  private static String figure(List<Claim> claims) {
-    var json = StrictJson.object();
-    claims.stream()
-        .sorted(Comparator.comparing(Claim::name))
-        .forEach(claim -> json.set(claim.name().jsonName(), claim.toJson()));
-    return Base64Url.encode(Sha256.of(StrictJson.write(json)));
   }
 }

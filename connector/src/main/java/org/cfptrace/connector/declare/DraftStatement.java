@@ -1,6 +1,7 @@
 package org.cfptrace.connector.declare;
 
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,10 @@ final class DraftStatement {
 
   Period period() {
     return known.footprint().period();
+  }
+
+  LocalDate validUntil() {
+    return period(period()).validUntil();
   }
 
   private List<Claim> claims() {

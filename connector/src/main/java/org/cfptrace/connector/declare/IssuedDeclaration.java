@@ -28,6 +28,7 @@ import org.cfptrace.footprint.ParticipantId;
  * @param statement the self-declaration a copy was made from; empty for a self-declaration
  * @param claims everything it says, shown or not
  * @param shown what the recipient sees of it
+ * @param figure digest of all that is stated
  * @param delivery how far it has come; empty for a self-declaration
  */
 public record IssuedDeclaration(
@@ -38,6 +39,8 @@ public record IssuedDeclaration(
     Optional<DeclarationId> statement,
     Map<ClaimName, Claim> claims,
     Set<ClaimName> shown,
+    String figure,
+    Standing standing,
     Instant issuedAt,
     Optional<Delivery> delivery) {
   public IssuedDeclaration {
@@ -51,6 +54,8 @@ public record IssuedDeclaration(
     Set<ClaimName> shownCopy = EnumSet.noneOf(ClaimName.class);
     shownCopy.addAll(shown);
     shown = Collections.unmodifiableSet(shownCopy);
+    requireNonNull(figure, "figure");
+    requireNonNull(standing, "standing");
     requireNonNull(issuedAt, "issuedAt");
     requireNonNull(delivery, "delivery");
   }

@@ -1,6 +1,7 @@
 package org.cfptrace.connector.declare;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.cfptrace.declaration.SignedDeclaration;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.keys.CommitmentOpening;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.PageRequest;
 
@@ -31,11 +33,13 @@ public interface IssuedDeclarations {
       ParticipantId recipient,
       TraceId product,
       Period period,
+      LocalDate validUntil,
       List<Claim> claims,
       Optional<DeclarationId> statement,
       String figure,
       String view,
       Set<ClaimName> shown,
+      Cause cause,
       Optional<UUID> messageId) {
     public Made {
       claims = List.copyOf(claims);
@@ -43,11 +47,50 @@ public interface IssuedDeclarations {
     }
   }
 
+  /** Who wanted a declaration. */
+  enum Cause {
+    /** A person, this time. */
+    PERSON,
+    /** The rule that an approver has released. */
+    AUTOMATIC
+  }
+
+  /** The bytes of a declaration and the opening of its commitment, to make another view of it. */
+  @SuppressWarnings("ArrayRecordComponent") // read once, never compared or kept
+  record Kept(byte[] bytes, CommitmentOpening opening) {}
+
   /** Keeps one. */
   void keep(Made made, Instant at);
 
-  /** The latest self-declaration of a product for a period, if it states just this. */
-  Optional<DeclarationId> latestStatement(TraceId product, Period period, String figure);
+  /** Lets nobody else declare this product to that recipient until the transaction ends. */
+  void lock(TraceId product, ParticipantId recipient);
+
+  /** What was said last to a recipient about a product for a period, whether or not it stands. */
+  Optional<IssuedDeclaration> lastWord(TraceId product, ParticipantId recipient, Period period);
+
+  /** What stands of what was said to a recipient about a product, latest period first. */
+  List<IssuedDeclaration> standing(TraceId product, ParticipantId recipient);
+
+  /** The copies for others that stand of a product, for all recipients and periods. */
+  List<IssuedDeclaration> standingCopies(TraceId product);
+
+  /** The copies that were made from a statement and stand. */
+  List<IssuedDeclaration> standingCopiesOf(DeclarationId statement);
+
+  /** How many were made by rule, without a person, since then. */
+  long automaticSince(TraceId product, ParticipantId recipient, Instant since);
+
+  /** One is corrected by another. */
+  void supersede(DeclarationId old, DeclarationId by, Instant at);
+
+  /** One is withdrawn without a replacement. */
+  void recall(DeclarationId id, String reason, Instant at);
+
+  /** What was kept of one. */
+  Optional<Kept> kept(DeclarationId id);
+
+  /** The recipient gets to see more of one. */
+  void showMore(DeclarationId id, String view, Set<ClaimName> shown, UUID messageId);
 
   /** One of them. */
   Optional<IssuedDeclaration> find(DeclarationId id);

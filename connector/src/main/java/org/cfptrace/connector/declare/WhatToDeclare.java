@@ -18,5 +18,11 @@ public interface WhatToDeclare {
   Known of(TraceId product, Optional<Period> period);
 
   /** A footprint, of what it is, and how it was worked out. */
-  record Known(ProductClaim product, Footprint footprint, MethodClaim method) {}
+  record Known(ProductClaim product, Footprint footprint, MethodClaim method) {
+    /** Whether there is anything to state: own emissions for the period, or a part that counts. */
+    public boolean isAnythingKnown() {
+      return footprint.isOwnKnown()
+          || footprint.lines().stream().anyMatch(line -> line.state().isOk());
+    }
+  }
 }

@@ -4,6 +4,7 @@ import org.cfptrace.connector.product.PlantId;
 import org.cfptrace.connector.product.Plants;
 import org.cfptrace.connector.product.Product;
 import org.cfptrace.connector.product.Products;
+import org.cfptrace.connector.product.WhenChanged;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.answer.Versioned;
@@ -13,12 +14,15 @@ public final class PostOwnEmissions {
   private final Products products;
   private final Plants plants;
   private final EmissionsLedger ledger;
+  private final WhenChanged whenChanged;
 
   /** Posts to this ledger. */
-  public PostOwnEmissions(Products products, Plants plants, EmissionsLedger ledger) {
+  public PostOwnEmissions(
+      Products products, Plants plants, EmissionsLedger ledger, WhenChanged whenChanged) {
     this.products = products;
     this.plants = plants;
     this.ledger = ledger;
+    this.whenChanged = whenChanged;
   }
 
   /** Keeps the posting; the product must be there, and made at that plant if it is tied to one. */
@@ -30,6 +34,7 @@ public final class PostOwnEmissions {
             .orElseThrow(() -> Refused.notFound("product", posting.product()));
     posting.plant().ifPresent(plant -> refuseElsewhere(product, plant));
     ledger.add(posting);
+    whenChanged.changed(posting.product());
   }
 
   private void refuseElsewhere(Product product, PlantId plant) {

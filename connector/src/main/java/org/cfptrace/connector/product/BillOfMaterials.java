@@ -48,7 +48,7 @@ public record BillOfMaterials(List<BillOfMaterialsLine> lines) {
   }
 
   /** The sources of a line; none where it is not procured. */
-  static List<LineSource> sources(BillOfMaterialsLine line) {
+  public static List<LineSource> sources(BillOfMaterialsLine line) {
     return line.supply()
         .fold(LineSupply.Procured::sources, terminal -> List.of(), own -> List.of());
   }

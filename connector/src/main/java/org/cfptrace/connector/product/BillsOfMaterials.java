@@ -1,8 +1,10 @@
 package org.cfptrace.connector.product;
 
+import java.util.Collection;
 import java.util.List;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.rollup.BillOfMaterialsLine;
+import org.cfptrace.rollup.SupplierProduct;
 import org.cfptrace.service.answer.ExpectedVersion;
 import org.cfptrace.service.answer.Versioned;
 
@@ -23,6 +25,12 @@ public interface BillsOfMaterials {
 
   /** The company's own products whose bill of materials uses this one. */
   List<TraceId> usersOf(TraceId product);
+
+  /** The company's own products whose bill of materials uses any of these. */
+  List<TraceId> usersOfAny(Collection<TraceId> products);
+
+  /** The company's own products with a line that buys this product of a partner. */
+  List<TraceId> usersOf(SupplierProduct bought);
 
   /**
    * Lets only one transaction at a time change the structure of products: a circle can be closed by

@@ -15,8 +15,12 @@ import org.cfptrace.footprint.CalculationBasis;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.StageProfile;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.rollup.BillOfMaterialsLine;
 import org.cfptrace.rollup.Footprint;
+import org.cfptrace.rollup.LineId;
+import org.cfptrace.rollup.LineSupply;
 import org.cfptrace.rollup.OwnProduct;
+import org.cfptrace.rollup.PendingSource;
 import org.cfptrace.rollup.ProductGraph;
 import org.cfptrace.rollup.StructureException;
 import org.cfptrace.rollup.SupplierProduct;
@@ -34,6 +38,7 @@ public final class Footprints {
   private final BillsOfMaterials billsOfMaterials;
   private final OwnFigures ownFigures;
   private final ReceivedFigures receivedFigures;
+  private final OpenRequests openRequests;
   private final Clock clock;
 
   /** Adds up what these know. */
@@ -42,11 +47,13 @@ public final class Footprints {
       BillsOfMaterials billsOfMaterials,
       OwnFigures ownFigures,
       ReceivedFigures receivedFigures,
+      OpenRequests openRequests,
       Clock clock) {
     this.products = products;
     this.billsOfMaterials = billsOfMaterials;
     this.ownFigures = ownFigures;
     this.receivedFigures = receivedFigures;
+    this.openRequests = openRequests;
     this.clock = clock;
   }
 
@@ -101,7 +108,34 @@ public final class Footprints {
         own.map(OwnFigures.OwnFigure::profile).orElse(StageProfile.OURANOS),
         own.map(OwnFigures.OwnFigure::emissions).orElse(null),
         null,
-        lines.lines());
+        withPending(product.traceId(), lines.lines()));
+  }
+
+  /** A supplier that was asked and has not answered is a visible part of its line. */
+  private List<BillOfMaterialsLine> withPending(TraceId product, List<BillOfMaterialsLine> lines) {
+    Map<LineId, List<PendingSource>> pending = openRequests.of(product);
+    return pending.isEmpty()
+        ? lines
+        : lines.stream()
+            .map(line -> with(line, pending.getOrDefault(line.lineId(), List.of())))
+            .toList();
+  }
+
+  private static BillOfMaterialsLine with(BillOfMaterialsLine line, List<PendingSource> pending) {
+    LineSupply supply =
+        line.supply()
+            .<LineSupply>fold(
+                procured -> new LineSupply.Procured(procured.sources(), pending),
+                terminal -> terminal,
+                own -> own);
+    return new BillOfMaterialsLine(
+        line.lineId(),
+        line.partName(),
+        line.netAmount(),
+        line.yield(),
+        line.massPerUnit(),
+        supply,
+        line.proxy());
   }
 
   private static Set<SupplierProduct> bought(Map<TraceId, OwnProduct> structure, Period period) {

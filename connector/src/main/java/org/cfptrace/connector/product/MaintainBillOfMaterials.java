@@ -30,17 +30,20 @@ public final class MaintainBillOfMaterials {
   private final BillsOfMaterials billsOfMaterials;
   private final Footprints footprints;
   private final ReceivedFigures receivedFigures;
+  private final WhenChanged whenChanged;
 
   /** Works on these products. */
   public MaintainBillOfMaterials(
       Products products,
       BillsOfMaterials billsOfMaterials,
       Footprints footprints,
-      ReceivedFigures receivedFigures) {
+      ReceivedFigures receivedFigures,
+      WhenChanged whenChanged) {
     this.products = products;
     this.billsOfMaterials = billsOfMaterials;
     this.footprints = footprints;
     this.receivedFigures = receivedFigures;
+    this.whenChanged = whenChanged;
   }
 
   /** The bill of materials of a product that is there. */
@@ -65,7 +68,10 @@ public final class MaintainBillOfMaterials {
     }
     errors.refuseIfAny();
     refuseCircles(product, billOfMaterials);
-    return billsOfMaterials.replace(product, billOfMaterials, expected);
+    Versioned<BillOfMaterials> replaced =
+        billsOfMaterials.replace(product, billOfMaterials, expected);
+    whenChanged.changed(product);
+    return replaced;
   }
 
   /**
@@ -89,8 +95,69 @@ public final class MaintainBillOfMaterials {
     checkNotOwn(source, "supplierTraceId", errors);
     errors.refuseIfAny();
     refuseUnitMismatch(product, line, source);
-    return billsOfMaterials.replaceLine(
-        product, linked(line, sources, source), new ExpectedVersion(present.version()));
+    Versioned<BillOfMaterials> replaced =
+        billsOfMaterials.replaceLine(
+            product, linked(line, sources, source), new ExpectedVersion(present.version()));
+    whenChanged.changed(product);
+    return replaced;
+  }
+
+  /**
+   * Links a line to a product its supplier has named, where the line is there, takes sources and
+   * has room for this share.
+   *
+   * @return whether it was linked
+   */
+  public boolean linkIfPossible(TraceId product, LineId lineId, LineSource source) {
+    if (products.find(product).isEmpty() || products.find(source.supplierProduct()).isPresent()) {
+      return false;
+    }
+    var present = billsOfMaterials.of(product);
+    Optional<BillOfMaterialsLine> line = present.value().line(lineId);
+    Optional<BillOfMaterialsLine> linked = line.flatMap(found -> linkedIfPossible(found, source));
+    linked.ifPresent(
+        changed ->
+            billsOfMaterials.replaceLine(product, changed, new ExpectedVersion(present.version())));
+    return linked.isPresent();
+  }
+
+  private static Optional<BillOfMaterialsLine> linkedIfPossible(
+      BillOfMaterialsLine line, LineSource source) {
+    boolean takesSources = line.supply().fold(procured -> true, terminal -> false, own -> false);
+    try {
+      return takesSources
+          ? Optional.of(linked(line, BillOfMaterials.sources(line), source))
+          : Optional.empty();
+    } catch (Refused noRoom) {
+      return Optional.empty();
+    }
+  }
+
+  /** Takes a source out of a line, if it is still there. */
+  public void unlink(TraceId product, LineId lineId, LineSource source) {
+    var present = billsOfMaterials.of(product);
+    present
+        .value()
+        .line(lineId)
+        .filter(line -> BillOfMaterials.sources(line).contains(source))
+        .ifPresent(
+            line -> {
+              List<LineSource> rest = new ArrayList<>(BillOfMaterials.sources(line));
+              rest.remove(source);
+              billsOfMaterials.replaceLine(
+                  product, with(line, rest), new ExpectedVersion(present.version()));
+            });
+  }
+
+  private static BillOfMaterialsLine with(BillOfMaterialsLine line, List<LineSource> sources) {
+    return new BillOfMaterialsLine(
+        line.lineId(),
+        line.partName(),
+        line.netAmount(),
+        line.yield(),
+        line.massPerUnit(),
+        new LineSupply.Procured(sources),
+        line.proxy());
   }
 
   private static List<LineSource> refuseToLink(String what) {
@@ -107,14 +174,7 @@ public final class MaintainBillOfMaterials {
     sources.removeIf(other -> other.supplier().equals(source.supplier()) && overlap(other, source));
     sources.add(source);
     try {
-      return new BillOfMaterialsLine(
-          line.lineId(),
-          line.partName(),
-          line.netAmount(),
-          line.yield(),
-          line.massPerUnit(),
-          new LineSupply.Procured(sources),
-          line.proxy());
+      return with(line, sources);
     } catch (IllegalArgumentException tooMuch) {
       var message = String.valueOf(tooMuch.getMessage());
       throw Refused.field(

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.cfptrace.connector.declare.Standing;
 import org.cfptrace.declaration.Claim;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
@@ -35,6 +36,7 @@ public record ReceivedDeclaration(
     Optional<CommitmentOpening> opening,
     Instant issuedAt,
     Instant receivedAt,
+    Standing standing,
     boolean isLinked) {
   public ReceivedDeclaration {
     requireNonNull(id, "id");
@@ -46,6 +48,7 @@ public record ReceivedDeclaration(
     requireNonNull(opening, "opening");
     requireNonNull(issuedAt, "issuedAt");
     requireNonNull(receivedAt, "receivedAt");
+    requireNonNull(standing, "standing");
   }
 
   /** Which product it is about; every declaration we keep says so. */

@@ -8,6 +8,7 @@ import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.PageRequest;
+import org.cfptrace.verify.Seen;
 import org.cfptrace.verify.VerifiedDeclaration;
 
 /** What others have told us. */
@@ -34,4 +35,21 @@ public interface ReceivedDeclarations {
    * @param isLinked only those that are, or are not, used by a line; empty for all
    */
   Page<ReceivedDeclaration> newestFirst(PageRequest page, Optional<Boolean> isLinked);
+
+  /**
+   * An issuer withdraws one of its declarations.
+   *
+   * @return the declaration, if that issuer had given it to us and it was not withdrawn before
+   */
+  Optional<ReceivedDeclaration> recall(
+      ParticipantId issuer, DeclarationId id, String reason, Instant at);
+
+  /** In which thread the last one of a product came. */
+  Optional<String> threadOf(ParticipantId issuer, TraceId product);
+
+  /** What is known of one that another may supersede. */
+  Optional<Seen.Earlier> earlier(DeclarationId id);
+
+  /** Whether one with its total stands of a partner's product. */
+  boolean isAnswered(ParticipantId issuer, TraceId product);
 }

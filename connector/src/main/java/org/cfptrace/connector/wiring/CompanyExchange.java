@@ -3,63 +3,138 @@ package org.cfptrace.connector.wiring;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.cfptrace.connector.declare.DeclareFootprint;
 import org.cfptrace.connector.declare.IssuedDeclarations;
 import org.cfptrace.connector.declare.WhatToDeclare;
-import org.cfptrace.connector.declare.adapter.SqlIssuedDeclarations;
-import org.cfptrace.connector.receive.ReceiveDeclaration;
+import org.cfptrace.connector.declare.WhenDeclared;
+import org.cfptrace.connector.notify.NotificationType;
+import org.cfptrace.connector.notify.Notifications;
+import org.cfptrace.connector.notify.Told;
 import org.cfptrace.connector.receive.ReceivedDeclarations;
+import org.cfptrace.connector.receive.SupplierWords;
 import org.cfptrace.connector.receive.VerifiedFigures;
 import org.cfptrace.connector.receive.adapter.SqlBoughtUnits;
-import org.cfptrace.connector.receive.adapter.SqlReceivedDeclarations;
 import org.cfptrace.connector.share.ShareView;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.exchange.partner.adapter.SqlKnownEntries;
 import org.cfptrace.exchange.receive.MessageHandler;
+import org.cfptrace.exchange.receive.RefusedMessage;
 import org.cfptrace.exchange.wiring.Exchange;
 import org.cfptrace.exchange.wiring.OwnTrade;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.Randomness;
 import org.cfptrace.participant.ParticipantKeys;
 import org.cfptrace.participant.TrustAnchor;
+import org.cfptrace.service.database.Sql;
 import org.cfptrace.verify.BoughtUnits;
 import org.cfptrace.verify.Seen;
 import org.cfptrace.verify.StrictReader;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The exchange of a company that makes something: it declares footprints, and keeps those others
- * have told it. The same in the service and in a test with several companies in one JVM.
+ * The exchange of a company that makes something: it asks and answers, declares footprints, and
+ * keeps those others have told it. The same in the service and in a test with several companies in
+ * one JVM.
  */
 public final class CompanyExchange {
   private final ParticipantId me;
   private final ParticipantKeys keys;
   private final Clock clock;
-  private final ReceivedDeclarations received;
-  private final IssuedDeclarations issued;
+  private final Records records;
   private final Exchange exchange;
+  private final Trade trade;
 
   public CompanyExchange(
-      ParticipantId me, ParticipantKeys keys, TrustAnchor anchor, Exchange.Surroundings around) {
+      ParticipantId me,
+      ParticipantKeys keys,
+      TrustAnchor anchor,
+      Exchange.Surroundings around,
+      House house) {
     this.me = requireNonNull(me, "me");
     this.keys = requireNonNull(keys, "keys");
-    this.clock = around.clock();
-    received = new SqlReceivedDeclarations(around.sql());
-    issued = new SqlIssuedDeclarations(around.sql());
-    exchange =
-        new Exchange(
-            me, keys, anchor, around, new Trade(received, new SqlBoughtUnits(around.sql()), clock));
+    clock = around.clock();
+    records = Records.in(around.sql());
+    Trading trading = new Trading(around, house);
+    exchange = new Exchange(me, keys, anchor, around, trading);
+    trade = requireNonNull(trading.trade, "the exchange asks for handlers while it is made");
+  }
+
+  /** What partners have told, as the sum asks for it; needs nothing of the exchange itself. */
+  public static VerifiedFigures figures(Sql sql, TrustAnchor anchor) {
+    Records records = Records.in(sql);
+    return new VerifiedFigures(
+        records.received(), records.words(), new SqlKnownEntries(sql, anchor));
   }
 
   /** The messages a company takes beside those that every participant takes. */
-  private record Trade(ReceivedDeclarations received, BoughtUnits boughtUnits, Clock clock)
-      implements OwnTrade {
-    @Override
-    public Seen declarations() {
-      return received::idOf;
+  private final class Trading implements OwnTrade {
+    private final Exchange.Surroundings around;
+    private final House house;
+    private @Nullable Trade trade;
+
+    Trading(Exchange.Surroundings around, House house) {
+      this.around = around;
+      this.house = house;
     }
 
     @Override
-    public List<MessageHandler> handlers(StrictReader reader, Exchange exchange) {
-      return List.of(new ReceiveDeclaration(reader, received, clock));
+    public Seen declarations() {
+      return new Seen() {
+        @Override
+        public Optional<String> digestOf(ParticipantId issuer, String jti) {
+          return records.received().idOf(issuer, jti);
+        }
+
+        @Override
+        public Optional<Earlier> earlier(DeclarationId id) {
+          return records.received().earlier(id);
+        }
+      };
+    }
+
+    @Override
+    public BoughtUnits boughtUnits() {
+      return new SqlBoughtUnits(around.sql());
+    }
+
+    @Override
+    public List<MessageHandler> handlers(StrictReader reader, Exchange made) {
+      Trade traded =
+          new Trade(
+              made,
+              records,
+              house,
+              around,
+              whenDeclared -> declare(made, house.whatToDeclare(), whenDeclared));
+      trade = traded;
+      return traded.handlers(reader);
+    }
+
+    @Override
+    public void refused(RefusedMessage refused) {
+      records
+          .notifications()
+          .tell(
+              Told.of(NotificationType.REFUSED_DELIVERY, clock.instant())
+                  .withPartner(refused.reader())
+                  .withFact("messageId", refused.messageId().toString())
+                  .withFact("reason", refused.reason().orElse("")));
+    }
+
+    @Override
+    public void tooLate(ParticipantId sender) {
+      LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+      records
+          .notifications()
+          .tell(
+              Told.of(NotificationType.NOT_DELIVERED, clock.instant())
+                  .withPartner(sender)
+                  .withFact("direction", "RECEIVED")
+                  .once("too late " + sender + " " + today));
     }
   }
 
@@ -68,34 +143,55 @@ public final class CompanyExchange {
     return exchange;
   }
 
-  /** Declares what this company knows. */
-  public DeclareFootprint declare(WhatToDeclare whatToDeclare) {
+  /** The daily work between companies. */
+  public Trade trade() {
+    return trade;
+  }
+
+  /** Declares what that source knows. */
+  public DeclareFootprint declare(WhatToDeclare whatToDeclare, WhenDeclared whenDeclared) {
+    return declare(exchange, whatToDeclare, whenDeclared);
+  }
+
+  private DeclareFootprint declare(
+      Exchange over, WhatToDeclare whatToDeclare, WhenDeclared whenDeclared) {
     return new DeclareFootprint(
         me,
         keys.signing(),
         whatToDeclare,
-        exchange.partners(),
-        exchange.directory(),
-        exchange.threads(),
+        over.partners(),
+        over.directory(),
+        over.threads(),
         ShareView.standard(),
-        issued,
-        exchange.post(),
+        records.issued(),
+        over.post(),
+        whenDeclared,
         clock,
         Randomness.secure());
   }
 
   /** What others have told, as the sum asks for it. */
   public VerifiedFigures figures() {
-    return new VerifiedFigures(received, exchange.knownEntries());
+    return new VerifiedFigures(records.received(), records.words(), exchange.knownEntries());
   }
 
   /** What this company has said. */
   public IssuedDeclarations issued() {
-    return issued;
+    return records.issued();
   }
 
   /** What others have said to it. */
   public ReceivedDeclarations received() {
-    return received;
+    return records.received();
+  }
+
+  /** What others have said of their products beside their declarations. */
+  public SupplierWords words() {
+    return records.words();
+  }
+
+  /** What its people were told. */
+  public Notifications notifications() {
+    return records.notifications();
   }
 }

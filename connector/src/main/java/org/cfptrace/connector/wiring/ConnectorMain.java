@@ -25,13 +25,8 @@ public final class ConnectorMain {
   /** Exits with 78 and one readable line when the company cannot be enrolled or its keys opened. */
   public static void main(String... arguments) {
     try {
+      ProductionSecrets.refuseDevelopmentSecrets(ConnectorMain::setting);
       FirstStartSettings settings = FirstStartSettings.of(ConnectorMain::setting);
-      ProductionSecrets.fault(ConnectorMain::setting)
-          .filter(fault -> settings.isProduction())
-          .ifPresent(
-              fault -> {
-                throw new IllegalStateException(fault);
-              });
       EnrolledParticipant me =
           new Enrol(settings.participant(), Clock.systemUTC(), System.err::println).untilAnswered();
       properties(me, settings).forEach(System::setProperty);

@@ -3,21 +3,26 @@ package org.cfptrace.connector.wiring;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.cfptrace.connector.declare.WhatToDeclare;
 import org.cfptrace.connector.emission.EmissionsLedger;
+import org.cfptrace.connector.notify.Notifications;
 import org.cfptrace.connector.product.Footprints;
 import org.cfptrace.connector.product.Products;
 import org.cfptrace.connector.product.ReceivedFigures;
+import org.cfptrace.connector.product.adapter.SqlStaleQueue;
 import org.cfptrace.exchange.wiring.Exchange;
+import org.cfptrace.exchange.wiring.OwnLoop;
 import org.cfptrace.participant.EnrolledParticipant;
+import org.cfptrace.service.database.Transactions;
 
 /** This company's exchange with the others. */
 @ApplicationScoped
 class ParticipantBeans {
   @Produces
   @Singleton
-  CompanyExchange company(EnrolledParticipant me, Exchange.Surroundings around) {
-    return new CompanyExchange(me.id(), me.keys(), me.trustAnchor(), around);
+  CompanyExchange company(EnrolledParticipant me, Exchange.Surroundings around, House house) {
+    return new CompanyExchange(me.id(), me.keys(), me.trustAnchor(), around, house);
   }
 
   @Produces
@@ -28,8 +33,37 @@ class ParticipantBeans {
 
   @Produces
   @ApplicationScoped
-  ReceivedFigures receivedFigures(CompanyExchange company) {
-    return company.figures();
+  ReceivedFigures receivedFigures(Exchange.Surroundings around, EnrolledParticipant me) {
+    return CompanyExchange.figures(around.sql(), me.trustAnchor());
+  }
+
+  @Produces
+  @Singleton
+  Notifications notifications(CompanyExchange company) {
+    return company.notifications();
+  }
+
+  @Produces
+  @Singleton
+  Trade trade(CompanyExchange company) {
+    return company.trade();
+  }
+
+  @Produces
+  @Singleton
+  OwnLoop recompute(Trade trade, SqlStaleQueue staleQueue) {
+    return new OwnLoop(
+        "recompute",
+        () -> trade.recompute().round(),
+        Duration.ofMillis(500),
+        staleQueue::whenAdded);
+  }
+
+  @Produces
+  @Singleton
+  OwnLoop calendar(Trade trade, Transactions transactions) {
+    return new OwnLoop(
+        "calendar", () -> transactions.inNew(trade::tellWhatIsDue), Duration.ofMinutes(10));
   }
 
   @Produces

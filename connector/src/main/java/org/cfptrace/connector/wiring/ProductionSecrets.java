@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,19 +20,27 @@ public final class ProductionSecrets {
   private static final List<String> SECRETS =
       List.of("cfptrace.keys.password", "quarkus.datasource.password");
   private static final String AUDIENCE = "quarkus.oidc.token.audience";
+  private static final String PRODUCTION = "prod";
 
   private ProductionSecrets() {}
 
-  /** Refuses to go on; called before anything is opened with these secrets. */
-  public static void refuseDevelopmentSecrets() {
-    if (ConfigUtils.getProfiles().contains("prod")) {
-      var config = ConfigProvider.getConfig();
-      fault(name -> config.getOptionalValue(name, String.class))
-          .ifPresent(
-              fault -> {
-                throw new IllegalStateException(fault);
-              });
+  /**
+   * Refuses to go on; called before anything is read or opened. Where no profile is said it is
+   * production.
+   */
+  static void refuseDevelopmentSecrets(Function<String, Optional<String>> setting) {
+    String profiles = setting.apply("quarkus.profile").orElse(PRODUCTION);
+    if (Arrays.asList(profiles.split(",", -1)).contains(PRODUCTION)) {
+      refuse(setting);
     }
+  }
+
+  private static void refuse(Function<String, Optional<String>> setting) {
+    fault(setting)
+        .ifPresent(
+            fault -> {
+              throw new IllegalStateException(fault);
+            });
   }
 
   /** What is wrong with the secrets, if anything. */
@@ -51,7 +60,10 @@ public final class ProductionSecrets {
   /** Checks once more inside the running service, for whoever starts it without our main. */
   static final class AtStart {
     void check(@Observes @Priority(1) StartupEvent started) {
-      refuseDevelopmentSecrets();
+      if (ConfigUtils.getProfiles().contains(PRODUCTION)) {
+        var config = ConfigProvider.getConfig();
+        refuse(name -> config.getOptionalValue(name, String.class));
+      }
     }
   }
 }

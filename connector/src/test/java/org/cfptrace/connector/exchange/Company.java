@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.cfptrace.connector.declare.DeclareFootprint;
 import org.cfptrace.connector.declare.WhatToDeclare;
+import org.cfptrace.connector.declare.WhenDeclared;
+import org.cfptrace.connector.trade.Premises;
 import org.cfptrace.connector.wiring.CompanyExchange;
 import org.cfptrace.connector.wiring.PlainDatabase;
 import org.cfptrace.declaration.MethodClaim;
@@ -37,6 +39,7 @@ public final class Company {
   private final ParticipantKeys keys;
   private final PlainDatabase database;
   private final ListedBroker broker;
+  private final Premises premises;
   private final CompanyExchange own;
 
   private Company(
@@ -44,11 +47,13 @@ public final class Company {
       ParticipantKeys keys,
       PlainDatabase database,
       ListedBroker broker,
+      Premises premises,
       CompanyExchange own) {
     this.id = id;
     this.keys = keys;
     this.database = database;
     this.broker = broker;
+    this.premises = premises;
     this.own = own;
   }
 
@@ -58,14 +63,16 @@ public final class Company {
     ParticipantKeys keys = ParticipantKeys.make();
     ParticipantId id = space.admit(shortId, name, keys, "SUPPLIER");
     PlainDatabase database = PlainDatabase.create();
+    Premises premises = Premises.on(database, space.anchor(), clock);
     CompanyExchange own =
         new CompanyExchange(
             id,
             keys,
             space.anchor(),
             new Exchange.Surroundings(
-                database.sql(), database, space.registryFor(id), broker, CrashPoints.NONE, clock));
-    return new Company(id, keys, database, broker, own);
+                database.sql(), database, space.registryFor(id), broker, CrashPoints.NONE, clock),
+            premises.house());
+    return new Company(id, keys, database, broker, premises, own);
   }
 
   public ParticipantId id() {
@@ -83,6 +90,11 @@ public final class Company {
   /** What every participant can do. */
   public Exchange exchange() {
     return own.exchange();
+  }
+
+  /** What it makes and buys. */
+  public Premises premises() {
+    return premises;
   }
 
   /** What only a company can do. */
@@ -112,7 +124,8 @@ public final class Company {
                   Optional.empty()),
               RollUp.of(RollUpInput.of(product, period.orElse(YEAR), figures)),
               MethodClaim.of(List.of("ISO 14067:2018"), product.basis()));
-        });
+        },
+        WhenDeclared.NOBODY);
   }
 
   /** Invites and is accepted; on each side a person has compared the fingerprint. */

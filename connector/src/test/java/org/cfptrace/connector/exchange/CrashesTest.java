@@ -6,6 +6,7 @@ import io.quarkus.narayana.jta.QuarkusTransactionException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.http.Method;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -23,25 +24,34 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.cfptrace.connector.declare.DeclareFootprint;
 import org.cfptrace.connector.exchange.TestSurroundings.Death;
+import org.cfptrace.connector.share.RedeclareRule;
+import org.cfptrace.connector.share.ReleaseTerms;
+import org.cfptrace.connector.trade.AskForFootprint;
+import org.cfptrace.connector.trade.AskedFor;
 import org.cfptrace.connector.wiring.Door;
 import org.cfptrace.connector.wiring.Given;
 import org.cfptrace.connector.wiring.RealDatabase;
+import org.cfptrace.connector.wiring.Trade;
 import org.cfptrace.declaration.Audience;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.EmissionAccount;
 import org.cfptrace.footprint.Emissions;
 import org.cfptrace.footprint.KgCo2e;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.footprint.Share;
 import org.cfptrace.footprint.Stage;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.participant.DirectoryEntry;
 import org.cfptrace.participant.DirectoryStatus;
 import org.cfptrace.policy.Release;
 import org.cfptrace.policy.ReleaseSwitch;
+import org.cfptrace.rollup.LineId;
 import org.cfptrace.rollup.OwnEmissions;
 import org.cfptrace.rollup.OwnProduct;
 import org.cfptrace.service.access.Roles;
 import org.cfptrace.service.crash.CrashPoint;
 import org.cfptrace.service.database.Sql;
+import org.cfptrace.trade.RequestId;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -64,7 +74,20 @@ class CrashesTest {
               Map.entry("incoming_message", "outcome, seq, digest is null"),
               Map.entry("quarantine", "state, reason, sender is null"),
               Map.entry("received_declaration", "product_name, unit, opening is not null"),
-              Map.entry("issued_declaration", "audience, array_to_string(shown, ' ')")));
+              Map.entry(
+                  "issued_declaration", "audience, array_to_string(shown, ' '), state, cause"),
+              Map.entry(
+                  "footprint_request",
+                  "side, state, part_name, is_placed, linked_name, own_move_seq > 0,"
+                      + " told_progress"),
+              Map.entry("request_event", "side, by_side, who, move, state, note"),
+              Map.entry("supplier_word", "is_linked, withheld, is_complete, asked, answered"),
+              Map.entry("product_release", "audience, switches, rule, released_by, version"),
+              Map.entry("stale_product", "cause"),
+              Map.entry("footprint_history", "excl_biogenic_uptake, is_complete"),
+              Map.entry(
+                  "correction", "reason, before_total, after_total, state, settled_by is null"),
+              Map.entry("notification", "type, number is not null, read_by")));
 
   private static final Map<String, String> OWN_ROWS =
       new TreeMap<>(
@@ -83,6 +106,7 @@ class CrashesTest {
       Company.found(TestSurroundings.SPACE, broker, clock, "cccccccccccccccc", "Hama Cars");
 
   @Inject Service service;
+  @Inject Trade trade;
   @Inject DataSource dataSource;
 
   @Test
@@ -91,8 +115,17 @@ class CrashesTest {
     Map<String, List<String>> undisturbed = runFromNothing();
     Map<CrashPoint, Integer> reached = new EnumMap<>(TestSurroundings.points().counts());
     assertThat(reached.keySet()).as("every crash point is reached").containsAll(all());
-    assertThat(undisturbed.get("service issued_declaration")).hasSize(2);
-    assertThat(undisturbed.get("cars received_declaration")).hasSize(1);
+    assertThat(undisturbed.get("service issued_declaration")).hasSize(4);
+    assertThat(undisturbed.get("cars received_declaration")).hasSize(2);
+    assertThat(undisturbed.get("service correction"))
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("APPROVED");
+    assertThat(undisturbed.get("service footprint_request"))
+        .hasSize(2)
+        .allMatch(request -> request.contains("ANSWERED"));
+    assertThat(undisturbed.get("service stale_product")).isEmpty();
 
     for (CrashPoint point : CrashPoint.values()) {
       for (int occurrence = 1; occurrence <= Math.min(reached.get(point), 4); occurrence++) {
@@ -155,6 +188,13 @@ class CrashesTest {
     String bracket = product.path("traceId");
     write(Roles.SUPPLIER, "/api/v1/products/" + bracket + "/emissions", Given.emissionsJson("5"));
     write(
+        Roles.SUPPLIER,
+        Method.PUT,
+        "/api/v1/products/" + bracket + "/bill-of-materials",
+        """
+        {"lines": [{"lineId": "coil", "partName": "Coil", "amount": "1", "unit": "kilogram", "kind": "PROCURED"}]}\
+        """);
+    write(
         Roles.APPROVER,
         "/api/v1/declarations",
         """
@@ -162,6 +202,9 @@ class CrashesTest {
         """
             .formatted(bracket, cars.id().shortId()));
     carry();
+    carsAsksForTheBracket(bracket);
+    weAskForTheSteel(bracket, steel);
+    theBracketIsCorrected();
 
     broker.send("cfp.inbox." + service.id().shortId(), "x", UUID.randomUUID(), "poison");
     carry();
@@ -171,6 +214,82 @@ class CrashesTest {
           service.exchange().watchDirectory().published(published);
           return true;
         });
+    carry();
+  }
+
+  /** A customer asks for what was declared to it already, so that linking answers it. */
+  private void carsAsksForTheBracket(String bracket) {
+    TraceId car = TraceId.random();
+    RequestId asked =
+        cars.database()
+            .inNew(
+                () -> {
+                  cars.premises().warehouse().makes(car, "Car", DeclaredUnit.PIECE);
+                  cars.premises().warehouse().buys(car, "bracket", "2", DeclaredUnit.KILOGRAM);
+                  return cars.own()
+                      .trade()
+                      .ask()
+                      .ask(question(car, "bracket", service.id()), "suzuki")
+                      .id();
+                });
+    carry();
+    write(
+        Roles.SUPPLIER,
+        "/api/v1/requests/" + asked + "/link",
+        "{\"traceId\": \"%s\"}".formatted(bracket));
+    carry();
+  }
+
+  private static AskForFootprint.Question question(
+      TraceId product, String line, ParticipantId partner) {
+    return new AskForFootprint.Question(
+        new AskedFor(product, new LineId(line), Share.ALL, null, null),
+        partner,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** We ask the mill, which has declared its steel already and links it. */
+  private void weAskForTheSteel(String bracket, TraceId steel) {
+    Response sent =
+        write(
+            Roles.SUPPLIER,
+            "/api/v1/requests",
+            "{\"requests\": [{\"traceId\": \"%s\", \"lineId\": \"coil\", \"partnerId\": \"%s\"}]}"
+                .formatted(bracket, mill.id().shortId()));
+    RequestId asked = RequestId.of(sent.path("outcomes[0].request.requestId"));
+    carry();
+    mill.database()
+        .inNew(
+            () -> {
+              mill.premises().warehouse().makes(steel, "Steel", DeclaredUnit.KILOGRAM);
+              return mill.own().trade().answer().link(asked, steel, "sato");
+            });
+    mill.database()
+        .inNew(
+            () ->
+                mill.own()
+                    .trade()
+                    .releaseProducts()
+                    .release(
+                        service.id(),
+                        steel,
+                        Audience.NEXT_TIER,
+                        new ReleaseTerms(Set.of(ReleaseSwitch.TOTAL), RedeclareRule.ASK),
+                        "mori"));
+    carry();
+  }
+
+  /** 5 has become 5 + 3: an approver agrees that the customer hears of it. */
+  private void theBracketIsCorrected() {
+    String waiting =
+        Door.as(Roles.APPROVER)
+            .get("/api/v1/corrections?waiting=true")
+            .path("items[0].correctionId");
+    write(Roles.APPROVER, "/api/v1/corrections/" + waiting + "/approval", "");
     carry();
   }
 
@@ -197,6 +316,7 @@ class CrashesTest {
   private void carry() {
     boolean moved = true;
     while (moved) {
+      surviving(() -> trade.recompute().round());
       surviving(() -> service.exchange().openInboxes().round());
       surviving(
           () -> {
@@ -204,6 +324,8 @@ class CrashesTest {
             return true;
           });
       service.pass(broker);
+      mill.own().trade().recompute().round();
+      cars.own().trade().recompute().round();
       moved = mill.exchange().relay().round().sent() + cars.exchange().relay().round().sent() > 0;
       moved |= !mill.takeWhatHasCome().isEmpty();
       moved |= !cars.takeWhatHasCome().isEmpty();
@@ -228,28 +350,33 @@ class CrashesTest {
 
   /** A write over HTTP; a caller that hears nothing repeats it with the same key. */
   private static Response write(String role, String path, String json) {
+    return write(role, Method.POST, path, json);
+  }
+
+  private static Response write(String role, Method method, String path, String json) {
     String key = UUID.randomUUID().toString();
-    Response first = attempt(role, path, json, key);
-    Response heard = first.statusCode() == 500 ? attempt(role, path, json, key) : first;
+    Response first = attempt(role, method, path, json, key);
+    Response heard = first.statusCode() == 500 ? attempt(role, method, path, json, key) : first;
     assertThat(heard.statusCode()).as(path + ": " + heard.asString()).isIn(200, 201, 204);
     return heard;
   }
 
-  private static Response attempt(String role, String path, String json, String key) {
+  private static Response attempt(
+      String role, Method method, String path, String json, String key) {
     return Door.as(role)
         .contentType(ContentType.JSON)
         .header("Idempotency-Key", key)
         .body(json)
-        .post(path);
+        .request(method, path);
   }
 
   private void emptyEverything() {
     broker.forget();
-    Set<String> own = new TreeSet<>(ROWS.keySet());
-    own.addAll(OWN_ROWS.keySet());
-    empty(new Sql(dataSource), own);
-    empty(mill.database().sql(), ROWS.keySet());
-    empty(cars.database().sql(), ROWS.keySet());
+    Set<String> all = new TreeSet<>(ROWS.keySet());
+    all.addAll(OWN_ROWS.keySet());
+    empty(new Sql(dataSource), all);
+    empty(mill.database().sql(), all);
+    empty(cars.database().sql(), all);
   }
 
   private static void empty(Sql sql, Set<String> tables) {

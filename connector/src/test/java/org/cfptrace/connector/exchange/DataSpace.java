@@ -25,6 +25,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.cfptrace.exchange.partner.Registry;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.SigningKey;
+import org.cfptrace.participant.DirectoryClient;
 import org.cfptrace.participant.DirectoryEntry;
 import org.cfptrace.participant.DirectoryRecord;
 import org.cfptrace.participant.DirectoryStatus;
@@ -117,6 +118,16 @@ public final class DataSpace {
       public Optional<DirectoryEntry> find(ParticipantId participant) {
         answer();
         return Optional.ofNullable(records.get(participant)).map(DataSpace.this::signed);
+      }
+
+      @Override
+      public List<DirectoryEntry> search(DirectoryClient.Wanted wanted, int most) {
+        answer();
+        return records.values().stream()
+            .filter(record -> wanted.name().map(record.name()::contains).orElse(true))
+            .limit(most)
+            .map(DataSpace.this::signed)
+            .toList();
       }
 
       @Override

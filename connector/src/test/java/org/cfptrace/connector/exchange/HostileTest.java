@@ -211,6 +211,49 @@ class HostileTest {
   }
 
   @Test
+  void aStrangerAheadOfItsTurnGetsNoPlaceToWaitIn() {
+    String ahead =
+        draft(cars, parts, 5, note("ahead"))
+            .sign(cars.keys().signing(), now(), soon(), Randomness.secure())
+            .token();
+
+    assertThat(receiveSigned(parts, ahead)).isEqualTo(Outcome.QUARANTINED);
+    assertThat(onlyLaidAside(parts).reason()).isEqualTo("NOT_A_PARTNER");
+  }
+
+  @Test
+  void aPartnerAheadOfItsTurnFillsOurTableOnlySoFar() {
+    for (int i = 0; i < 1000; i++) {
+      parts
+          .database()
+          .sql()
+          .update(
+              "insert into quarantine (id, state, way, bytes, digest, sender, message_id, thread,"
+                  + " seq, reason, detail, received_at, due_at, attempts) values"
+                  + " (gen_random_uuid(), 'AHEAD', 'INBOX', '', decode(md5(?), 'hex'), ?, ?, 'other',"
+                  + " ?, 'AHEAD_OF_TURN', '', now(), now(), 1)",
+              "row " + i,
+              mill.id().toString(),
+              "urn:uuid:" + UUID.randomUUID(),
+              (long) i + 2);
+    }
+    String oneMore =
+        draft(mill, parts, 9, note("one more"))
+            .sign(mill.keys().signing(), now(), soon(), Randomness.secure())
+            .token();
+
+    assertThat(receiveSigned(parts, oneMore)).isEqualTo(Outcome.QUARANTINED);
+    assertThat(
+            parts
+                .database()
+                .sql()
+                .list(
+                    "select reason from quarantine where state = 'QUARANTINED'",
+                    row -> row.text("reason")))
+        .containsExactly("TOO_MANY_AHEAD");
+  }
+
+  @Test
   void whatIsRefusedAheadOfItsTurnDoesNotHoldUpItsThread() {
     String tooOld =
         draft(mill, parts, 2, note("second"))
@@ -374,7 +417,8 @@ class HostileTest {
                         Way.INBOX,
                         from.exchange().threads().about(to.id(), Optional.of(steel)),
                         type,
-                        body));
+                        body)
+                    .messageId());
   }
 
   /** What the recipient was given: the bytes that lie in our own database. */

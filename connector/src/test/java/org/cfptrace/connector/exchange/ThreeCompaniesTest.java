@@ -1,5 +1,6 @@
 package org.cfptrace.connector.exchange;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +23,7 @@ import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.EmissionAccount;
 import org.cfptrace.footprint.Emissions;
 import org.cfptrace.footprint.KgCo2e;
+import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.Quantity;
 import org.cfptrace.footprint.Stage;
 import org.cfptrace.footprint.TraceId;
@@ -129,6 +131,35 @@ class ThreeCompaniesTest {
     SourceFigure figure = parts.own().figures().find(mill.id(), steel, Company.YEAR);
     assertThat(figure.<String>fold(given -> "a number", missing -> missing.state().toString()))
         .isEqualTo("WITHHELD");
+  }
+
+  @Test
+  void anOlderFigureNeverStandsInForANewerOneThatIsWithheld() {
+    mill.becomePartnerOf(parts);
+    declare(mill, parts, steel, own("3"), ALL);
+    Period next = Period.ofYear(2026);
+    mill.database()
+        .inNew(
+            () ->
+                mill.declaring(own("4"))
+                    .declare(
+                        new DeclareFootprint.Wish(
+                            steel,
+                            Audience.NEXT_TIER,
+                            Optional.of(parts.id()),
+                            Optional.of(next),
+                            Release.NOTHING)));
+    mill.carryTo(parts);
+
+    SourceFigure figure = parts.own().figures().find(mill.id(), steel, next);
+    String said =
+        figure.fold(
+            given -> "a number",
+            missing ->
+                missing.state()
+                    + ", last known "
+                    + requireNonNull(missing.lastKnown()).emissions().exclBiogenicUptake());
+    assertThat(said).isEqualTo("WITHHELD, last known 3");
   }
 
   @Test

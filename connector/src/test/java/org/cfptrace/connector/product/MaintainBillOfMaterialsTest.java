@@ -46,8 +46,10 @@ class MaintainBillOfMaterialsTest {
       new MaintainBillOfMaterials(
           shelf,
           shelf,
-          new Footprints(shelf, shelf, NOTHING_POSTED, partner, Clock.systemUTC()),
-          partner);
+          new Footprints(
+              shelf, shelf, NOTHING_POSTED, partner, OpenRequests.NONE, Clock.systemUTC()),
+          partner,
+          WhenChanged.NOBODY);
 
   @Test
   void everyFaultOfEveryLineIsTold() {

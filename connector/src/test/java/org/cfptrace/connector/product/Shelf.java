@@ -2,6 +2,7 @@ package org.cfptrace.connector.product;
 
 import static java.util.stream.Collectors.toList;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.cfptrace.footprint.TraceId;
 import org.cfptrace.rollup.BillOfMaterialsLine;
 import org.cfptrace.rollup.LineId;
 import org.cfptrace.rollup.LineSupply;
+import org.cfptrace.rollup.SupplierProduct;
 import org.cfptrace.service.answer.ExpectedVersion;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.PageRequest;
@@ -139,6 +141,25 @@ final class Shelf implements Products, BillsOfMaterials {
         .filter(entry -> entry.getValue().value().ownProducts().contains(product))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  @Override
+  public List<TraceId> usersOf(SupplierProduct bought) {
+    return billsOfMaterials.entrySet().stream()
+        .filter(
+            entry ->
+                entry
+                    .getValue()
+                    .value()
+                    .sources()
+                    .anyMatch(source -> source.supplier().equals(bought)))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  @Override
+  public List<TraceId> usersOfAny(Collection<TraceId> products) {
+    return products.stream().flatMap(product -> usersOf(product).stream()).distinct().toList();
   }
 
   @Override

@@ -79,6 +79,17 @@ class AllDoorsTest {
   }
 
   @Test
+  void aReleaseIsSaidToNameTheVersionThatWasRead() {
+    assertThat(doors())
+        .filteredOn(door -> door.path().endsWith("/{traceId}/approval"))
+        .hasSize(1)
+        .allSatisfy(
+            door ->
+                assertThat(String.valueOf(door.operation().get("parameters")))
+                    .contains("If-Match"));
+  }
+
+  @Test
   void thereAreDoors() {
     assertThat(doors())
         .extracting(door -> door.method() + " " + door.path())
@@ -86,7 +97,27 @@ class AllDoorsTest {
             "POST /api/v1/products",
             "PUT /api/v1/products/{traceId}/bill-of-materials",
             "GET /api/v1/products/{traceId}/footprint",
-            "GET /api/v1/journal");
+            "GET /api/v1/journal",
+            "POST /api/v1/requests",
+            "GET /api/v1/requests",
+            "GET /api/v1/requests/{requestId}",
+            "POST /api/v1/requests/{requestId}/link",
+            "POST /api/v1/requests/{requestId}/reply",
+            "POST /api/v1/requests/{requestId}/reject",
+            "POST /api/v1/requests/{requestId}/cancel",
+            "POST /api/v1/requests/{requestId}/remind",
+            "GET /api/v1/products/{traceId}/progress",
+            "GET /api/v1/releases",
+            "GET /api/v1/releases/{partnerId}/{traceId}",
+            "PUT /api/v1/releases/{partnerId}/{traceId}/draft",
+            "POST /api/v1/releases/{partnerId}/{traceId}/approval",
+            "GET /api/v1/corrections",
+            "POST /api/v1/corrections/{correctionId}/approval",
+            "POST /api/v1/corrections/{correctionId}/dismissal",
+            "GET /api/v1/declarations/{declarationId}/impact",
+            "POST /api/v1/declarations/{declarationId}/recall",
+            "POST /api/v1/partners/{participantId}/resend",
+            "GET /api/v1/participants");
   }
 
   private static List<DoorWay> doors() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cfptrace.connector.declare.IssuedDeclaration;
+import org.cfptrace.connector.declare.Standing;
 import org.cfptrace.connector.receive.ReceivedDeclaration;
 import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.ClaimName;
@@ -37,6 +38,10 @@ record DeclarationForm(
     @Schema(description = "what the recipient sees") List<String> shown,
     @Schema(description = "the self-declaration this copy was made from")
         @Nullable String statementId,
+    @Schema(description = "ACTIVE, SUPERSEDED, RECALLED, or EXPIRED once its last day is over")
+        String state,
+    @Nullable String supersededBy,
+    @Schema(description = "why it was recalled") @Nullable String recallReason,
     @Schema(description = "whether a line of a bill of materials uses it") @Nullable Boolean linked,
     @Nullable DeliveryState delivery,
     @Schema(description = "why it was refused, or could not be sent yet")
@@ -89,7 +94,7 @@ record DeclarationForm(
     }
   }
 
-  static DeclarationForm of(IssuedDeclaration issued, String me) {
+  static DeclarationForm of(IssuedDeclaration issued, String me, LocalDate today) {
     return new DeclarationForm(
         issued.id().value(),
         Direction.ISSUED,
@@ -102,6 +107,9 @@ record DeclarationForm(
         share(issued.quality()),
         names(issued.shown()),
         issued.statement().map(DeclarationId::value).orElse(null),
+        state(issued.standing(), issued.period(), today),
+        issued.standing().supersededBy().map(DeclarationId::value).orElse(null),
+        issued.standing().reason().orElse(null),
         null,
         issued.delivery().map(Delivery::state).orElse(null),
         issued.delivery().flatMap(Delivery::reason).orElse(null),
@@ -110,7 +118,7 @@ record DeclarationForm(
         null);
   }
 
-  static DeclarationForm of(ReceivedDeclaration received, String me) {
+  static DeclarationForm of(ReceivedDeclaration received, String me, LocalDate today) {
     return new DeclarationForm(
         received.id().value(),
         Direction.RECEIVED,
@@ -123,12 +131,21 @@ record DeclarationForm(
         share(received.quality()),
         names(received.claims().keySet()),
         null,
+        state(received.standing(), received.period(), today),
+        received.standing().supersededBy().map(DeclarationId::value).orElse(null),
+        received.standing().reason().orElse(null),
         received.isLinked(),
         null,
         null,
         null,
         received.issuedAt(),
         received.receivedAt());
+  }
+
+  private static String state(Standing standing, PeriodClaim period, LocalDate today) {
+    return standing.isActive() && period.validUntil().isBefore(today)
+        ? "EXPIRED"
+        : standing.state().name();
   }
 
   private static @Nullable String share(Optional<QualityClaim> quality) {

@@ -11,16 +11,21 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.cfptrace.connector.declare.DeclareFootprint;
-import org.cfptrace.connector.declare.WhatToDeclare;
+import org.cfptrace.connector.declare.DeclareReleased;
 import org.cfptrace.connector.declare.adapter.DeclarationForm.Direction;
+import org.cfptrace.connector.product.Products;
 import org.cfptrace.connector.receive.ReceivedDeclaration;
 import org.cfptrace.connector.wiring.CompanyExchange;
+import org.cfptrace.connector.wiring.Trade;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.exchange.partner.adapter.ParticipantNames;
 import org.cfptrace.participant.EnrolledParticipant;
+import org.cfptrace.service.access.Caller;
 import org.cfptrace.service.access.Roles;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.PageRequest;
@@ -45,8 +50,11 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "declarations", description = "Footprints stated, issued and received")
 public class DeclarationResource {
-  private final CompanyExchange exchange;
-  private final DeclareFootprint declare;
+  private final CompanyExchange company;
+  private final DeclareReleased declare;
+  private final Caller caller;
+  private final Clock clock;
+  private final Products products;
   private final ParticipantNames names;
   private final Journal journal;
   private final Writes writes;
@@ -54,15 +62,21 @@ public class DeclarationResource {
   private final String me;
 
   DeclarationResource(
-      CompanyExchange exchange,
-      WhatToDeclare whatToDeclare,
+      CompanyExchange company,
+      Trade trade,
+      Products products,
       ParticipantNames names,
       Journal journal,
       Writes writes,
       Paging paging,
+      Caller caller,
+      Clock clock,
       EnrolledParticipant me) {
-    this.exchange = exchange;
-    this.declare = exchange.declare(whatToDeclare);
+    this.company = company;
+    this.declare = new DeclareReleased(trade.declare(), trade.releaseProducts());
+    this.caller = caller;
+    this.clock = clock;
+    this.products = products;
     this.names = names;
     this.journal = journal;
     this.writes = writes;
@@ -83,13 +97,17 @@ public class DeclarationResource {
     return writes.once(
         body,
         () -> {
-          DeclarationId id = declare.declare(DeclareForm.read(body, names::read));
+          DeclareReleased.Wish wish = DeclareForm.read(body, names::read);
+          if (products.find(wish.product()).isEmpty()) {
+            throw Refused.notFound("product", wish.product());
+          }
+          DeclarationId id = declare.declare(wish, caller.has(Roles.APPROVER), caller.name());
           journal.note("declaration.issued", id.value());
           DeclarationForm issued =
-              exchange
+              company
                   .issued()
                   .find(id)
-                  .map(found -> DeclarationForm.of(found, me))
+                  .map(found -> DeclarationForm.of(found, me, today()))
                   .orElseThrow(() -> Refused.notFound("declaration", id));
           return Answer.created("/api/v1/declarations/" + id.value(), issued);
         });
@@ -111,12 +129,12 @@ public class DeclarationResource {
     PageRequest page = paging.wanted();
     if (direction(direction) == Direction.ISSUED) {
       return Paging.listed(
-          exchange.issued().newestFirst(page), issued -> DeclarationForm.of(issued, me));
+          company.issued().newestFirst(page), issued -> DeclarationForm.of(issued, me, today()));
     }
     Page<ReceivedDeclaration> received =
-        exchange.received().newestFirst(page, Optional.ofNullable(linked).map(this::flag));
+        company.received().newestFirst(page, Optional.ofNullable(linked).map(this::flag));
     noteReadings(received);
-    return Paging.listed(received, each -> DeclarationForm.of(each, me));
+    return Paging.listed(received, each -> DeclarationForm.of(each, me, today()));
   }
 
   @GET
@@ -132,17 +150,17 @@ public class DeclarationResource {
   @Operation(summary = "One declaration, issued or received")
   public DeclarationForm show(@PathParam("declarationId") String declarationId) {
     DeclarationId id = id(declarationId);
-    return exchange
+    return company
         .issued()
         .find(id)
-        .map(issued -> DeclarationForm.of(issued, me))
-        .or(() -> exchange.received().find(id).map(this::read))
+        .map(issued -> DeclarationForm.of(issued, me, today()))
+        .or(() -> company.received().find(id).map(this::read))
         .orElseThrow(() -> Refused.notFound("declaration", id));
   }
 
   private DeclarationForm read(ReceivedDeclaration received) {
     noteReadings(new Page<>(List.of(received), Optional.empty()));
-    return DeclarationForm.of(received, me);
+    return DeclarationForm.of(received, me, today());
   }
 
   /**
@@ -157,6 +175,10 @@ public class DeclarationResource {
                       .items()
                       .forEach(each -> journal.note("received-figure.read", each.id().value())));
     }
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock.withZone(ZoneOffset.UTC));
   }
 
   private static Direction direction(@Nullable String text) {

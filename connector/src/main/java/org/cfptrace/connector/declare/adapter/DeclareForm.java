@@ -5,12 +5,11 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.cfptrace.connector.declare.DeclareFootprint;
+import org.cfptrace.connector.declare.DeclareReleased;
 import org.cfptrace.declaration.Audience;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
-import org.cfptrace.policy.Release;
 import org.cfptrace.policy.ReleaseSwitch;
 import org.cfptrace.service.answer.FieldErrors;
 import org.cfptrace.service.http.Body;
@@ -24,7 +23,7 @@ record DeclareForm(
     @Schema(description = "short id or full identifier; none for audience SELF") String partnerId,
     @Schema(required = true) Audience audience,
     @Schema(description = "missing: the usual one of the product") PeriodForm period,
-    @Schema(description = "what the customer may see; all off when missing")
+    @Schema(description = "what the partner may see; missing: what is released to it")
         SwitchesForm switches) {
 
   /** Days. */
@@ -33,20 +32,20 @@ record DeclareForm(
 
   /** What is turned on for this recipient. */
   @Schema(name = "Switches")
-  record SwitchesForm(boolean total, boolean quality) {}
+  record SwitchesForm(boolean total, boolean quality, boolean evidence, boolean coverage) {}
 
-  static DeclareFootprint.Wish read(Body body, Function<String, ParticipantId> participant) {
+  static DeclareReleased.Wish read(Body body, Function<String, ParticipantId> participant) {
     FieldErrors errors = new FieldErrors();
     Fields fields = body.fields(errors);
     Optional<TraceId> product = fields.requiredValue("traceId", TraceId::of);
     Optional<Audience> audience = fields.requiredChoice("audience", Audience.class);
     Optional<ParticipantId> recipient = fields.value("partnerId", participant);
     Optional<Period> period = fields.object("period").flatMap(DeclareForm::period);
-    Release release = fields.object("switches").map(DeclareForm::release).orElse(Release.NOTHING);
+    Optional<Set<ReleaseSwitch>> switches = fields.object("switches").map(DeclareForm::switches);
     fields.refuseOthers();
     errors.refuseIfAny();
-    return new DeclareFootprint.Wish(
-        product.orElseThrow(), audience.orElseThrow(), recipient, period, release);
+    return new DeclareReleased.Wish(
+        product.orElseThrow(), audience.orElseThrow(), recipient, period, switches);
   }
 
   private static Optional<Period> period(Fields fields) {
@@ -65,11 +64,13 @@ record DeclareForm(
     return isInOrder ? Optional.of(new Period(from.get(), to.get())) : Optional.empty();
   }
 
-  private static Release release(Fields fields) {
+  private static Set<ReleaseSwitch> switches(Fields fields) {
     Set<ReleaseSwitch> on = EnumSet.noneOf(ReleaseSwitch.class);
     fields.flag("total").filter(set -> set).ifPresent(set -> on.add(ReleaseSwitch.TOTAL));
     fields.flag("quality").filter(set -> set).ifPresent(set -> on.add(ReleaseSwitch.QUALITY));
+    fields.flag("evidence").filter(set -> set).ifPresent(set -> on.add(ReleaseSwitch.EVIDENCE));
+    fields.flag("coverage").filter(set -> set).ifPresent(set -> on.add(ReleaseSwitch.COVERAGE));
     fields.refuseOthers();
-    return Release.of(on);
+    return on;
   }
 }

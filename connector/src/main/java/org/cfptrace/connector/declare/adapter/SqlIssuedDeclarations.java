@@ -8,11 +8,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cfptrace.connector.declare.IssuedDeclaration;
 import org.cfptrace.connector.declare.IssuedDeclarations;
+import org.cfptrace.connector.declare.Standing;
 import org.cfptrace.connector.wiring.StoredClaims;
 import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.Claim;
@@ -23,6 +25,7 @@ import org.cfptrace.exchange.deliver.DeliveryState;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.keys.CommitmentOpening;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.PageRequest;
 import org.cfptrace.service.answer.ProblemCode;
@@ -38,18 +41,13 @@ public final class SqlIssuedDeclarations implements IssuedDeclarations {
   private static final String KEEP =
       """
       insert into issued_declaration (declaration_id, audience, recipient, trace_id, period_from,
-        period_to, statement_id, figure, token, claims, opening, view, shown, message_id, issued_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """;
-  private static final String LATEST =
-      """
-      select declaration_id, figure from issued_declaration
-      where audience = 'SELF' and trace_id = ? and period_from = ? and period_to = ?
-      order by number desc limit 1
+        period_to, statement_id, figure, token, claims, opening, view, shown, cause, message_id,
+        issued_at, valid_until)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String SELECT =
       """
-      select d.*, o.state, o.attempts, o.sent_at, o.settled_at, o.reason
+      select d.*, o.state as delivery, o.attempts, o.sent_at, o.settled_at, o.reason
       from issued_declaration d left join outbox o on o.message_id = d.message_id
       """;
 
@@ -79,20 +77,111 @@ public final class SqlIssuedDeclarations implements IssuedDeclarations {
         new String(StrictJson.write(made.signed().opening().toJson()), UTF_8),
         made.view().getBytes(US_ASCII),
         made.shown().stream().map(ClaimName::jsonName).sorted().toArray(String[]::new),
+        made.cause(),
         made.messageId(),
-        at);
+        at,
+        made.validUntil());
   }
 
   @Override
-  public Optional<DeclarationId> latestStatement(TraceId product, Period period, String figure) {
+  public void lock(TraceId product, ParticipantId recipient) {
+    sql.number(
+        "select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))",
+        "declare " + product + " " + recipient);
+  }
+
+  @Override
+  public Optional<IssuedDeclaration> lastWord(
+      TraceId product, ParticipantId recipient, Period period) {
     return sql.first(
-            LATEST,
-            row -> Map.entry(row.text("figure"), row.text("declaration_id")),
-            product.uuid(),
-            period.from(),
-            period.to())
-        .filter(latest -> latest.getKey().equals(figure))
-        .map(latest -> new DeclarationId(latest.getValue()));
+        SELECT
+            + " where d.trace_id = ? and d.recipient = ? and d.period_from = ? and d.period_to = ?"
+            + " order by d.number desc limit 1",
+        SqlIssuedDeclarations::declaration,
+        product.uuid(),
+        recipient.toString(),
+        period.from(),
+        period.to());
+  }
+
+  @Override
+  public List<IssuedDeclaration> standing(TraceId product, ParticipantId recipient) {
+    return sql.list(
+        SELECT
+            + " where d.trace_id = ? and d.recipient = ? and d.state = 'ACTIVE'"
+            + " order by d.period_to desc, d.number desc limit 100",
+        SqlIssuedDeclarations::declaration,
+        product.uuid(),
+        recipient.toString());
+  }
+
+  @Override
+  public List<IssuedDeclaration> standingCopies(TraceId product) {
+    return sql.list(
+        SELECT
+            + " where d.trace_id = ? and d.audience <> 'SELF' and d.state = 'ACTIVE'"
+            + " order by d.number limit 10000",
+        SqlIssuedDeclarations::declaration,
+        product.uuid());
+  }
+
+  @Override
+  public List<IssuedDeclaration> standingCopiesOf(DeclarationId statement) {
+    return sql.list(
+        SELECT + " where d.statement_id = ? and d.state = 'ACTIVE' order by d.number limit 10000",
+        SqlIssuedDeclarations::declaration,
+        statement.value());
+  }
+
+  @Override
+  public long automaticSince(TraceId product, ParticipantId recipient, Instant since) {
+    return sql.number(
+        "select count(*) from issued_declaration"
+            + " where trace_id = ? and recipient = ? and cause = 'AUTOMATIC' and issued_at >= ?",
+        product.uuid(),
+        recipient.toString(),
+        since);
+  }
+
+  @Override
+  public void supersede(DeclarationId old, DeclarationId by, Instant at) {
+    sql.update(
+        "update issued_declaration set state = 'SUPERSEDED', superseded_by = ?, state_at = ?"
+            + " where declaration_id = ? and state = 'ACTIVE'",
+        by.value(),
+        at,
+        old.value());
+  }
+
+  @Override
+  public void recall(DeclarationId id, String reason, Instant at) {
+    sql.update(
+        "update issued_declaration set state = 'RECALLED', state_reason = ?, state_at = ?"
+            + " where declaration_id = ? and state = 'ACTIVE'",
+        reason,
+        at,
+        id.value());
+  }
+
+  @Override
+  public Optional<Kept> kept(DeclarationId id) {
+    return sql.first(
+        "select token, opening from issued_declaration where declaration_id = ?",
+        row ->
+            new Kept(
+                row.bytes("token"),
+                CommitmentOpening.fromJson(StrictJson.parse(row.text("opening").getBytes(UTF_8)))),
+        id.value());
+  }
+
+  @Override
+  public void showMore(DeclarationId id, String view, Set<ClaimName> shown, UUID messageId) {
+    sql.update(
+        "update issued_declaration set view = ?, shown = ?, message_id = ? where declaration_id = ?",
+        view.getBytes(US_ASCII),
+        shown.stream().map(ClaimName::jsonName).sorted().toArray(String[]::new),
+        messageId,
+        id.value());
   }
 
   @Override
@@ -123,12 +212,22 @@ public final class SqlIssuedDeclarations implements IssuedDeclarations {
         Arrays.stream(row.texts("shown"))
             .map(name -> ClaimName.ofJsonName(name).orElseThrow())
             .collect(Collectors.toUnmodifiableSet()),
+        row.text("figure"),
+        standing(row),
         row.instant("issued_at"),
         delivery(row));
   }
 
+  private static Standing standing(Sql.Row row) throws SQLException {
+    return new Standing(
+        Standing.State.valueOf(row.text("state")),
+        row.optionalText("superseded_by").map(DeclarationId::new),
+        row.optionalText("state_reason"),
+        row.optionalInstant("state_at"));
+  }
+
   private static Optional<Delivery> delivery(Sql.Row row) throws SQLException {
-    Optional<String> state = row.optionalText("state");
+    Optional<String> state = row.optionalText("delivery");
     if (state.isEmpty()) {
       return Optional.empty();
     }

@@ -8,6 +8,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.cfptrace.footprint.TraceId;
 import org.cfptrace.rollup.BillOfMaterialsLine;
 import org.cfptrace.rollup.LineSource;
 import org.cfptrace.rollup.LineSupply;
+import org.cfptrace.rollup.SupplierProduct;
 import org.cfptrace.service.answer.ExpectedVersion;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
@@ -88,6 +90,35 @@ class BillOfMaterialsTable implements BillsOfMaterials, PanacheRepositoryBase<Li
                 + " l.traceId",
             UUID.class)
         .setParameter("product", product.uuid())
+        .getResultStream()
+        .map(TraceId::new)
+        .toList();
+  }
+
+  @Override
+  @Transactional
+  public List<TraceId> usersOfAny(Collection<TraceId> products) {
+    return session
+        .createSelectionQuery(
+            "select distinct l.traceId from LineRow l where l.ownTraceId in :products order by"
+                + " l.traceId",
+            UUID.class)
+        .setParameterList("products", products.stream().map(TraceId::uuid).toList())
+        .getResultStream()
+        .map(TraceId::new)
+        .toList();
+  }
+
+  @Override
+  @Transactional
+  public List<TraceId> usersOf(SupplierProduct bought) {
+    return session
+        .createSelectionQuery(
+            "select distinct s.traceId from SourceRow s where s.partner = :partner"
+                + " and s.supplierTraceId = :product order by s.traceId",
+            UUID.class)
+        .setParameter("partner", bought.partner().toString())
+        .setParameter("product", bought.product().uuid())
         .getResultStream()
         .map(TraceId::new)
         .toList();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.cfptrace.connector.declare.Standing;
 import org.cfptrace.connector.receive.ReceivedDeclaration;
 import org.cfptrace.connector.receive.ReceivedDeclarations;
 import org.cfptrace.connector.wiring.StoredClaims;
@@ -22,6 +23,7 @@ import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.declaration.PeriodClaim;
 import org.cfptrace.declaration.ProductClaim;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.keys.Commitment;
 import org.cfptrace.keys.CommitmentOpening;
@@ -31,6 +33,7 @@ import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.database.Sql;
 import org.cfptrace.strict.StrictJson;
+import org.cfptrace.verify.Seen;
 import org.cfptrace.verify.VerifiedDeclaration;
 
 /**
@@ -41,15 +44,31 @@ public final class SqlReceivedDeclarations implements ReceivedDeclarations {
   private static final String ADD =
       """
       insert into received_declaration (declaration_id, issuer, jti, trace_id, product_name, unit,
-        period_from, period_to, valid_until, token, claims, commitment, opening, message_id,
-        issued_at, received_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        period_from, period_to, valid_until, token, claims, commitment, opening, supersedes,
+        message_id, issued_at, received_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (declaration_id) do nothing
       """;
   private static final String WIDEN =
       """
       update received_declaration set token = ?, claims = ?, opening = coalesce(opening, ?)
       where declaration_id = ?
+      """;
+  // One that was recalled stays so; the issuer's own word alone supersedes.
+  private static final String SUPERSEDE =
+      """
+      update received_declaration set state = 'SUPERSEDED', superseded_by = ?, state_at = ?
+      where declaration_id = ? and issuer = ? and state = 'ACTIVE'
+      """;
+  private static final String RECALL =
+      """
+      update received_declaration set state = 'RECALLED', state_reason = ?, state_at = ?
+      where declaration_id = ? and issuer = ? and state <> 'RECALLED'
+      """;
+  private static final String ANSWERED =
+      """
+      select 1 from received_declaration
+      where issuer = ? and trace_id = ? and state = 'ACTIVE' and opening is not null limit 1
       """;
   private static final String SELECT =
       """
@@ -79,6 +98,55 @@ public final class SqlReceivedDeclarations implements ReceivedDeclarations {
     if (add(declaration, messageId, at) == 0) {
       widen(declaration);
     }
+    declaration
+        .supersedes()
+        .ifPresent(
+            old ->
+                sql.update(
+                    SUPERSEDE,
+                    declaration.id().value(),
+                    at,
+                    old.declarationId().value(),
+                    declaration.issuer().toString()));
+  }
+
+  @Override
+  public Optional<ReceivedDeclaration> recall(
+      ParticipantId issuer, DeclarationId id, String reason, Instant at) {
+    int recalled = sql.update(RECALL, reason, at, id.value(), issuer.toString());
+    return recalled == 0 ? Optional.empty() : find(id);
+  }
+
+  @Override
+  public Optional<String> threadOf(ParticipantId issuer, TraceId product) {
+    return sql.first(
+        """
+        select m.thread from received_declaration d
+        join incoming_message m on m.sender = d.issuer and m.message_id = d.message_id
+        where d.issuer = ? and d.trace_id = ? order by d.number desc limit 1
+        """,
+        row -> row.text("thread"),
+        issuer.toString(),
+        product.uuid());
+  }
+
+  @Override
+  public Optional<Seen.Earlier> earlier(DeclarationId id) {
+    return sql.first(
+        "select issuer, trace_id, period_from, period_to, supersedes from received_declaration"
+            + " where declaration_id = ?",
+        row ->
+            new Seen.Earlier(
+                new ParticipantId(row.text("issuer")),
+                new TraceId(row.uuid("trace_id")),
+                new Period(row.date("period_from"), row.date("period_to")),
+                row.optionalText("supersedes").map(DeclarationId::new)),
+        id.value());
+  }
+
+  @Override
+  public boolean isAnswered(ParticipantId issuer, TraceId product) {
+    return sql.first(ANSWERED, row -> true, issuer.toString(), product.uuid()).isPresent();
   }
 
   private int add(VerifiedDeclaration declaration, String messageId, Instant at) {
@@ -99,6 +167,7 @@ public final class SqlReceivedDeclarations implements ReceivedDeclarations {
         StoredClaims.write(claims(declaration).values()),
         declaration.commitment().encoded(),
         declaration.opening().map(SqlReceivedDeclarations::text),
+        declaration.supersedes().map(claim -> claim.declarationId().value()),
         messageId,
         declaration.issuedAt(),
         at);
@@ -188,6 +257,11 @@ public final class SqlReceivedDeclarations implements ReceivedDeclarations {
             .map(text -> CommitmentOpening.fromJson(StrictJson.parse(text.getBytes(UTF_8)))),
         row.instant("issued_at"),
         row.instant("received_at"),
+        new Standing(
+            Standing.State.valueOf(row.text("state")),
+            row.optionalText("superseded_by").map(DeclarationId::new),
+            row.optionalText("state_reason"),
+            row.optionalInstant("state_at")),
         row.flag("linked"));
   }
 

@@ -1,0 +1,129 @@
+package org.cfptrace.connector.trade;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cfptrace.connector.product.BillsOfMaterials;
+import org.cfptrace.connector.receive.SupplierWord;
+import org.cfptrace.connector.receive.SupplierWords;
+import org.cfptrace.connector.share.ProductRelease;
+import org.cfptrace.connector.share.ProductReleases;
+import org.cfptrace.envelope.MessageType;
+import org.cfptrace.envelope.ProgressBody;
+import org.cfptrace.envelope.RequestCounts;
+import org.cfptrace.exchange.deliver.PostMessage;
+import org.cfptrace.exchange.deliver.Way;
+import org.cfptrace.footprint.TraceId;
+import org.cfptrace.policy.ReleaseSwitch;
+import org.cfptrace.trade.RequestState;
+
+/**
+ * Tells those who have asked for a product how far the whole tree behind it is: complete or not,
+ * always; how many requests were sent and answered in it, where the switch for coverage is on.
+ */
+public final class TellProgress {
+  // Where companies supply each other in a circle, counts would grow round by round without end.
+  private static final long MOST = 9_999;
+
+  private final Requests requests;
+  private final BillsOfMaterials billsOfMaterials;
+  private final SupplierWords words;
+  private final ProductReleases releases;
+  private final PostMessage post;
+  private final Clock clock;
+
+  public TellProgress(
+      Requests requests,
+      BillsOfMaterials billsOfMaterials,
+      SupplierWords words,
+      ProductReleases releases,
+      PostMessage post,
+      Clock clock) {
+    this.requests = requireNonNull(requests, "requests");
+    this.billsOfMaterials = requireNonNull(billsOfMaterials, "billsOfMaterials");
+    this.words = requireNonNull(words, "words");
+    this.releases = requireNonNull(releases, "releases");
+    this.post = requireNonNull(post, "post");
+    this.clock = requireNonNull(clock, "clock");
+  }
+
+  /** Tells all whose request is linked to this product and who have last heard something else. */
+  public void about(TraceId product, boolean isComplete) {
+    List<FootprintRequest> askers = requests.answeredWith(product);
+    if (askers.isEmpty()) {
+      return;
+    }
+    RequestCounts counts = counts(product);
+    for (FootprintRequest asker : askers) {
+      tell(
+          asker,
+          product,
+          isComplete,
+          isCoverageOpen(asker, product) ? Optional.of(counts) : Optional.empty());
+    }
+  }
+
+  private void tell(
+      FootprintRequest asker, TraceId product, boolean isComplete, Optional<RequestCounts> counts) {
+    LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+    ProgressBody body = new ProgressBody(product, isComplete, counts, today);
+    String said = isComplete + counts.map(RequestCounts::toString).orElse("");
+    if (!requests.toldProgress(asker).equals(Optional.of(said))) {
+      requests.toldProgress(asker, said);
+      post.post(asker.partner(), Way.INBOX, asker.thread(), MessageType.PROGRESS, body.toJson());
+    }
+  }
+
+  private boolean isCoverageOpen(FootprintRequest asker, TraceId product) {
+    return releases
+        .find(asker.partner(), product)
+        .map(ProductRelease::inForce)
+        .filter(terms -> terms.switches().contains(ReleaseSwitch.COVERAGE))
+        .isPresent();
+  }
+
+  /** Our own requests for the product and its own parts, and those of the tiers behind them. */
+  public RequestCounts counts(TraceId product) {
+    long asked = 0;
+    long answered = 0;
+    for (TraceId part : ownParts(product)) {
+      for (FootprintRequest request : requests.askedFor(part)) {
+        if (request.state() != RequestState.CANCELLED && request.state() != RequestState.REJECTED) {
+          RequestCounts behind = behind(request);
+          asked += 1 + behind.asked();
+          answered += (request.state() == RequestState.ANSWERED ? 1 : 0) + behind.answered();
+        }
+      }
+    }
+    return new RequestCounts(Math.min(asked, MOST), Math.min(answered, MOST));
+  }
+
+  private RequestCounts behind(FootprintRequest request) {
+    return request
+        .linked()
+        .map(product -> words.of(request.partner(), product.traceId()))
+        .flatMap(SupplierWord::progress)
+        .flatMap(SupplierWord.Progress::requests)
+        .orElse(new RequestCounts(0, 0));
+  }
+
+  private Set<TraceId> ownParts(TraceId product) {
+    Set<TraceId> parts = new LinkedHashSet<>();
+    Deque<TraceId> open = new ArrayDeque<>(List.of(product));
+    while (!open.isEmpty()) {
+      TraceId next = open.remove();
+      if (parts.add(next)) {
+        open.addAll(billsOfMaterials.of(next).value().ownProducts());
+      }
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,26 @@
+package org.cfptrace.connector.wiring;
+
+import org.cfptrace.connector.declare.IssuedDeclarations;
+import org.cfptrace.connector.declare.adapter.SqlIssuedDeclarations;
+import org.cfptrace.connector.notify.Notifications;
+import org.cfptrace.connector.notify.adapter.SqlNotifications;
+import org.cfptrace.connector.receive.ReceivedDeclarations;
+import org.cfptrace.connector.receive.SupplierWords;
+import org.cfptrace.connector.receive.adapter.SqlReceivedDeclarations;
+import org.cfptrace.connector.receive.adapter.SqlSupplierWords;
+import org.cfptrace.service.database.Sql;
+
+/** What the company has said, was told, and has told its own people. */
+record Records(
+    IssuedDeclarations issued,
+    ReceivedDeclarations received,
+    SupplierWords words,
+    Notifications notifications) {
+  static Records in(Sql sql) {
+    return new Records(
+        new SqlIssuedDeclarations(sql),
+        new SqlReceivedDeclarations(sql),
+        new SqlSupplierWords(sql),
+        new SqlNotifications(sql));
+  }
+}

@@ -1,0 +1,350 @@
+package org.cfptrace.connector.trade;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.cfptrace.connector.correct.Correction;
+import org.cfptrace.connector.exchange.DataSpace;
+import org.cfptrace.connector.exchange.ListedBroker;
+import org.cfptrace.connector.notify.Notification;
+import org.cfptrace.connector.notify.NotificationType;
+import org.cfptrace.connector.notify.Notifications;
+import org.cfptrace.connector.product.Footprints;
+import org.cfptrace.connector.share.RedeclareRule;
+import org.cfptrace.connector.share.ReleaseTerms;
+import org.cfptrace.connector.wiring.CompanyExchange;
+import org.cfptrace.connector.wiring.PlainDatabase;
+import org.cfptrace.connector.wiring.Trade;
+import org.cfptrace.declaration.Audience;
+import org.cfptrace.exchange.deliver.Way;
+import org.cfptrace.exchange.receive.Envelope;
+import org.cfptrace.exchange.receive.ReceiveMessage;
+import org.cfptrace.exchange.wiring.Exchange;
+import org.cfptrace.footprint.DataQuality;
+import org.cfptrace.footprint.DeclaredUnit;
+import org.cfptrace.footprint.KgCo2e;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.footprint.Period;
+import org.cfptrace.footprint.Share;
+import org.cfptrace.footprint.TraceId;
+import org.cfptrace.participant.Fingerprint;
+import org.cfptrace.participant.ParticipantKeys;
+import org.cfptrace.policy.ReleaseSwitch;
+import org.cfptrace.rollup.Footprint;
+import org.cfptrace.rollup.LineId;
+import org.cfptrace.rollup.LineResult;
+import org.cfptrace.service.answer.PageRequest;
+import org.cfptrace.service.crash.CrashPoints;
+import org.cfptrace.trade.RequestId;
+import org.cfptrace.trade.RequestSide;
+import org.cfptrace.trade.RequestState;
+
+/** One company with its products, database and people, as the stories of the trade need it. */
+final class Firm {
+  /** The year everybody speaks of. */
+  static final Period YEAR = Period.ofYear(2025);
+
+  private static final PageRequest MANY = new PageRequest(100, Optional.empty());
+  private static final String CLERK = "clerk";
+  private static final String APPROVER = "approver";
+
+  private final String name;
+  private final ParticipantId id;
+  private final ParticipantKeys keys;
+  private final PlainDatabase database;
+  private final ListedBroker broker;
+  private final Warehouse warehouse;
+  private final Footprints footprints;
+  private final CompanyExchange company;
+  private final Exchange exchange;
+  private final Trade trade;
+  private boolean offline;
+
+  private Firm(
+      String name,
+      ParticipantId id,
+      ParticipantKeys keys,
+      PlainDatabase database,
+      ListedBroker broker,
+      Premises premises,
+      CompanyExchange company) {
+    this.name = name;
+    this.id = id;
+    this.keys = keys;
+    this.database = database;
+    this.broker = broker;
+    this.warehouse = premises.warehouse();
+    this.footprints = premises.footprints();
+    this.company = company;
+    this.exchange = company.exchange();
+    this.trade = company.trade();
+  }
+
+  /** Founds a company; its crash points are reached through these. */
+  static Firm found(
+      DataSpace space,
+      ListedBroker broker,
+      Clock clock,
+      CrashPoints crashPoints,
+      String shortId,
+      String name) {
+    ParticipantKeys keys = ParticipantKeys.make();
+    ParticipantId id = space.admit(shortId, name, keys, "SUPPLIER");
+    PlainDatabase database = PlainDatabase.create();
+    Premises premises = Premises.on(database, space.anchor(), clock);
+    CompanyExchange company =
+        new CompanyExchange(
+            id,
+            keys,
+            space.anchor(),
+            new Exchange.Surroundings(
+                database.sql(), database, space.registryFor(id), broker, crashPoints, clock),
+            premises.house());
+    return new Firm(name, id, keys, database, broker, premises, company);
+  }
+
+  ParticipantId id() {
+    return id;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Trade trade() {
+    return trade;
+  }
+
+  CompanyExchange company() {
+    return company;
+  }
+
+  PlainDatabase database() {
+    return database;
+  }
+
+  Warehouse warehouse() {
+    return warehouse;
+  }
+
+  /** The connector is switched off, or on again. */
+  void isOffline(boolean isOffline) {
+    offline = isOffline;
+  }
+
+  boolean isOffline() {
+    return offline;
+  }
+
+  /** Both become partners; on each side a person has compared the fingerprint. */
+  void becomePartnerOf(Firm other) {
+    database.inNew(
+        () ->
+            exchange
+                .partnerships()
+                .invite(other.id, Optional.empty(), Optional.of(other.fingerprint()), CLERK));
+    exchange.openInboxes().round();
+    relay();
+    other.take();
+    other.accepts(id, fingerprint());
+    other.relay();
+    take();
+    relay();
+    other.take();
+  }
+
+  /** Accepts an invitation; a person has compared the fingerprint. */
+  void accepts(ParticipantId inviter, Fingerprint fingerprint) {
+    database.inNew(() -> exchange.partnerships().accept(inviter, fingerprint, CLERK));
+    exchange.openInboxes().round();
+  }
+
+  Fingerprint fingerprint() {
+    return Fingerprint.of(id, keys.signing().thumbprint());
+  }
+
+  // ---- what its people do
+
+  TraceId makes(String product, DeclaredUnit unit) {
+    return database.inNew(() -> warehouse.makes(product, unit));
+  }
+
+  void emits(TraceId product, String kilograms) {
+    emits(product, YEAR, kilograms, null);
+  }
+
+  void emits(
+      TraceId product,
+      Period period,
+      String kilograms,
+      @org.jspecify.annotations.Nullable DataQuality quality) {
+    database.doInNew(() -> warehouse.emits(product, period, new BigDecimal(kilograms), quality));
+  }
+
+  void buys(TraceId product, String line, String amount, DeclaredUnit unit) {
+    database.doInNew(() -> warehouse.buys(product, line, amount, unit));
+  }
+
+  void uses(TraceId product, String line, String amount, TraceId ownPart) {
+    database.doInNew(() -> warehouse.uses(product, line, amount, ownPart));
+  }
+
+  RequestId asks(Firm partner, TraceId product, String line) {
+    return asks(partner, product, line, Share.ALL, Optional.empty());
+  }
+
+  RequestId asks(Firm partner, TraceId product, String line, Share share, Optional<LocalDate> due) {
+    return asks(partner.id, product, line, share, due);
+  }
+
+  RequestId asks(
+      ParticipantId partner, TraceId product, String line, Share share, Optional<LocalDate> due) {
+    return database.inNew(
+        () ->
+            trade
+                .ask()
+                .ask(
+                    new AskForFootprint.Question(
+                        new AskedFor(product, new LineId(line), share, null, null),
+                        partner,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("please"),
+                        due),
+                    CLERK)
+                .id());
+  }
+
+  void links(RequestId request, TraceId product) {
+    database.inNew(() -> trade.answer().link(request, product, CLERK));
+  }
+
+  void rejects(RequestId request, String reason) {
+    database.inNew(() -> trade.answer().reject(request, reason, CLERK));
+  }
+
+  void replies(RequestId request, String words) {
+    database.inNew(() -> trade.answer().reply(request, words, CLERK));
+  }
+
+  void cancels(RequestId request) {
+    database.inNew(() -> trade.follow().cancel(request, Optional.of("not needed"), CLERK));
+  }
+
+  void releases(Firm partner, TraceId product, RedeclareRule rule, ReleaseSwitch... switches) {
+    releases(partner.id, product, rule, switches);
+  }
+
+  void releases(
+      ParticipantId partner, TraceId product, RedeclareRule rule, ReleaseSwitch... switches) {
+    database.inNew(
+        () ->
+            trade
+                .releaseProducts()
+                .release(
+                    partner,
+                    product,
+                    Audience.NEXT_TIER,
+                    new ReleaseTerms(Set.of(switches), rule),
+                    APPROVER));
+  }
+
+  void recalls(org.cfptrace.declaration.DeclarationId declaration, String reason) {
+    database.inNew(() -> trade.recall().recall(declaration, reason));
+  }
+
+  void approves(Correction correction) {
+    database.doInNew(() -> trade.keepInformed().approve(correction.id(), APPROVER));
+  }
+
+  // ---- what it knows
+
+  Footprint footprint(TraceId product) {
+    return database.inNew(() -> footprints.of(product, footprints.usualPeriod(product)));
+  }
+
+  KgCo2e total(TraceId product) {
+    return footprint(product).total().exclBiogenicUptake();
+  }
+
+  boolean isComplete(TraceId product) {
+    return footprint(product).isComplete();
+  }
+
+  String lineState(TraceId product, String line) {
+    return footprint(product).lines().stream()
+        .filter(each -> each.line().lineId().value().equals(line))
+        .map(LineResult::state)
+        .findFirst()
+        .orElseThrow()
+        .toString();
+  }
+
+  RequestState stateOf(RequestId request) {
+    return trade
+        .requests()
+        .find(request, RequestSide.ASKER)
+        .or(() -> trade.requests().find(request, RequestSide.ANSWERER))
+        .orElseThrow()
+        .state();
+  }
+
+  List<NotificationType> told() {
+    List<NotificationType> told = new ArrayList<>();
+    for (Notification each :
+        company.notifications().newestFirst(MANY, Notifications.Filter.all()).items()) {
+      told.add(0, each.type());
+    }
+    return told;
+  }
+
+  List<Correction> waiting() {
+    return trade.corrections().newestFirst(MANY, true).items();
+  }
+
+  // ---- what its connector does; if the process dies in it, the next process does it again
+
+  int relay() {
+    return offline ? 0 : surviving(() -> exchange.relay().round().sent());
+  }
+
+  int recompute() {
+    return offline ? 0 : surviving(() -> trade.recompute().round());
+  }
+
+  List<ReceiveMessage.Outcome> take() {
+    List<ReceiveMessage.Outcome> outcomes = new ArrayList<>();
+    if (!offline) {
+      for (Way way : Way.values()) {
+        for (ListedBroker.Taken taken : broker.drain(way.topicOf(id.shortId()))) {
+          Envelope envelope = new Envelope(taken.envelope().getBytes(StandardCharsets.US_ASCII));
+          outcomes.add(surviving(() -> exchange.receive().receive(way, envelope)));
+        }
+      }
+    }
+    return outcomes;
+  }
+
+  private static <T> T surviving(Supplier<T> step) {
+    Optional<T> done = Optional.empty();
+    while (done.isEmpty()) {
+      try {
+        done = Optional.of(step.get());
+      } catch (Death dead) {
+        // Whatever was not committed is gone; the step is done again, as after a restart.
+        done = Optional.empty();
+      }
+    }
+    return done.get();
+  }
+
+  /** The process is killed at this very point. */
+  static final class Death extends RuntimeException {}
+}
