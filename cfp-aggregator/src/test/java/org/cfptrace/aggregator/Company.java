@@ -18,17 +18,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.cfptrace.declaration.ClaimName;
+import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.declaration.DraftDeclaration;
 import org.cfptrace.declaration.MethodClaim;
 import org.cfptrace.declaration.PeriodClaim;
 import org.cfptrace.declaration.ProductClaim;
 import org.cfptrace.declaration.QualityClaim;
 import org.cfptrace.declaration.SignedDeclaration;
+import org.cfptrace.declaration.SupersedesClaim;
 import org.cfptrace.envelope.DeclarationBody;
 import org.cfptrace.envelope.DraftMessage;
 import org.cfptrace.envelope.Envelopes;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.envelope.PartnerInvitationBody;
+import org.cfptrace.envelope.ProgressBody;
+import org.cfptrace.envelope.RecallBody;
+import org.cfptrace.envelope.ReleaseBody;
+import org.cfptrace.envelope.RequestCounts;
+import org.cfptrace.envelope.SharedItem;
+import org.cfptrace.envelope.WithholdBody;
 import org.cfptrace.footprint.CalculationBasis;
 import org.cfptrace.footprint.CommittedTotals;
 import org.cfptrace.footprint.DeclaredUnit;
@@ -148,6 +156,13 @@ final class Company {
     return draft(kilograms, year).sign(keys.signing(), Instant.now(), Randomness.secure());
   }
 
+  /** A car of so many kilograms in the place of an earlier one. */
+  SignedDeclaration correction(DeclarationId of, long kilograms, int year) {
+    return draft(kilograms, year)
+        .with(new SupersedesClaim(of))
+        .sign(keys.signing(), Instant.now(), Randomness.secure());
+  }
+
   DraftDeclaration draft(long kilograms, int year) {
     CommittedTotals totals = new CommittedTotals(kilograms * KILOGRAM, 0, 0);
     return DraftDeclaration.of(id, Surroundings.AGGREGATOR, totals, true, Share.NONE)
@@ -170,6 +185,32 @@ final class Company {
 
   byte[] gives(SignedDeclaration declaration, Set<ClaimName> shown) {
     return says(MessageType.DECLARATION, "car", body(declaration, shown));
+  }
+
+  /** Gives a correction, and shows what it corrects. */
+  byte[] corrects(SignedDeclaration correction) {
+    Set<ClaimName> shown = EnumSet.copyOf(ALL_BUT_STAGES);
+    shown.add(ClaimName.SUPERSEDES);
+    return gives(correction, shown);
+  }
+
+  byte[] recalls(DeclarationId declaration, String reason) {
+    return says(MessageType.RECALL, "car", new RecallBody(declaration, reason).toJson());
+  }
+
+  byte[] withholds(SharedItem... items) {
+    return says(MessageType.WITHHOLD, "car", new WithholdBody(CAR, Set.of(items)).toJson());
+  }
+
+  byte[] releases(SharedItem... items) {
+    return says(MessageType.RELEASE, "car", new ReleaseBody(CAR, Set.of(items)).toJson());
+  }
+
+  byte[] progress(boolean isComplete, Optional<RequestCounts> counts, String changedOn) {
+    return says(
+        MessageType.PROGRESS,
+        "car",
+        new ProgressBody(CAR, isComplete, counts, LocalDate.parse(changedOn)).toJson());
   }
 
   static ObjectNode body(SignedDeclaration declaration, Set<ClaimName> shown) {

@@ -20,7 +20,8 @@ import org.cfptrace.footprint.ParticipantId;
  * @param number counts up as they come in
  * @param total empty while the issuer withholds it
  * @param shown the names of all claims shown
- * @param isSuperseded whether the issuer has given us a correction of it
+ * @param supersededBy the issuer's correction of it, which we have too; of several the latest
+ * @param recall the issuer has withdrawn it; it stays readable
  */
 public record CollectedDeclaration(
     long number,
@@ -32,7 +33,8 @@ public record CollectedDeclaration(
     Optional<QualityClaim> quality,
     Optional<MethodClaim> method,
     List<String> shown,
-    boolean isSuperseded,
+    Optional<DeclarationId> supersededBy,
+    Optional<Recall> recall,
     Instant issuedAt,
     Instant receivedAt) {
   public CollectedDeclaration {
@@ -44,13 +46,28 @@ public record CollectedDeclaration(
     requireNonNull(quality, "quality");
     requireNonNull(method, "method");
     shown = List.copyOf(shown);
+    requireNonNull(supersededBy, "supersededBy");
+    requireNonNull(recall, "recall");
     requireNonNull(issuedAt, "issuedAt");
     requireNonNull(receivedAt, "receivedAt");
   }
 
+  /** Whether its issuer has withdrawn it. */
+  public boolean isRecalled() {
+    return recall.isPresent();
+  }
+
+  /** Whether its issuer has corrected it. */
+  public boolean isSuperseded() {
+    return supersededBy.isPresent();
+  }
+
   /** Where it stands on a day. */
   public DeclarationState stateOn(LocalDate day) {
-    if (isSuperseded) {
+    if (isRecalled()) {
+      return DeclarationState.RECALLED;
+    }
+    if (isSuperseded()) {
       return DeclarationState.SUPERSEDED;
     }
     return period.validUntil().isBefore(day) ? DeclarationState.EXPIRED : DeclarationState.ACTIVE;

@@ -6,6 +6,8 @@ public enum DeclarationState {
   ACTIVE,
   /** Its issuer has corrected it by another one, which we have too. */
   SUPERSEDED,
+  /** Its issuer has withdrawn it; nothing stands in its place unless the issuer says so. */
+  RECALLED,
   /** Its last day of use is over. */
   EXPIRED
 }

@@ -8,6 +8,7 @@ import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.PageRequest;
+import org.cfptrace.verify.Seen;
 import org.cfptrace.verify.VerifiedDeclaration;
 
 /** What was collected. Only a verified declaration can be kept. */
@@ -22,6 +23,16 @@ public interface Declarations {
 
   /** The id under which an issuer's {@code jti} was accepted before. */
   Optional<String> idOf(ParticipantId issuer, String jti);
+
+  /** What is known of one that another may correct. */
+  Optional<Seen.Earlier> earlier(DeclarationId id);
+
+  /**
+   * An issuer withdraws one of its declarations. Doing so again changes nothing.
+   *
+   * @return whether that issuer has given us that declaration
+   */
+  boolean recall(ParticipantId issuer, DeclarationId id, Recall recall);
 
   /** One of them. */
   Optional<CollectedDeclaration> find(DeclarationId id);

@@ -5,7 +5,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.cfptrace.aggregator.collect.Declarations;
+import org.cfptrace.aggregator.collect.IssuerWords;
 import org.cfptrace.aggregator.collect.ProductFootprints;
+import org.cfptrace.aggregator.collect.adapter.SqlIssuerWords;
 import org.cfptrace.exchange.wiring.Exchange;
 import org.cfptrace.participant.EnrolledParticipant;
 
@@ -21,14 +23,27 @@ class Beans {
   @Produces
   @Singleton
   Exchange exchange(
-      EnrolledParticipant me, Exchange.Surroundings around, Declarations declarations) {
+      EnrolledParticipant me,
+      Exchange.Surroundings around,
+      Declarations declarations,
+      IssuerWords words) {
     return new Exchange(
-        me.id(), me.keys(), me.trustAnchor(), around, new Collecting(declarations, around.clock()));
+        me.id(),
+        me.keys(),
+        me.trustAnchor(),
+        around,
+        new Collecting(declarations, words, around.clock()));
   }
 
   @Produces
   @Singleton
-  ProductFootprints footprints(Declarations declarations) {
-    return new ProductFootprints(declarations);
+  IssuerWords words(Exchange.Surroundings around) {
+    return new SqlIssuerWords(around.sql());
+  }
+
+  @Produces
+  @Singleton
+  ProductFootprints footprints(Declarations declarations, IssuerWords words) {
+    return new ProductFootprints(declarations, words);
   }
 }

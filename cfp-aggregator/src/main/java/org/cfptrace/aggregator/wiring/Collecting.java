@@ -1,24 +1,43 @@
 package org.cfptrace.aggregator.wiring;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import org.cfptrace.aggregator.collect.CollectDeclaration;
+import java.util.Optional;
 import org.cfptrace.aggregator.collect.Declarations;
+import org.cfptrace.aggregator.collect.IssuerWords;
+import org.cfptrace.aggregator.collect.TakeIssuerWords;
+import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.exchange.receive.MessageHandler;
+import org.cfptrace.exchange.receive.ReceiveDeclaration;
 import org.cfptrace.exchange.wiring.Exchange;
 import org.cfptrace.exchange.wiring.OwnTrade;
+import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.verify.Seen;
 import org.cfptrace.verify.StrictReader;
 
 /** The messages the aggregator takes beside those that every participant takes. */
-record Collecting(Declarations collected, Clock clock) implements OwnTrade {
+record Collecting(Declarations collected, IssuerWords words, Clock clock) implements OwnTrade {
   @Override
   public Seen declarations() {
-    return collected::idOf;
+    return new Seen() {
+      @Override
+      public Optional<String> digestOf(ParticipantId issuer, String jti) {
+        return collected.idOf(issuer, jti);
+      }
+
+      @Override
+      public Optional<Earlier> earlier(DeclarationId id) {
+        return collected.earlier(id);
+      }
+    };
   }
 
   @Override
   public List<MessageHandler> handlers(StrictReader reader, Exchange exchange) {
-    return List.of(new CollectDeclaration(reader, collected, clock));
+    List<MessageHandler> handlers =
+        new ArrayList<>(new TakeIssuerWords(collected, words, clock).handlers());
+    handlers.add(new ReceiveDeclaration(reader, collected::keep, clock));
+    return handlers;
   }
 }

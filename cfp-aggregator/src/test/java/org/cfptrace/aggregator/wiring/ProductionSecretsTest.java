@@ -9,7 +9,12 @@ import org.junit.jupiter.api.Test;
 class ProductionSecretsTest {
   private static final Map<String, String> GOOD =
       Map.of(
-          "cfptrace.keys.password", "9a2b7c", "quarkus.datasource.password", "a long passphrase");
+          "cfptrace.keys.password",
+          "9a2b7c",
+          "quarkus.datasource.password",
+          "a long passphrase",
+          "quarkus.oidc.token.audience",
+          "cfp-aggregator");
 
   @Test
   void secretsOfOnesOwnAreFine() {
@@ -34,6 +39,14 @@ class ProductionSecretsTest {
         .contains(
             "quarkus.datasource.password is a development secret (dev-…): production does not start"
                 + " with it");
+  }
+
+  @Test
+  void withoutAnAudienceForTokensProductionDoesNotStart() {
+    assertThat(fault("quarkus.oidc.token.audience", ""))
+        .contains(
+            "quarkus.oidc.token.audience is empty: production does not accept tokens made for"
+                + " others");
   }
 
   private static Optional<String> fault(String property, String value) {

@@ -44,7 +44,13 @@ class StartTest {
   }
 
   private static Map<String, String> secretsOf(String keys) {
-    return Map.of("cfptrace.keys.password", keys, "quarkus.datasource.password", "a long one");
+    return Map.of(
+        "cfptrace.keys.password",
+        keys,
+        "quarkus.datasource.password",
+        "a long one",
+        "quarkus.oidc.token.audience",
+        "cfp-aggregator");
   }
 
   private static Environment given(Map<String, String> settings) {

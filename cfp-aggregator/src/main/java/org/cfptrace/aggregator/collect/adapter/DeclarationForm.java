@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.cfptrace.aggregator.collect.CollectedDeclaration;
 import org.cfptrace.aggregator.collect.DeclarationState;
+import org.cfptrace.aggregator.collect.Recall;
+import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.declaration.MethodClaim;
 import org.cfptrace.declaration.PeriodClaim;
 import org.cfptrace.declaration.QualityClaim;
@@ -23,6 +25,9 @@ public record DeclarationForm(
     @Schema(description = "every value is per one of these") String unit,
     PeriodForm period,
     DeclarationState state,
+    @Schema(description = "the issuer's correction of it") @Nullable String supersededBy,
+    @Schema(description = "why the issuer has withdrawn it") @Nullable String recallReason,
+    @Nullable Instant recalledAt,
     @Schema(description = "missing while the issuer withholds it; missing is never zero")
         @Nullable TotalForm total,
     @Schema(description = "as declared", implementation = Object.class) @Nullable JsonNode quality,
@@ -47,6 +52,9 @@ public record DeclarationForm(
         declaration.product().unit().text(),
         PeriodForm.of(declaration.period()),
         declaration.stateOn(day),
+        declaration.supersededBy().map(DeclarationId::value).orElse(null),
+        declaration.recall().map(Recall::reason).orElse(null),
+        declaration.recall().map(Recall::at).orElse(null),
         declaration.total().map(TotalForm::of).orElse(null),
         declaration.quality().map(QualityClaim::toJson).orElse(null),
         declaration.method().map(MethodClaim::toJson).orElse(null),

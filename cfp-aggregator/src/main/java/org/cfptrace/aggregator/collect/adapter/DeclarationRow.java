@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cfptrace.aggregator.collect.CollectedDeclaration;
+import org.cfptrace.aggregator.collect.Recall;
 import org.cfptrace.declaration.Claim;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.Claims;
@@ -27,7 +28,10 @@ import org.cfptrace.declaration.ProductClaim;
 import org.cfptrace.declaration.QualityClaim;
 import org.cfptrace.declaration.TotalClaim;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.footprint.Period;
+import org.cfptrace.footprint.TraceId;
 import org.cfptrace.strict.StrictJson;
+import org.cfptrace.verify.Seen;
 import org.cfptrace.verify.VerifiedDeclaration;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -89,6 +93,12 @@ class DeclarationRow {
   @Column(name = "received_at")
   Instant receivedAt;
 
+  @Column(name = "recalled_at")
+  Instant recalledAt;
+
+  @Column(name = "recall_reason")
+  String recallReason;
+
   static DeclarationRow of(VerifiedDeclaration declaration, Instant at) {
     DeclarationRow row = new DeclarationRow();
     row.declarationId = declaration.id().value();
@@ -145,7 +155,23 @@ class DeclarationRow {
     boundary = method.basis().boundary().name();
   }
 
-  CollectedDeclaration declaration(boolean isSuperseded) {
+  /** The first word counts: a recall that is said again is the same recall. */
+  void take(Recall recall) {
+    if (recalledAt == null) {
+      recalledAt = recall.at();
+      recallReason = recall.reason();
+    }
+  }
+
+  Seen.Earlier earlier() {
+    return new Seen.Earlier(
+        new ParticipantId(issuer),
+        new TraceId(traceId),
+        new Period(periodFrom, periodTo),
+        Optional.ofNullable(supersedes).map(DeclarationId::new));
+  }
+
+  CollectedDeclaration declaration(Optional<DeclarationId> supersededBy) {
     ObjectNode all = (ObjectNode) StrictJson.parseCarrier(claims.getBytes(UTF_8));
     List<String> shown = new ArrayList<>();
     all.fieldNames().forEachRemaining(shown::add);
@@ -159,7 +185,8 @@ class DeclarationRow {
         claim(all, ClaimName.QUALITY, QualityClaim.class),
         claim(all, ClaimName.METHOD, MethodClaim.class),
         shown,
-        isSuperseded,
+        supersededBy,
+        Optional.ofNullable(recalledAt).map(at -> new Recall(recallReason, at)),
         issuedAt,
         receivedAt);
   }

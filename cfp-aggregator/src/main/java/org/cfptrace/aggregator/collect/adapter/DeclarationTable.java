@@ -6,19 +6,21 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cfptrace.aggregator.collect.CollectedDeclaration;
 import org.cfptrace.aggregator.collect.CollectedProduct;
 import org.cfptrace.aggregator.collect.Declarations;
+import org.cfptrace.aggregator.collect.Recall;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.PageRequest;
+import org.cfptrace.verify.Seen;
 import org.cfptrace.verify.VerifiedDeclaration;
 import org.hibernate.Session;
 
@@ -27,12 +29,17 @@ import org.hibernate.Session;
 @Transactional
 class DeclarationTable implements Declarations, PanacheRepositoryBase<DeclarationRow, Long> {
   private static final int MOST_OF_ONE_PRODUCT = 1000;
-  // Only the issuer itself can correct what it said.
-  private static final String CORRECTED =
+  // A correction may come before what it corrects, which the reader could not hold it against then:
+  // only the issuer itself corrects, and only the same product and period.
+  private static final String CORRECTIONS =
       """
-      SELECT d.supersedes FROM declaration d JOIN declaration old
+      SELECT DISTINCT ON (d.supersedes) d.supersedes, d.declaration_id
+      FROM declaration d JOIN declaration old
         ON old.declaration_id = d.supersedes AND old.issuer = d.issuer
+          AND old.trace_id = d.trace_id
+          AND old.period_from = d.period_from AND old.period_to = d.period_to
       WHERE d.supersedes IN (:ids)
+      ORDER BY d.supersedes, d.number DESC
       """;
   private static final String PRODUCTS =
       """
@@ -52,10 +59,7 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
   @Override
   public void keep(VerifiedDeclaration declaration, String messageId, Instant at) {
     DeclarationRow row =
-        find("declarationId", declaration.id().value())
-            .withLock(LockModeType.PESSIMISTIC_WRITE)
-            .firstResultOptional()
-            .orElseGet(() -> DeclarationRow.of(declaration, at));
+        locked(declaration.id()).orElseGet(() -> DeclarationRow.of(declaration, at));
     row.unite(declaration);
     persistAndFlush(row);
     getEntityManager().persist(DeliveryRow.of(declaration, row.number, messageId, at));
@@ -66,6 +70,18 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
     return find("issuer = ?1 and jti = ?2", issuer.did(), jti)
         .firstResultOptional()
         .map(row -> row.declarationId);
+  }
+
+  @Override
+  public Optional<Seen.Earlier> earlier(DeclarationId id) {
+    return find("declarationId", id.value()).firstResultOptional().map(DeclarationRow::earlier);
+  }
+
+  @Override
+  public boolean recall(ParticipantId issuer, DeclarationId id, Recall recall) {
+    Optional<DeclarationRow> own = locked(id).filter(row -> row.issuer.equals(issuer.did()));
+    own.ifPresent(row -> row.take(recall));
+    return own.isPresent();
   }
 
   @Override
@@ -112,23 +128,33 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
     return count();
   }
 
+  private Optional<DeclarationRow> locked(DeclarationId id) {
+    return find("declarationId", id.value())
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResultOptional();
+  }
+
   private List<CollectedDeclaration> declarations(List<DeclarationRow> rows) {
-    Set<String> corrected = corrected(rows);
+    Map<String, DeclarationId> corrections = corrections(rows);
     return rows.stream()
-        .map(row -> row.declaration(corrected.contains(row.declarationId)))
+        .map(row -> row.declaration(Optional.ofNullable(corrections.get(row.declarationId))))
         .toList();
   }
 
-  private Set<String> corrected(List<DeclarationRow> rows) {
+  /** The latest correction of each, where there is one. */
+  private Map<String, DeclarationId> corrections(List<DeclarationRow> rows) {
     if (rows.isEmpty()) {
-      return Set.of();
+      return Map.of();
     }
-    return new HashSet<>(
-        getEntityManager()
-            .unwrap(Session.class)
-            .createNativeQuery(CORRECTED, String.class)
-            .setParameterList("ids", rows.stream().map(row -> row.declarationId).toList())
-            .getResultList());
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(CORRECTIONS, Object[].class)
+        .setParameterList("ids", rows.stream().map(row -> row.declarationId).toList())
+        .getResultList()
+        .stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                pair -> (String) pair[0], pair -> new DeclarationId((String) pair[1])));
   }
 
   private static CollectedProduct product(Object[] row) {

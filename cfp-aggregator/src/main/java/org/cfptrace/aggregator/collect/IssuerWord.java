@@ -1,0 +1,52 @@
+package org.cfptrace.aggregator.collect;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.cfptrace.envelope.RequestCounts;
+import org.cfptrace.envelope.SharedItem;
+
+/**
+ * What an issuer has said of a product of its own beside its declarations.
+ *
+ * @param withheld what it shows no longer, though it may have done so before
+ * @param progress how far the tree behind the product is
+ */
+public record IssuerWord(Set<SharedItem> withheld, Optional<Progress> progress) {
+  /** It has said nothing. */
+  public static final IssuerWord NONE = new IssuerWord(Set.of(), Optional.empty());
+
+  public IssuerWord {
+    Set<SharedItem> copy = EnumSet.noneOf(SharedItem.class);
+    copy.addAll(withheld);
+    withheld = Collections.unmodifiableSet(copy);
+    requireNonNull(progress, "progress");
+  }
+
+  /** Whether the number itself is withheld. */
+  public boolean isTotalWithheld() {
+    return withheld.contains(SharedItem.TOTAL);
+  }
+
+  /** Whether the issuer says that figures are missing behind its own. */
+  public boolean isIncomplete() {
+    return progress.filter(said -> !said.complete()).isPresent();
+  }
+
+  /**
+   * How far the whole tree upstream of a product is.
+   *
+   * @param requests how many were asked and answered in it, where the issuer tells
+   * @param changedOn the day of the last change
+   */
+  public record Progress(boolean complete, Optional<RequestCounts> requests, LocalDate changedOn) {
+    public Progress {
+      requireNonNull(requests, "requests");
+      requireNonNull(changedOn, "changedOn");
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.cfptrace.aggregator.collect.adapter;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.cfptrace.aggregator.collect.IssuerWord;
+import org.cfptrace.aggregator.collect.IssuerWord.Progress;
+import org.cfptrace.aggregator.collect.IssuerWords;
+import org.cfptrace.envelope.RequestCounts;
+import org.cfptrace.envelope.SharedItem;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.footprint.TraceId;
+import org.cfptrace.service.database.Sql;
+
+/** What issuers have said of their products, in PostgreSQL. */
+public final class SqlIssuerWords implements IssuerWords {
+  private static final String WITHHELD =
+      """
+      insert into issuer_word as known (issuer, trace_id, withheld) values (?, ?, ?)
+      on conflict (issuer, trace_id) do update set withheld = array(
+        select distinct item from unnest(known.withheld || excluded.withheld) as item order by item)
+      """;
+  private static final String RELEASED =
+      """
+      update issuer_word set withheld = array(
+        select item from unnest(withheld) as item where item <> all (?::text[]) order by item)
+      where issuer = ? and trace_id = ?
+      """;
+  private static final String PROGRESS =
+      """
+      insert into issuer_word
+        (issuer, trace_id, withheld, is_complete, asked, answered, progress_on)
+      values (?, ?, '{}', ?, ?, ?, ?)
+      on conflict (issuer, trace_id) do update set is_complete = excluded.is_complete,
+        asked = excluded.asked, answered = excluded.answered, progress_on = excluded.progress_on
+      """;
+
+  private final Sql sql;
+
+  public SqlIssuerWords(Sql sql) {
+    this.sql = requireNonNull(sql, "sql");
+  }
+
+  @Override
+  public IssuerWord of(ParticipantId issuer, TraceId product) {
+    return sql.first(
+            "select * from issuer_word where issuer = ? and trace_id = ?",
+            SqlIssuerWords::word,
+            issuer.did(),
+            product.uuid())
+        .orElse(IssuerWord.NONE);
+  }
+
+  @Override
+  public void withheld(ParticipantId issuer, TraceId product, Set<SharedItem> items) {
+    sql.update(WITHHELD, issuer.did(), product.uuid(), names(items));
+  }
+
+  @Override
+  public void released(ParticipantId issuer, TraceId product, Set<SharedItem> items) {
+    sql.update(RELEASED, names(items), issuer.did(), product.uuid());
+  }
+
+  @Override
+  public void progress(ParticipantId issuer, TraceId product, Progress progress) {
+    sql.update(
+        PROGRESS,
+        issuer.did(),
+        product.uuid(),
+        progress.complete(),
+        progress.requests().map(RequestCounts::asked),
+        progress.requests().map(RequestCounts::answered),
+        progress.changedOn());
+  }
+
+  private static String[] names(Set<SharedItem> items) {
+    return items.stream().map(Enum::name).sorted().toArray(String[]::new);
+  }
+
+  private static IssuerWord word(Sql.Row row) throws SQLException {
+    Set<SharedItem> withheld = EnumSet.noneOf(SharedItem.class);
+    for (String name : row.texts("withheld")) {
+      withheld.add(SharedItem.valueOf(name));
+    }
+    return new IssuerWord(withheld, progress(row));
+  }
+
+  private static Optional<Progress> progress(Sql.Row row) throws SQLException {
+    boolean isComplete = row.flag("is_complete");
+    Optional<RequestCounts> counts =
+        row.optionalText("asked").isPresent()
+            ? Optional.of(new RequestCounts(row.number("asked"), row.number("answered")))
+            : Optional.empty();
+    return row.optionalDate("progress_on").map(day -> new Progress(isComplete, counts, day));
+  }
+}
