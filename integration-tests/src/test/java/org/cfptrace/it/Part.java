@@ -104,6 +104,35 @@ public final class Part {
     return this;
   }
 
+  /** Asks a company for the footprint of a line's part, all of it, and returns the request's id. */
+  public String asks(String supplier, int line) {
+    return desk()
+        .ask(
+            JSON.createObjectNode()
+                .put("traceId", traceId)
+                .put("lineId", lines.get(line).path("lineId").asText())
+                .put("partnerId", PLATFORM.id(supplier)));
+  }
+
+  /** Answers a customer's request: once it has come, it is linked to this part and released. */
+  public Part answers(String customer, String requestId) {
+    desk().awaitRequest(requestId);
+    desk().linkRequest(requestId, traceId);
+    return releasedTo(customer);
+  }
+
+  /** Lets a customer see the total, and every change of it at once. */
+  public Part releasedTo(String customer) {
+    desk().release(PLATFORM.id(customer), traceId, true);
+    return this;
+  }
+
+  /** Lets a customer see the total no longer. */
+  public Part withheldFrom(String customer) {
+    desk().release(PLATFORM.id(customer), traceId, false);
+    return this;
+  }
+
   /** Tells a customer the footprint and waits for the receipt. */
   public String declareTo(String customer) {
     String id = desk().declare(traceId, PLATFORM.desk(customer).participantId());

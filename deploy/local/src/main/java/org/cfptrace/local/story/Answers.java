@@ -1,9 +1,12 @@
 package org.cfptrace.local.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 
 /** Where the connector's answers say what: one place to look when a door changes its words. */
 final class Answers {
+
+  private static final BigDecimal ROUNDING = new BigDecimal("0.000000003");
 
   private Answers() {}
 
@@ -27,8 +30,12 @@ final class Answers {
     return names(declaration.path("recipient").asText(), participant);
   }
 
-  private static boolean names(String given, String participant) {
+  static boolean names(String given, String participant) {
     return given.equals(participant) || given.endsWith(":" + participant);
+  }
+
+  static boolean isActive(JsonNode declaration) {
+    return declaration.path("state").asText().equals("ACTIVE");
   }
 
   static String own(JsonNode footprint) {
@@ -37,6 +44,17 @@ final class Answers {
 
   static String total(JsonNode answer) {
     return answer.path("total").path("exclBiogenicUptake").asText();
+  }
+
+  static BigDecimal kilograms(JsonNode answer) {
+    String total = total(answer);
+    return total.isEmpty() ? BigDecimal.ZERO : new BigDecimal(total);
+  }
+
+  /** A declaration rounds to the microgram, in each of three parts, what a footprint says. */
+  static boolean isSameFigure(JsonNode declaration, JsonNode footprint) {
+    BigDecimal difference = kilograms(declaration).subtract(kilograms(footprint)).abs();
+    return difference.compareTo(ROUNDING) <= 0;
   }
 
   static boolean isComplete(JsonNode answer) {

@@ -72,6 +72,87 @@ public final class Desk {
     door.post(product(traceId) + "/bill-of-materials/lines/" + lineId + "/sources", source);
   }
 
+  /** Asks a partner for the footprint of a line's part and returns the request's id. */
+  public String ask(ObjectNode question) {
+    ObjectNode form = JSON.createObjectNode();
+    form.putArray("requests").add(question);
+    JsonNode outcome = door.post("requests", form).path("outcomes").path(0);
+    if (outcome.path("request").isObject()) {
+      return outcome.path("request").path("requestId").asText();
+    }
+    throw new DoorRefused(200, outcome.path("problem"));
+  }
+
+  /** The requests that partners have sent us, newest first. */
+  public List<JsonNode> requestsReceived() {
+    return door.all("requests?direction=RECEIVED");
+  }
+
+  /** The requests that we have sent for the lines of a product, newest first. */
+  public List<JsonNode> requestsSent(String traceId) {
+    return door.all("requests?direction=SENT&traceId=" + Door.encode(traceId));
+  }
+
+  public JsonNode request(String requestId) {
+    return door.get("requests/" + requestId);
+  }
+
+  /** Waits until a partner's request is on our list. */
+  public JsonNode awaitRequest(String requestId) {
+    return await(
+        "request " + requestId + " at the company that was asked",
+        () ->
+            requestsReceived().stream()
+                .filter(request -> request.path("requestId").asText().equals(requestId))
+                .findFirst());
+  }
+
+  /** Waits until a request is in a state, on whichever side of it we are. */
+  public JsonNode awaitRequest(String requestId, String state) {
+    return await(
+        "state " + state + " of request " + requestId,
+        () ->
+            Optional.of(request(requestId))
+                .filter(request -> request.path("state").asText().equals(state)));
+  }
+
+  /** Says which product of ours a request is about. */
+  public void linkRequest(String requestId, String traceId) {
+    door.post("requests/" + requestId + "/link", JSON.createObjectNode().put("traceId", traceId));
+  }
+
+  /**
+   * A clerk drafts and an approver releases what a partner is told of a product: total and quality,
+   * and every change of it without a person; or, when not {@code open}, nothing any more.
+   */
+  public void release(String partnerId, String traceId, boolean open) {
+    String path = "releases/" + partnerId + "/" + Door.encode(traceId);
+    ObjectNode terms = JSON.createObjectNode();
+    terms.putObject("switches").put("total", open).put("quality", open);
+    terms.putObject("redeclare").put("rule", "AUTOMATIC");
+    door.put(path + "/draft", terms, Optional.empty());
+    door.post(path + "/approval", null, door.answer(path).version());
+  }
+
+  /** Whether a partner is told the total of a product, and every change of it. */
+  public boolean isReleased(String partnerId, String traceId) {
+    JsonNode inForce =
+        door.get("releases/" + partnerId + "/" + Door.encode(traceId)).path("inForce");
+    return inForce.path("switches").path("total").asBoolean()
+        && inForce.path("redeclare").path("rule").asText().equals("AUTOMATIC");
+  }
+
+  /** An approver agrees to all changed figures of a product that wait; says how many. */
+  public int approveCorrections(String traceId) {
+    List<JsonNode> waiting =
+        door.all("corrections?waiting=true").stream()
+            .filter(each -> each.path("traceId").asText().equals(traceId))
+            .toList();
+    waiting.forEach(
+        each -> door.post("corrections/" + each.path("correctionId").asText() + "/approval", null));
+    return waiting.size();
+  }
+
   public JsonNode footprint(String traceId) {
     return door.get(product(traceId) + "/footprint");
   }

@@ -18,6 +18,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cfptrace.local.stack.Login;
 import org.jspecify.annotations.Nullable;
 
@@ -81,8 +83,31 @@ public final class Door {
     return items;
   }
 
+  /** Opens a stream of events, whose lines come as they are written; the caller closes it. */
+  public Stream<String> lines(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .timeout(LIMIT)
+            .header("Accept", "text/event-stream");
+    if (login != null) {
+      request.header("Authorization", "Bearer " + token(login));
+    }
+    HttpResponse<Stream<String>> response =
+        send(request.build(), HttpResponse.BodyHandlers.ofLines());
+    if (response.statusCode() != 200) {
+      throw new DoorRefused(
+          response.statusCode(), json(response.body().collect(Collectors.joining("\n"))));
+    }
+    return response.body();
+  }
+
   public JsonNode post(String path, @Nullable Object body) {
     return expectSuccess(request("POST", path, body, null)).body();
+  }
+
+  /** Acts on what is there in the version that was read. */
+  public JsonNode post(String path, @Nullable Object body, Optional<String> version) {
+    return expectSuccess(request("POST", path, body, version.orElse(null))).body();
   }
 
   /** Replaces what is there in the version that was read. */
@@ -152,8 +177,12 @@ public final class Door {
   }
 
   private static HttpResponse<String> send(HttpRequest request) {
+    return send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
+  }
+
+  private static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> reader) {
     try {
-      return HTTP.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
+      return HTTP.send(request, reader);
     } catch (IOException e) {
       throw new DoorClosed(request.method() + " " + request.uri() + " got no answer: " + e, e);
     } catch (InterruptedException e) {

@@ -1,11 +1,12 @@
 package org.cfptrace.local.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
  * What nobody in the story buys goes on to the aggregator, a participant like any other: it lets
- * the company in, verifies what comes and lists it.
+ * the company in, verifies what comes and lists it, and so it does with every change that follows.
  */
 final class FinalProducts {
 
@@ -33,6 +34,7 @@ final class FinalProducts {
       if (!state.equals("DELIVERED")) {
         throw new StillWaiting("declaration " + id + " was " + state + " by the aggregator");
       }
+      maker.release(aggregatorId, traceId, true);
     }
     JsonNode listed =
         Desk.await(
@@ -44,6 +46,20 @@ final class FinalProducts {
             + Answers.total(footprint)
             + " kg CO2e per "
             + Answers.unit(listed));
+  }
+
+  /** What the aggregator lists, once it is what the maker's own footprint says. */
+  String awaitListed(Desk maker, String traceId, Runnable meanwhile) {
+    String door = "products/" + Door.encode(traceId) + "/footprint";
+    JsonNode footprint = maker.footprint(traceId);
+    return Desk.await(
+        "the figure of " + Answers.total(footprint) + " on the aggregator's list",
+        () -> {
+          meanwhile.run();
+          return Optional.of(aggregator.door().get(door))
+              .filter(listed -> Answers.isSameFigure(listed, footprint))
+              .map(Answers::total);
+        });
   }
 
   private static Predicate<JsonNode> of(String traceId) {

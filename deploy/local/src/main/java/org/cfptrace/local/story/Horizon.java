@@ -14,6 +14,18 @@ import java.util.stream.Collectors;
  */
 final class Horizon {
 
+  private static final List<String> LISTS =
+      List.of(
+          "plants",
+          "partners",
+          "requests",
+          "releases",
+          "corrections",
+          "notifications",
+          "quarantine",
+          "journal",
+          "alarms");
+
   private final List<Company> companies;
   private final Map<String, Desk> desks;
   private final Map<String, String> traceIds;
@@ -80,7 +92,7 @@ final class Horizon {
 
   private static List<String> answers(Desk desk) {
     List<String> answers = new ArrayList<>();
-    for (String list : List.of("plants", "partners", "quarantine", "journal", "alarms")) {
+    for (String list : LISTS) {
       desk.door().all(list).forEach(item -> answers.add(item.toString()));
     }
     desk.declarationsIssued().forEach(item -> answers.add(item.toString()));
@@ -92,7 +104,7 @@ final class Horizon {
     for (JsonNode item : desk.door().all("products")) {
       String product = "products/" + Door.encode(Answers.traceId(item));
       answers.add(item.toString());
-      for (String part : List.of("/bill-of-materials", "/emissions", "/footprint")) {
+      for (String part : List.of("/bill-of-materials", "/emissions", "/footprint", "/progress")) {
         answers.add(desk.door().get(product + part).toString());
       }
     }

@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.cfptrace.local.stack.LocalStack;
 import org.cfptrace.local.stack.StackFailure;
 
 /**
- * The whole story on a running platform: companies are admitted, become partners, and pass their
- * figures down the chain. What was done at an earlier start is recognised and not done again.
+ * The whole story on a running platform: companies are admitted, become partners, ask for figures
+ * and pass them down the chain, and correct one. What was done at an earlier start is recognised
+ * and not done again.
  */
 public final class Story {
 
@@ -72,7 +74,36 @@ public final class Story {
     }
   }
 
-  private void showTheHorizon(Map<String, String> traceIds) {
+  /**
+   * Every product in turn: emissions, parts asked for, sum; then what nobody sees, and a change.
+   */
+  private List<Chapter> passTheFigures(List<SupplyOrder.Made> order) {
+    Map<String, Workshop> workshops = new LinkedHashMap<>();
+    FinalProducts finalProducts =
+        new FinalProducts(new Desk(stack.service(LocalStack.AGGREGATOR)), narrator);
+    for (SupplyOrder.Made made : order) {
+      Workshop workshop = new Workshop(made, companies, desks, workshops, finalProducts, narrator);
+      workshops.put(made.id(), workshop);
+      step(
+          made.product().name() + " of " + made.company().name(),
+          made.company().key(),
+          workshop::make);
+    }
+    showTheHorizon(workshops);
+    correct(new Correction(List.copyOf(workshops.values()), finalProducts, narrator));
+    List<Chapter> chapters = new ArrayList<>();
+    for (SupplyOrder.Made made : order) {
+      Workshop workshop = Objects.requireNonNull(workshops.get(made.id()));
+      chapters.add(
+          stepWithResult(
+              "the end of " + made.product().name(), made.company().key(), workshop::readBack));
+    }
+    return chapters;
+  }
+
+  private void showTheHorizon(Map<String, Workshop> workshops) {
+    Map<String, String> traceIds = new LinkedHashMap<>();
+    workshops.forEach((id, workshop) -> traceIds.put(id, workshop.traceId()));
     Horizon horizon = new Horizon(companies, desks, traceIds);
     narrator.say("");
     narrator.say("What they cannot see (looked for in every answer of their doors)");
@@ -95,22 +126,15 @@ public final class Story {
     }
   }
 
-  /** Every product in turn: emissions, links, sum, declarations to the customers. */
-  private List<Chapter> passTheFigures(List<SupplyOrder.Made> order) {
-    Map<String, String> traceIds = new LinkedHashMap<>();
-    List<Chapter> chapters = new ArrayList<>();
-    FinalProducts finalProducts =
-        new FinalProducts(new Desk(stack.service(LocalStack.AGGREGATOR)), narrator);
-    for (SupplyOrder.Made made : order) {
-      Workshop workshop = new Workshop(made, companies, desks, traceIds, finalProducts, narrator);
-      chapters.add(
-          stepWithResult(
-              made.product().name() + " of " + made.company().name(),
-              made.company().key(),
-              workshop::makeAndDeclare));
-    }
-    showTheHorizon(traceIds);
-    return chapters;
+  private void correct(Correction correction) {
+    correction
+        .corrected()
+        .ifPresent(
+            workshop ->
+                step(
+                    "a correction of " + workshop.product() + " of " + workshop.maker(),
+                    workshop.desk().service().name(),
+                    () -> correction.tell(workshop)));
   }
 
   public Desk desk(String company) {

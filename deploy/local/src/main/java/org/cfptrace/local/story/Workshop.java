@@ -3,6 +3,8 @@ package org.cfptrace.local.story;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,49 +12,102 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.cfptrace.local.story.Company.BomLine;
 import org.cfptrace.local.story.Company.Source;
+import org.jspecify.annotations.Nullable;
 
-/** One product at its maker: registered, given emissions, linked, added up and declared. */
+/** One product at its maker: registered, given emissions, its parts asked for, and added up. */
 final class Workshop {
 
   private final SupplyOrder.Made made;
   private final List<Company> companies;
   private final Map<String, Desk> desks;
-  private final Map<String, String> traceIds;
+  private final Map<String, Workshop> workshops;
   private final FinalProducts finalProducts;
   private final Narrator narrator;
   private final Desk desk;
+  private @Nullable String traceId;
 
+  /** Finds the makers of its parts in {@code workshops}, by the id of what is made. */
   Workshop(
       SupplyOrder.Made made,
       List<Company> companies,
       Map<String, Desk> desks,
-      Map<String, String> traceIds,
+      Map<String, Workshop> workshops,
       FinalProducts finalProducts,
       Narrator narrator) {
     this.made = made;
     this.companies = companies;
     this.desks = desks;
-    this.traceIds = traceIds;
+    this.workshops = workshops;
     this.finalProducts = finalProducts;
     this.narrator = narrator;
     this.desk = desk(made.company().key());
   }
 
-  Chapter makeAndDeclare() {
+  void make() {
     narrator.say("");
-    narrator.say(made.company().name() + ": " + made.product().name());
-    String traceId = register();
-    traceIds.put(made.id(), traceId);
-    postEmissions(traceId);
-    linkLines(traceId);
-    Chapter chapter = readBack(traceId);
-    tell(chapter);
-    Set<String> customers = customers();
-    customers.forEach(customer -> declareTo(customer, traceId));
-    if (customers.isEmpty()) {
-      finalProducts.present(desk, traceId);
+    narrator.say(maker() + ": " + product());
+    traceId = register();
+    postEmissions();
+    askForParts();
+    tell(readBack());
+    if (customers().isEmpty()) {
+      finalProducts.present(desk, traceId());
     }
-    return chapter;
+  }
+
+  String maker() {
+    return made.company().name();
+  }
+
+  String product() {
+    return made.product().name();
+  }
+
+  Desk desk() {
+    return desk;
+  }
+
+  String traceId() {
+    if (traceId == null) {
+      throw new IllegalStateException(product() + " is not registered yet");
+    }
+    return traceId;
+  }
+
+  JsonNode footprint() {
+    return desk.footprint(traceId());
+  }
+
+  /** Those of its parts that are bought, each once. */
+  Set<Workshop> suppliers() {
+    Set<Workshop> suppliers = new LinkedHashSet<>();
+    for (BomLine line : made.product().lines()) {
+      line.sources().forEach(source -> suppliers.add(supplier(source)));
+    }
+    return suppliers;
+  }
+
+  /** Whether the other is this product or goes into it. */
+  boolean restsOn(Workshop other) {
+    return this == other
+        || suppliers().stream().anyMatch(part -> part.restsOn(other))
+        || made.product().lines().stream()
+            .flatMap(line -> line.ownProduct().stream())
+            .anyMatch(own -> workshop(made.company().key(), own).restsOn(other));
+  }
+
+  int emissionsInFile() {
+    return made.product().emissions().size();
+  }
+
+  int emissionsPosted() {
+    return desk.door().all("products/" + Door.encode(traceId()) + "/emissions").size();
+  }
+
+  /** The emissions of the file whose period ends last. */
+  Optional<ObjectNode> latestEmissions() {
+    return made.product().emissions().stream()
+        .max(Comparator.comparing(emissions -> emissions.path("period").path("to").asText()));
   }
 
   private String register() {
@@ -71,11 +126,10 @@ final class Workshop {
     return form;
   }
 
-  private void postEmissions(String traceId) {
-    if (!desk.door().all("products/" + Door.encode(traceId) + "/emissions").isEmpty()) {
-      return;
+  private void postEmissions() {
+    if (emissionsPosted() == 0) {
+      made.product().emissions().forEach(each -> desk.postEmissions(traceId(), each));
     }
-    made.product().emissions().forEach(emissions -> desk.postEmissions(traceId, emissions));
   }
 
   private String plant(String key) {
@@ -91,57 +145,61 @@ final class Workshop {
         .orElseGet(() -> desk.addPlant(form));
   }
 
-  private void linkLines(String traceId) {
+  private void askForParts() {
     List<BomLine> lines = made.product().lines();
-    JsonNode known =
-        desk.door().get("products/" + Door.encode(traceId) + "/bill-of-materials").path("lines");
-    if (lines.isEmpty() || !known.isEmpty()) {
-      return;
+    List<String> lineIds = lines.isEmpty() ? List.of() : lineIds(lines);
+    for (int i = 0; i < Math.min(lines.size(), lineIds.size()); i++) {
+      for (Source source : lines.get(i).sources()) {
+        ask(lines.get(i), lineIds.get(i), source);
+      }
+    }
+  }
+
+  /** The lines as they are known from an earlier start, or as they are set now. */
+  private List<String> lineIds(List<BomLine> lines) {
+    JsonNode known = desk.door().get("products/" + Door.encode(traceId()) + "/bill-of-materials");
+    if (!known.path("lines").isEmpty()) {
+      return known.path("lines").findValuesAsText("lineId");
     }
     List<ObjectNode> forms = new ArrayList<>();
     for (BomLine line : lines) {
       ObjectNode form = line.form().deepCopy();
       line.ownProduct()
-          .ifPresent(own -> form.put("ownTraceId", traceIds.get(made.company().key() + "/" + own)));
+          .ifPresent(own -> form.put("ownTraceId", workshop(made.company().key(), own).traceId()));
       forms.add(form);
     }
-    List<String> lineIds = desk.setBillOfMaterials(traceId, forms);
-    for (int i = 0; i < lines.size(); i++) {
-      for (Source source : lines.get(i).sources()) {
-        link(traceId, lineIds.get(i), source);
-      }
-    }
+    return desk.setBillOfMaterials(traceId(), forms);
   }
 
-  /** The clerk finds the supplier's declaration on the list and binds the line to its product. */
-  private void link(String traceId, String lineId, Source source) {
-    Company seller = company(source.company());
-    String sellerId = desk(source.company()).participantId();
-    String productName = seller.products().get(source.product()).name();
-    JsonNode declaration =
-        Desk.await(
-            "the declaration of " + productName + " by " + seller.name(),
-            () ->
-                desk.declarationsReceived().stream()
-                    .filter(received -> Answers.isFrom(received, sellerId))
-                    .filter(received -> Answers.productName(received).equals(productName))
-                    .findFirst());
-    ObjectNode form = source.rest().deepCopy();
-    form.put("partnerId", Answers.issuer(declaration));
-    form.put("supplierTraceId", Answers.traceId(declaration));
-    desk.link(traceId, lineId, form);
+  private void ask(BomLine line, String lineId, Source source) {
+    Workshop supplier = supplier(source);
+    Purchase purchase = new Purchase(desk, supplier.desk());
+    String requestId = purchase.ask(traceId(), lineId, source);
+    narrator.say(
+        "  asks  "
+            + supplier.maker()
+            + " for the footprint of its part "
+            + line.form().path("partName").asText());
+    purchase.answer(requestId, supplier.traceId());
+    narrator.say(
+        "  gets  the answer: linked to "
+            + supplier.product()
+            + ", released to "
+            + maker()
+            + ", signed, sealed");
   }
 
-  private Chapter readBack(String traceId) {
-    JsonNode footprint = desk.footprint(traceId);
+  /** What the maker's own answers say now. */
+  Chapter readBack() {
+    JsonNode footprint = footprint();
     return new Chapter(
-        made.company().name(),
-        made.product().name(),
+        maker(),
+        product(),
         Answers.own(footprint),
         Answers.total(footprint),
         Answers.unit(footprint),
         Answers.isComplete(footprint),
-        desk.declarationsReceived().stream().map(this::seen).toList());
+        desk.declarationsReceived().stream().filter(Answers::isActive).map(this::seen).toList());
   }
 
   private Seen seen(JsonNode received) {
@@ -172,7 +230,7 @@ final class Workshop {
   }
 
   /** The companies that buy this product, in the order of their keys. */
-  private Set<String> customers() {
+  Set<String> customers() {
     Set<String> customers = new TreeSet<>();
     for (Company company : companies) {
       company.products().values().stream()
@@ -187,30 +245,16 @@ final class Workshop {
     return customers;
   }
 
-  private void declareTo(String customer, String traceId) {
-    String customerId = desk(customer).participantId();
-    boolean declared =
-        desk.declarationsIssued().stream()
-            .anyMatch(
-                issued ->
-                    Answers.isFor(issued, customerId)
-                        && Answers.traceId(issued).equals(traceId)
-                        && issued.path("delivery").asText().equals("DELIVERED"));
-    if (!declared) {
-      String id = desk.declare(traceId, customerId);
-      String state = desk.awaitDelivery(id);
-      if (!state.equals("DELIVERED")) {
-        throw new StillWaiting("declaration " + id + " was " + state + " by " + customer);
-      }
-    }
-    narrator.say("  told " + company(customer).name() + ": signed, sealed, receipt came back");
+  private Workshop supplier(Source source) {
+    return workshop(source.company(), source.product());
   }
 
-  private Company company(String key) {
-    return companies.stream()
-        .filter(company -> company.key().equals(key))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no company " + key));
+  private Workshop workshop(String company, String product) {
+    Workshop found = workshops.get(company + "/" + product);
+    if (found == null) {
+      throw new IllegalArgumentException("no product " + product + " of a company " + company);
+    }
+    return found;
   }
 
   private Desk desk(String key) {
