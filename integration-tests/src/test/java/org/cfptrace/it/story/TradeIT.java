@@ -128,9 +128,8 @@ class TradeIT {
         "the incomplete sum at the third tier",
         () -> seat.isComplete() ? Optional.empty() : Optional.of(true));
     assertFigure(seat, "15", false);
-    assertThat(bracket.footprint().path("lines").get(0).path("parts").get(0).path("lastKnown"))
-        .extracting(known -> known.path("exclBiogenicUptake").asText())
-        .isEqualTo("3");
+    JsonNode part = bracket.footprint().path("lines").get(0).path("parts").get(0);
+    assertThat(part.path("lastKnown").path("exclBiogenicUptake").asText()).isEqualTo("3");
   }
 
   /**

@@ -48,7 +48,10 @@ final class Correction {
     }
     narrator.say("A correction (the first company posts another figure; all others only watch)");
     if (postedSinceFile == 0) {
-      correct(first, raised(fromFile).orElseThrow(), "corrects its own figure by +" + MORE + " kg CO2e");
+      correct(
+          first,
+          raised(fromFile).orElseThrow(),
+          "corrects its own figure by +" + MORE + " kg CO2e");
     }
     correct(first, fromFile, "corrects it back");
   }
