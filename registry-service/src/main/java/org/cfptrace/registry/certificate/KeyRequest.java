@@ -163,9 +163,8 @@ final class KeyRequest {
         checkWish(oid, extensions, participant);
       }
     } catch (RuntimeException e) {
-      // The stranger wrote these bytes: BouncyCastle throws various unchecked exceptions, and a
-      // cast
-      // fails, where the ASN.1 is of another shape. All mean that we do not understand the wishes.
+      // The stranger wrote these bytes: BouncyCastle throws various unchecked exceptions, and
+      // a cast fails, where the ASN.1 is of another shape. All mean that we do not understand it.
       no("UNREADABLE_EXTENSIONS", "expected one readable list of wished extensions, or none");
     }
   }
