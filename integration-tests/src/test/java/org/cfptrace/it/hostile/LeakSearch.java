@@ -129,8 +129,8 @@ final class LeakSearch {
           break;
         }
       }
-    } catch (IOException notPacked) {
-      // Chance bytes that look like a beginning, or a torn end.
+    } catch (IOException | RuntimeException notPacked) {
+      // Chance bytes that look like a beginning, or a torn end; the LZ4 reader throws both kinds.
     }
     return out.toByteArray();
   }

@@ -77,6 +77,17 @@ class LeakSearchTest {
         .isEmpty();
   }
 
+  /** Four chance bytes of a disk may look like the beginning of a frame that no reader takes. */
+  @Test
+  void chanceBytesThatLookLikeAFrameDoNotEndTheSearch() {
+    byte[] chance = new byte[64];
+    ByteBuffer.wrap(chance).put(new byte[] {0x04, 0x22, 0x4D, 0x18, 0x40, 0x40, (byte) 0xC0});
+    byte[] figure = ("and then " + VALUE).getBytes(UTF_8);
+
+    assertThat(SEARCH.in("chance", ByteBuffer.allocate(96).put(chance).put(figure).array()))
+        .isNotEmpty();
+  }
+
   private static byte[] base64(String text) {
     return Base64.getEncoder().encode((text + " and so on").getBytes(UTF_8));
   }
