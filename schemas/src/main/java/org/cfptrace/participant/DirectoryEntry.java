@@ -27,11 +27,13 @@ public final class DirectoryEntry {
   private final DirectoryRecord record;
   private final Instant asOf;
   private final String jws;
+  private final Optional<SealingKey> encryptionKey;
 
   private DirectoryEntry(DirectoryRecord record, Instant asOf, String jws) {
     this.record = requireNonNull(record, "record");
     this.asOf = requireNonNull(asOf, "asOf");
     this.jws = requireNonNull(jws, "jws");
+    this.encryptionKey = newest(Use.ENC).filter(this::isBound).map(KeyRecord::sealingKey);
   }
 
   /** The registry's side: states {@code record} as it is at {@code asOf}. */
@@ -118,7 +120,7 @@ public final class DirectoryEntry {
    * word alone is not enough, or an operator could read what was meant for a participant.
    */
   public Optional<SealingKey> currentEncryptionKey() {
-    return newest(Use.ENC).filter(this::isBound).map(KeyRecord::sealingKey);
+    return encryptionKey;
   }
 
   private Optional<KeyRecord> newest(Use use) {

@@ -104,7 +104,13 @@ final class Firm {
             keys,
             space.anchor(),
             new Exchange.Surroundings(
-                database.sql(), database, space.registryFor(id), broker, crashPoints, clock),
+                database.sql(),
+                database,
+                space.registryFor(id),
+                broker,
+                Runnable::run,
+                crashPoints,
+                clock),
             premises.house());
     return new Firm(name, id, keys, database, broker, premises, company);
   }

@@ -24,17 +24,25 @@ public class TopicConsumers {
   @Incoming("inbox")
   @Blocking("inbox")
   void inbox(List<byte[]> envelopes) {
-    envelopes.forEach(envelope -> take(Way.INBOX, envelope));
+    take(Way.INBOX, envelopes);
   }
 
   @Incoming("door")
   @Blocking("door")
   void door(List<byte[]> envelopes) {
-    envelopes.forEach(envelope -> take(Way.DOOR, envelope));
+    take(Way.DOOR, envelopes);
   }
 
-  private void take(Way way, byte[] bytes) {
-    Envelope envelope = new Envelope(bytes);
+  private void take(Way way, List<byte[]> envelopes) {
+    exchange
+        .receiveBatch()
+        .receive(
+            way,
+            envelopes.stream().map(Envelope::new).toList(),
+            envelope -> takeOne(way, envelope));
+  }
+
+  private void takeOne(Way way, Envelope envelope) {
     persistently.run(
         way.name(),
         () -> exchange.receive().receive(way, envelope),
