@@ -7,8 +7,9 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.cfptrace.exchange.partner.Registry;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.participant.EnrolledParticipant;
@@ -58,16 +59,17 @@ public class TestSurroundings {
     return POINTS;
   }
 
-  /** Dies at one point when told so, once. */
+  /** Dies at the points it is told, once at each. */
   public static final class DeadlyPoints implements CrashPoints {
     private final Map<CrashPoint, Integer> counts = new EnumMap<>(CrashPoint.class);
-    private Optional<CrashPoint> deadly = Optional.empty();
+    private final Set<CrashPoint> deadly = EnumSet.noneOf(CrashPoint.class);
     private int occurrence;
 
-    /** From now on the code dies when it comes to this point for the n-th time. */
-    public synchronized void dieAt(CrashPoint point, int nth) {
+    /** From now on the code dies when it comes to one of these points for the n-th time. */
+    public synchronized void dieAt(Set<CrashPoint> points, int nth) {
       counts.clear();
-      deadly = Optional.of(point);
+      deadly.clear();
+      deadly.addAll(points);
       occurrence = nth;
     }
 
@@ -81,18 +83,17 @@ public class TestSurroundings {
       counts.clear();
     }
 
-    /** Nothing dies any more; says whether something was still to die. */
-    public synchronized boolean disarm() {
-      boolean wasArmed = deadly.isPresent();
-      deadly = Optional.empty();
-      return wasArmed;
+    /** Nothing dies any more; says at which points it has not died yet. */
+    public synchronized Set<CrashPoint> disarm() {
+      Set<CrashPoint> neverReached = EnumSet.copyOf(deadly);
+      deadly.clear();
+      return neverReached;
     }
 
     @Override
     public synchronized void reach(CrashPoint point) {
       int count = counts.merge(point, 1, Integer::sum);
-      if (deadly.filter(armed -> armed == point && count == occurrence).isPresent()) {
-        deadly = Optional.empty();
+      if (count == occurrence && deadly.remove(point)) {
         throw new Death(point);
       }
     }
