@@ -163,7 +163,7 @@ public final class FlowBench {
     long nanoseconds = 0;
     for (int done = 0; done < count; done += products.size()) {
       List<String> round = products.subList(0, Math.min(products.size(), count - done));
-      inParallel(flow, round, product -> postAnotherFigure(flow.supplier(), product));
+      inParallel(flow.clients(), round, product -> postAnotherFigure(flow.supplier(), product));
       awaitNumber(flow.issuing(), "select count(*) from stale_product", 0);
       awaitNumber(
           flow.issuing(),
@@ -171,7 +171,8 @@ public final class FlowBench {
           0);
       long before = rows(flow.receiving());
       long start = System.nanoTime();
-      inParallel(flow, round, product -> flow.supplier().declare(product, flow.customer()));
+      inParallel(
+          flow.clients(), round, product -> flow.supplier().declare(product, flow.customer()));
       awaitNumber(
           flow.receiving(), "select count(*) from received_declaration", before + round.size());
       nanoseconds += System.nanoTime() - start;
@@ -179,13 +180,14 @@ public final class FlowBench {
     return count * 1e9 / nanoseconds;
   }
 
-  private static void inParallel(Flow flow, List<String> products, Consumer<String> work)
+  /** Does the work for every product, so many at a time. */
+  static void inParallel(int clients, List<String> products, Consumer<String> work)
       throws InterruptedException, ExecutionException {
     AtomicInteger next = new AtomicInteger();
-    ExecutorService threads = Executors.newFixedThreadPool(flow.clients());
+    ExecutorService threads = Executors.newFixedThreadPool(clients);
     try {
       List<Future<?>> running = new ArrayList<>();
-      for (int i = 0; i < flow.clients(); i++) {
+      for (int i = 0; i < clients; i++) {
         running.add(
             threads.submit(
                 () -> {

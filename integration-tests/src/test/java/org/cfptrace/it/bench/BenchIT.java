@@ -55,6 +55,23 @@ class BenchIT {
   }
 
   @Test
+  void everyProductMadeOfACorrectedPartIsToldAnew() throws Exception {
+    CorrectionBench.Way way =
+        new CorrectionBench.Way(
+            PLATFORM.desk(Platform.A),
+            PLATFORM.desk(Platform.B),
+            PLATFORM.id(Platform.C),
+            STACK.database(Platform.B),
+            STACK.database(Platform.C));
+
+    CorrectionBench.correct(way, 3);
+
+    assertThat(PLATFORM.desk(Platform.C).declarationsReceived())
+        .filteredOn(received -> received.at("/total/exclBiogenicUptake").asText().equals("4.6"))
+        .hasSize(3);
+  }
+
+  @Test
   void bareBytesComeBack() throws Exception {
     BareKafka bare = new BareKafka(STACK.broker().superUser());
 

@@ -28,8 +28,8 @@ public interface Outbox {
    */
   List<OutboxMessage> claim(Instant now, int threads, int most);
 
-  /** The broker has it. */
-  void markSent(UUID messageId, Instant at);
+  /** The broker has them. */
+  void markSent(List<UUID> messageIds, Instant at);
 
   /** It could not be sent now; the reason is for the operator and holds nothing of the content. */
   void retryAt(UUID messageId, Instant at, String reason);

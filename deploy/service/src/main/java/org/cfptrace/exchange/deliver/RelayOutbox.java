@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -110,12 +111,11 @@ public final class RelayOutbox {
   }
 
   private Round note(List<Attempt> attempts) {
-    int sent = 0;
+    List<UUID> sent = new ArrayList<>();
     for (Attempt attempt : attempts) {
       OutboxMessage message = attempt.message();
       if (attempt.succeeded()) {
-        outbox.markSent(message.messageId(), clock.instant());
-        sent++;
+        sent.add(message.messageId());
       } else {
         outbox.retryAt(
             message.messageId(),
@@ -123,7 +123,8 @@ public final class RelayOutbox {
             attempt.reason());
       }
     }
-    return new Round(attempts.size(), sent);
+    outbox.markSent(sent, clock.instant());
+    return new Round(attempts.size(), sent.size());
   }
 
   /**

@@ -52,7 +52,7 @@ public final class SqlOutbox implements Outbox {
   private static final String MARK_SENT =
       """
       update outbox set state = 'SENT', sent_at = ?, reason = null
-      where message_id = ? and state = 'PENDING'
+      where message_id = any(?) and state = 'PENDING'
       """;
   private static final String RETRY =
       """
@@ -144,8 +144,8 @@ public final class SqlOutbox implements Outbox {
   }
 
   @Override
-  public void markSent(UUID messageId, Instant at) {
-    sql.update(MARK_SENT, at, messageId);
+  public void markSent(List<UUID> messageIds, Instant at) {
+    sql.update(MARK_SENT, at, messageIds.toArray(UUID[]::new));
   }
 
   @Override
