@@ -250,6 +250,8 @@ class ExchangeDoorsTest {
     String metrics = given().get("/q/metrics").asString();
     assertThat(metrics)
         .contains("cfptrace_outbox_depth")
+        .contains("cfptrace_stale_products")
+        .contains("cfptrace_notifications_unread")
         .contains("cfptrace_quarantine")
         .containsPattern("cfptrace_alarms_open [1-9]")
         .contains("crypto_provider{name=");
