@@ -52,6 +52,12 @@ public interface Requests {
   /** Open ones, of either side, whose day is before this one. */
   List<FootprintRequest> overdueOn(LocalDate today, int most);
 
+  /**
+   * Answered requests of ours whose figure ends to be valid on that day or before, the soonest to
+   * end first; without those of which a figure for a later period was asked for or has come.
+   */
+  List<Renewal> toRenew(LocalDate until, int most);
+
   /** What the asker was last told of how far this product's tree is; empty when nothing yet. */
   Optional<String> toldProgress(FootprintRequest request);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -322,6 +323,26 @@ class CorrectionTest {
           .as(firm.name())
           .isEqualTo(1);
     }
+  }
+
+  @Test
+  void sixtyDaysBeforeTheEndARenewalIsDraftedAndGoneOnceItIsSent() {
+    answeredUnder(RedeclareRule.AUTOMATIC);
+    // The figure of 2025 is valid until 2028-12-31.
+    LocalDate end = LocalDate.of(2028, 12, 31);
+
+    assertThat(parts.trade().requests().toRenew(end.minusDays(1), 10)).isEmpty();
+    assertThat(mill.trade().requests().toRenew(end, 10)).isEmpty();
+    Renewal renewal = parts.trade().requests().toRenew(end, 10).get(0);
+    assertThat(renewal.validUntil()).isEqualTo(end);
+    assertThat(renewal.ending()).isEqualTo(issued(steel).get(0).id());
+    assertThat(renewal.draft().period()).contains(Period.ofYear(2026));
+    assertThat(renewal.draft().askedFor().product()).isEqualTo(bracket);
+
+    parts.database().inNew(() -> parts.trade().ask().ask(renewal.draft(), "suzuki"));
+    world.settle();
+
+    assertThat(parts.trade().requests().toRenew(end, 10)).isEmpty();
   }
 
   private List<IssuedDeclaration> issued(TraceId product) {

@@ -16,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -350,6 +351,36 @@ class RequestDoorTest {
         .then()
         .body("complete", equalTo(false))
         .body("requestsAsked", equalTo(0));
+  }
+
+  @Test
+  void aRenewalIsDraftedBeforeTheEndAndCanBeSentAsItIs() {
+    String bracket = aBracket("coil");
+    String asked = sentTo(MILL, bracket, "coil", "");
+    settle();
+    answeredBy(MILL, asked, "3");
+    renewals().body("items.draft.traceId", not(hasItem(bracket)));
+    new Sql(dataSource)
+        .update("update received_declaration set valid_until = ?", today().plusDays(59));
+
+    Map<String, Object> draft =
+        renewals().extract().path("items.find { it.draft.traceId == '" + bracket + "' }.draft");
+    assertThat(draft).containsEntry("lineId", "coil").containsKey("periodFrom");
+    Door.supplier()
+        .contentType(ContentType.JSON)
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(Map.of("requests", List.of(draft)))
+        .post(REQUESTS)
+        .then()
+        .statusCode(200)
+        .body("sent", equalTo(1));
+
+    renewals().body("items.draft.traceId", not(hasItem(bracket)));
+    Door.as(Roles.OPERATOR).get(REQUESTS + "/renewals").then().statusCode(403);
+  }
+
+  private static ValidatableResponse renewals() {
+    return Door.supplier().get(REQUESTS + "/renewals").then().statusCode(200);
   }
 
   @Test

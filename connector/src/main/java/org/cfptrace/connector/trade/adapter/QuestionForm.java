@@ -37,6 +37,23 @@ record QuestionForm(
     @Schema(maxLength = 1000) @Nullable String message,
     @Schema(description = "by when an answer is wished for") @Nullable LocalDate due) {
 
+  static QuestionForm of(AskForFootprint.Question question) {
+    AskedFor askedFor = question.askedFor();
+    return new QuestionForm(
+        askedFor.product().toString(),
+        askedFor.lineId().value(),
+        question.partner().did(),
+        askedFor.share().toString(),
+        askedFor.from(),
+        askedFor.to(),
+        question.unit().map(DeclaredUnit::text).orElse(null),
+        question.customerPartId().orElse(null),
+        question.period().map(Period::from).orElse(null),
+        question.period().map(Period::to).orElse(null),
+        question.message().orElse(null),
+        question.due().orElse(null));
+  }
+
   static AskForFootprint.Question read(Fields fields, Function<String, ParticipantId> participant) {
     Optional<TraceId> product = fields.requiredValue("traceId", TraceId::of);
     Optional<LineId> line = fields.requiredValue("lineId", LineId::new);

@@ -14,8 +14,10 @@ import java.util.UUID;
 import org.cfptrace.connector.product.OpenRequests;
 import org.cfptrace.connector.trade.AskedFor;
 import org.cfptrace.connector.trade.FootprintRequest;
+import org.cfptrace.connector.trade.Renewal;
 import org.cfptrace.connector.trade.RequestEvent;
 import org.cfptrace.connector.trade.Requests;
+import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.LinkedProduct;
 import org.cfptrace.envelope.RequestedPart;
 import org.cfptrace.footprint.DeclaredUnit;
@@ -69,6 +71,22 @@ public final class SqlRequests implements Requests, OpenRequests {
           and (?::date is null or (due < ? and state in ('ASKED', 'LINKED')))
           order by number desc limit ?
           """;
+  private static final String TO_RENEW =
+      """
+      select r.*, d.declaration_id as ending, d.period_from as ending_from,
+        d.period_to as ending_to, d.valid_until as ending_on
+      from footprint_request r
+      cross join lateral (
+        select * from received_declaration
+        where issuer = r.partner and trace_id = r.linked_trace_id and state = 'ACTIVE'
+        order by period_to desc, number desc limit 1) d
+      where r.side = 'ASKER' and r.state = 'ANSWERED' and d.valid_until <= ? and not exists (
+        select 1 from footprint_request later
+        where later.side = 'ASKER' and later.trace_id = r.trace_id
+          and later.line_id = r.line_id and later.partner = r.partner
+          and later.number > r.number and later.state in ('ASKED', 'LINKED', 'ANSWERED'))
+      order by d.valid_until, r.number limit ?
+      """;
   private static final String LINKED =
       SELECT
           + """
@@ -216,6 +234,19 @@ public final class SqlRequests implements Requests, OpenRequests {
   @Override
   public List<FootprintRequest> askedFor(TraceId product) {
     return sql.list(OF_PRODUCT, SqlRequests::request, product.uuid());
+  }
+
+  @Override
+  public List<Renewal> toRenew(LocalDate until, int most) {
+    return sql.list(TO_RENEW, SqlRequests::renewal, until, most);
+  }
+
+  private static Renewal renewal(Sql.Row row) throws SQLException {
+    return new Renewal(
+        request(row),
+        new DeclarationId(row.text("ending")),
+        new Period(row.date("ending_from"), row.date("ending_to")),
+        row.date("ending_on"));
   }
 
   @Override
