@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cfptrace.connector.declare.DeclareFootprint;
@@ -65,9 +67,13 @@ class ReceiveBatchTest {
     declare(steel, "3");
     DeclarationId corrected = declare(steel, "3.5");
     DeclarationId other = declare(TraceId.random(), "4");
-    List<Envelope> batch = new ArrayList<>(sent());
-    Envelope first = batch.get(0);
-    Envelope second = batch.get(1);
+    Map<String, List<Envelope>> threads = sentByThread();
+    List<Envelope> ofSteel =
+        threads.values().stream().filter(sent -> sent.size() == 2).findFirst().orElseThrow();
+    Envelope first = ofSteel.get(0);
+    Envelope second = ofSteel.get(1);
+    List<Envelope> batch = new ArrayList<>(ofSteel);
+    threads.values().stream().filter(sent -> sent.size() == 1).forEach(batch::addAll);
     Envelope poison = new Envelope("poison".getBytes(StandardCharsets.US_ASCII));
     batch.add(1, poison);
     batch.add(first);
@@ -106,14 +112,22 @@ class ReceiveBatchTest {
         .toList();
   }
 
-  /** What the mill has sent, in the order in which its inbox would give it. */
+  /** What the mill has sent, in the order of each thread. */
   private List<Envelope> sent() {
+    return sentByThread().values().stream().flatMap(List::stream).toList();
+  }
+
+  private Map<String, List<Envelope>> sentByThread() {
     while (mill.exchange().relay().round().sent() > 0) {
       // As long as something moves.
     }
-    return broker.drain(Way.INBOX.topicOf(parts.id().shortId())).stream()
-        .map(taken -> new Envelope(taken.envelope().getBytes(StandardCharsets.US_ASCII)))
-        .toList();
+    Map<String, List<Envelope>> threads = new LinkedHashMap<>();
+    for (ListedBroker.Taken taken : broker.drain(Way.INBOX.topicOf(parts.id().shortId()))) {
+      threads
+          .computeIfAbsent(taken.thread(), thread -> new ArrayList<>())
+          .add(new Envelope(taken.envelope().getBytes(StandardCharsets.US_ASCII)));
+    }
+    return threads;
   }
 
   private DeclarationId declare(TraceId product, String kilograms) {
