@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.local.stack.DataDirectory;
 import org.cfptrace.local.stack.Installation;
 import org.cfptrace.local.stack.LocalStack;
@@ -152,7 +153,7 @@ public final class CorrectionBench {
 
   private static ObjectNode source(Desk supplier, String part) {
     return JSON.createObjectNode()
-        .put("partnerId", supplier.door().get("participant").path("participantId").asText())
+        .put("partnerId", ParticipantId.of(StackOptions.DOMAIN, supplier.participantId()).did())
         .put("supplierTraceId", part)
         .put("share", "1");
   }

@@ -49,6 +49,7 @@ public final class FlowBench {
   private static final int MOST_PRODUCTS = 500;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final AtomicInteger FIGURES = new AtomicInteger();
+  private static final AtomicInteger PRODUCTS = new AtomicInteger();
 
   private FlowBench() {}
 
@@ -133,7 +134,9 @@ public final class FlowBench {
     for (int i = 0; i < count; i++) {
       products.add(
           supplier.addProduct(
-              JSON.createObjectNode().put("partsName", "bench coil " + i).put("unit", "kilogram")));
+              JSON.createObjectNode()
+                  .put("partsName", "bench coil " + PRODUCTS.incrementAndGet())
+                  .put("unit", "kilogram")));
     }
     return products;
   }

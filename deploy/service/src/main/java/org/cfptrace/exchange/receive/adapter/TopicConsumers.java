@@ -24,25 +24,17 @@ public class TopicConsumers {
   @Incoming("inbox")
   @Blocking("inbox")
   void inbox(List<byte[]> envelopes) {
-    take(Way.INBOX, envelopes);
+    envelopes.forEach(envelope -> take(Way.INBOX, envelope));
   }
 
   @Incoming("door")
   @Blocking("door")
   void door(List<byte[]> envelopes) {
-    take(Way.DOOR, envelopes);
+    envelopes.forEach(envelope -> take(Way.DOOR, envelope));
   }
 
-  private void take(Way way, List<byte[]> envelopes) {
-    exchange
-        .receiveBatch()
-        .receive(
-            way,
-            envelopes.stream().map(Envelope::new).toList(),
-            envelope -> takeOne(way, envelope));
-  }
-
-  private void takeOne(Way way, Envelope envelope) {
+  private void take(Way way, byte[] bytes) {
+    Envelope envelope = new Envelope(bytes);
     persistently.run(
         way.name(),
         () -> exchange.receive().receive(way, envelope),
