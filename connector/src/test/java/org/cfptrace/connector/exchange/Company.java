@@ -70,13 +70,7 @@ public final class Company {
             keys,
             space.anchor(),
             new Exchange.Surroundings(
-                database.sql(),
-                database,
-                space.registryFor(id),
-                broker,
-                Runnable::run,
-                CrashPoints.NONE,
-                clock),
+                database.sql(), database, space.registryFor(id), broker, CrashPoints.NONE, clock),
             premises.house());
     return new Company(id, keys, database, broker, premises, own);
   }

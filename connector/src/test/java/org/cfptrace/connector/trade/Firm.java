@@ -104,13 +104,7 @@ final class Firm {
             keys,
             space.anchor(),
             new Exchange.Surroundings(
-                database.sql(),
-                database,
-                space.registryFor(id),
-                broker,
-                Runnable::run,
-                crashPoints,
-                clock),
+                database.sql(), database, space.registryFor(id), broker, crashPoints, clock),
             premises.house());
     return new Firm(name, id, keys, database, broker, premises, company);
   }

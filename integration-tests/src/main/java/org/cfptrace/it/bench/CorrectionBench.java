@@ -44,10 +44,12 @@ public final class CorrectionBench {
   private static final int CLIENTS = 8;
   private static final BigDecimal BEFORE = new BigDecimal("3");
   private static final BigDecimal AFTER = new BigDecimal("3.6");
+  private static final BigDecimal OWN = BigDecimal.ONE;
 
   private static final String WORKED_OUT =
       "select count(distinct trace_id) from footprint_history"
-          + " where trace_id = any(?) and excl_biogenic_uptake = 4.6";
+          + " where trace_id = any(?) and excl_biogenic_uptake = "
+          + AFTER.add(OWN);
   private static final String TOLD =
       "select count(*) from received_declaration where trace_id = any(?)";
 
@@ -134,7 +136,7 @@ public final class CorrectionBench {
         CLIENTS,
         made,
         product -> {
-          way.maker().postEmissions(product, FlowBench.emissions(BigDecimal.ONE));
+          way.maker().postEmissions(product, FlowBench.emissions(OWN));
           String lineId = way.maker().setBillOfMaterials(product, List.of(line())).get(0);
           way.maker().link(product, lineId, source(way.supplier(), part));
           way.maker().release(way.customer(), product, true);

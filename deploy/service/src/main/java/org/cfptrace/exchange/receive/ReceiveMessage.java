@@ -105,16 +105,12 @@ public final class ReceiveMessage {
   /** Takes a message, and then whatever of its thread waited for its place to be used. */
   private Outcome take(Delivery delivery) {
     Taken taken = takeOne(delivery);
-    takeWaiting(taken);
-    return taken.outcome();
-  }
-
-  private void takeWaiting(Taken taken) {
     Optional<Quarantined> next = waitingBehind(taken);
     while (next.isPresent()) {
       Quarantined item = next.get();
       next = waitingBehind(takeOne(new Delivery(item.way(), item.envelope(), Optional.of(item))));
     }
+    return taken.outcome();
   }
 
   private Optional<Quarantined> waitingBehind(Taken taken) {
@@ -158,68 +154,36 @@ public final class ReceiveMessage {
   }
 
   private Outcome apply(Delivery delivery, VerifiedMessage message) {
-    Ready ready = ready(delivery, message);
-    return inOne(() -> decide(ready));
-  }
-
-  // Checking a declaration takes longer than storing it, so it is done before the transaction.
-  private Ready ready(Delivery delivery, VerifiedMessage message) {
-    return new Ready(delivery, message, handlers.prepare(message));
-  }
-
-  /** Reads a message that has come; empty when it cannot be applied as it is. */
-  Optional<Ready> read(Way way, Envelope envelope) {
-    return reader
-        .open(envelope.bytes(), keys)
-        .then(reader::message)
-        .asOptional()
-        .map(message -> ready(new Delivery(way, envelope, Optional.empty()), message));
-  }
-
-  /**
-   * Takes messages of different threads in one transaction: all of them, or, when it throws, none.
-   */
-  List<Outcome> receive(List<Ready> messages) {
-    List<Outcome> outcomes =
-        transactions.inNew(
-            () -> messages.stream().map(ready -> beforeCommit(decide(ready))).toList());
-    outcomes.forEach(this::afterCommit);
-    for (int i = 0; i < messages.size(); i++) {
-      Origin origin = messages.get(i).message().origin();
-      takeWaiting(new Taken(outcomes.get(i), Optional.of(origin)));
-    }
-    return outcomes;
+    // Checking a declaration takes longer than storing it, so it is done before the transaction.
+    MessageHandler.Application application = handlers.prepare(message);
+    return inOne(() -> decide(delivery, message, application));
   }
 
   private Outcome inOne(Supplier<Outcome> work) {
-    Outcome outcome = transactions.inNew(() -> beforeCommit(work.get()));
-    afterCommit(outcome);
-    return outcome;
-  }
-
-  private Outcome beforeCommit(Outcome decided) {
-    crashPoints.reach(
-        decided == Outcome.APPLIED
-            ? CrashPoint.RECEIVE_BEFORE_COMMIT
-            : CrashPoint.QUARANTINE_BEFORE_COMMIT);
-    return decided;
-  }
-
-  private void afterCommit(Outcome outcome) {
+    Outcome outcome =
+        transactions.inNew(
+            () -> {
+              Outcome decided = work.get();
+              crashPoints.reach(
+                  decided == Outcome.APPLIED
+                      ? CrashPoint.RECEIVE_BEFORE_COMMIT
+                      : CrashPoint.QUARANTINE_BEFORE_COMMIT);
+              return decided;
+            });
     crashPoints.reach(
         outcome == Outcome.APPLIED
             ? CrashPoint.RECEIVE_AFTER_COMMIT
             : CrashPoint.QUARANTINE_AFTER_COMMIT);
+    return outcome;
   }
 
-  private Outcome decide(Ready ready) {
-    Delivery delivery = ready.delivery();
-    VerifiedMessage message = ready.message();
+  private Outcome decide(
+      Delivery delivery, VerifiedMessage message, MessageHandler.Application application) {
     long last = incoming.lastSeq(message.issuer(), message.thread());
     Optional<IncomingMessages.Outcome> before = incoming.outcomeOf(message.issuer(), message.jti());
     if (before.isPresent()) {
       boolean isOver = before.get() == IncomingMessages.Outcome.APPLIED || !delivery.isReplay();
-      return isOver ? repeat(delivery) : carryOut(ready);
+      return isOver ? repeat(delivery) : carryOut(delivery, message, application);
     }
     if (message.seq() <= last) {
       Why why = Why.of(Trouble.PLACE_USED, "place " + message.seq() + ", the last is " + last);
@@ -231,16 +195,13 @@ public final class ReceiveMessage {
             .admit(delivery.way(), message)
             .map(handled -> settle(delivery, message, handled))
             .orElseGet(() -> waitForTurn(delivery, message, last))
-        : carryOut(ready);
+        : carryOut(delivery, message, application);
   }
 
-  private Outcome carryOut(Ready ready) {
+  private Outcome carryOut(
+      Delivery delivery, VerifiedMessage message, MessageHandler.Application application) {
     return settle(
-        ready.delivery(),
-        ready.message(),
-        handlers
-            .admit(ready.delivery().way(), ready.message())
-            .orElseGet(ready.application()::apply));
+        delivery, message, handlers.admit(delivery.way(), message).orElseGet(application::apply));
   }
 
   private Outcome settle(Delivery delivery, VerifiedMessage message, Handled handled) {
@@ -327,15 +288,6 @@ public final class ReceiveMessage {
         origin.thread(),
         MessageType.RECEIPT,
         receipt.toJson());
-  }
-
-  /** A message that was read, and what it comes to. */
-  record Ready(Delivery delivery, VerifiedMessage message, MessageHandler.Application application) {
-    /** Of two that share one of these, the second is to be read when the first is kept. */
-    List<String> marks() {
-      String sender = message.issuer().toString();
-      return List.of(sender + " thread " + message.thread(), sender + " id " + message.jti());
-    }
   }
 
   /** What became of one message, and whose it was where that is known. */

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import org.cfptrace.exchange.deliver.Broker;
 import org.cfptrace.exchange.deliver.Outbox;
 import org.cfptrace.exchange.deliver.PostMessage;
@@ -34,7 +33,6 @@ import org.cfptrace.exchange.receive.LayAside;
 import org.cfptrace.exchange.receive.MessageHandler;
 import org.cfptrace.exchange.receive.Quarantine;
 import org.cfptrace.exchange.receive.ReceiveAnswer;
-import org.cfptrace.exchange.receive.ReceiveBatch;
 import org.cfptrace.exchange.receive.ReceiveInvitation;
 import org.cfptrace.exchange.receive.ReceiveMessage;
 import org.cfptrace.exchange.receive.ReceiveReceipt;
@@ -57,17 +55,12 @@ import org.cfptrace.verify.StrictReader;
  * the service and in a test with several companies in one JVM.
  */
 public final class Exchange {
-  /**
-   * What the machine a company runs on has to give.
-   *
-   * @param readers on which messages are opened and checked
-   */
+  /** What the machine a company runs on has to give. */
   public record Surroundings(
       Sql sql,
       Transactions transactions,
       Registry registry,
       Broker broker,
-      Executor readers,
       CrashPoints crashPoints,
       Clock clock) {
     public Surroundings {
@@ -75,7 +68,6 @@ public final class Exchange {
       requireNonNull(transactions, "transactions");
       requireNonNull(registry, "registry");
       requireNonNull(broker, "broker");
-      requireNonNull(readers, "readers");
       requireNonNull(crashPoints, "crashPoints");
       requireNonNull(clock, "clock");
     }
@@ -95,7 +87,6 @@ public final class Exchange {
   private final Quarantine quarantine;
   private final IncomingMessages incoming;
   private final ReceiveMessage receive;
-  private final ReceiveBatch receiveBatch;
   private final SendAnew sendAnew;
   private final RetryLaidAside retry;
 
@@ -173,7 +164,6 @@ public final class Exchange {
             around.transactions(),
             around.crashPoints(),
             clock);
-    receiveBatch = new ReceiveBatch(receive, around.readers());
     sendAnew = new SendAnew(outbox, post, clock);
     retry = new RetryLaidAside(quarantine, receive, clock);
   }
@@ -232,10 +222,6 @@ public final class Exchange {
 
   public ReceiveMessage receive() {
     return receive;
-  }
-
-  public ReceiveBatch receiveBatch() {
-    return receiveBatch;
   }
 
   public SendAnew sendAnew() {

@@ -9,9 +9,6 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.cfptrace.exchange.deliver.Broker;
 import org.cfptrace.exchange.partner.Registry;
 import org.cfptrace.exchange.partner.adapter.HttpRegistry;
@@ -56,19 +53,7 @@ class ParticipantBeans {
       CrashPoints crashPoints,
       Clock clock) {
     return new Exchange.Surroundings(
-        new Sql(dataSource), transactions, registry, broker, readers(), crashPoints, clock);
-  }
-
-  /** As many as there are processors: checking signatures is nothing but computing. */
-  private static Executor readers() {
-    AtomicInteger number = new AtomicInteger();
-    return Executors.newFixedThreadPool(
-        Runtime.getRuntime().availableProcessors(),
-        work -> {
-          Thread thread = new Thread(work, "cfptrace-reader-" + number.incrementAndGet());
-          thread.setDaemon(true);
-          return thread;
-        });
+        new Sql(dataSource), transactions, registry, broker, crashPoints, clock);
   }
 
   private static FirstStartSettings settings(Config config) {
