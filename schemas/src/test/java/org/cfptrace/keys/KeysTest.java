@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.ECKey;
 import java.nio.charset.StandardCharsets;
+import java.security.Provider;
+import java.security.Security;
 import java.security.interfaces.ECPrivateKey;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +28,24 @@ class KeysTest {
   void prefersTheNativeProviderThenBouncyCastleThenTheJdk() {
     assertThat(CryptoProviders.all()).extracting(CryptoProvider::name).endsWith("BC", "JDK");
     assertThat(CryptoProviders.chosen()).isEqualTo(CryptoProviders.all().get(0));
+  }
+
+  /** The native one alone: BouncyCastle in front would take the faster AES away. */
+  @Test
+  void onlyTheNativeProviderLeadsTheJvm() {
+    Provider chosen = CryptoProviders.chosen().jca();
+    boolean isNative = CryptoProviders.chosen().name().equals("ACCP");
+    Provider before = Security.getProviders()[0];
+    try {
+      CryptoProviders.leadTheJvm();
+      CryptoProviders.leadTheJvm();
+
+      assertThat(Security.getProviders()[0]).isEqualTo(isNative ? chosen : before);
+    } finally {
+      if (isNative) {
+        Security.removeProvider(chosen.getName());
+      }
+    }
   }
 
   @ParameterizedTest
