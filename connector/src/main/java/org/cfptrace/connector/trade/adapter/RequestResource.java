@@ -119,6 +119,10 @@ public class RequestResource {
   @Schema(name = "RequestReason")
   record ReasonForm(@Schema(required = true, maxLength = 1000) String reason) {}
 
+  /** Perhaps why. */
+  @Schema(name = "RequestCancellation")
+  record CancellationForm(@Schema(maxLength = 1000) @Nullable String reason) {}
+
   /** Words. */
   @Schema(name = "RequestReply")
   record ReplyForm(@Schema(required = true, maxLength = 1000) String message) {}
@@ -305,7 +309,7 @@ public class RequestResource {
       content = @Content(schema = @Schema(implementation = RequestForm.class)))
   public Response cancel(
       @PathParam("requestId") String requestId,
-      @RequestBody(content = @Content(schema = @Schema(implementation = ReasonForm.class)))
+      @RequestBody(content = @Content(schema = @Schema(implementation = CancellationForm.class)))
           Body body) {
     return move(
         requestId,
