@@ -17,8 +17,6 @@ import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.PageRequest;
-import org.cfptrace.service.answer.ProblemCode;
-import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.database.Sql;
 
 /** Declarations that wait for a person, in PostgreSQL. */
@@ -111,7 +109,7 @@ public final class SqlCorrections implements Corrections {
             "select * from correction where number < ? and (not ? or state = 'WAITING')"
                 + " order by number desc limit ?",
             SqlCorrections::correction,
-            page.after().map(SqlCorrections::number).orElse(Long.MAX_VALUE),
+            page.beforeNumber(),
             onlyWaiting,
             page.rowsToFetch());
     return Page.of(rows, page, row -> Long.toString(row.number()));
@@ -139,13 +137,5 @@ public final class SqlCorrections implements Corrections {
 
   private static KgCo2e kilograms(String text) {
     return new KgCo2e(new BigDecimal(text));
-  }
-
-  private static long number(String cursor) {
-    try {
-      return Long.parseLong(cursor);
-    } catch (NumberFormatException notOurs) {
-      throw new Refused(ProblemCode.INVALID_PARAMETER, "\"after\" is not a cursor of this list");
-    }
   }
 }

@@ -28,8 +28,6 @@ import org.cfptrace.footprint.TraceId;
 import org.cfptrace.keys.CommitmentOpening;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.PageRequest;
-import org.cfptrace.service.answer.ProblemCode;
-import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.database.Sql;
 import org.cfptrace.strict.StrictJson;
 
@@ -196,7 +194,7 @@ public final class SqlIssuedDeclarations implements IssuedDeclarations {
         sql.list(
             SELECT + " where d.number < ? order by d.number desc limit ?",
             SqlIssuedDeclarations::declaration,
-            page.after().map(SqlIssuedDeclarations::number).orElse(Long.MAX_VALUE),
+            page.beforeNumber(),
             page.rowsToFetch());
     return Page.of(rows, page, row -> Long.toString(row.number()));
   }
@@ -238,13 +236,5 @@ public final class SqlIssuedDeclarations implements IssuedDeclarations {
             row.optionalInstant("sent_at"),
             row.optionalInstant("settled_at"),
             row.optionalText("reason")));
-  }
-
-  private static long number(String cursor) {
-    try {
-      return Long.parseLong(cursor);
-    } catch (NumberFormatException notOurs) {
-      throw new Refused(ProblemCode.INVALID_PARAMETER, "\"after\" is not a cursor of this list");
-    }
   }
 }

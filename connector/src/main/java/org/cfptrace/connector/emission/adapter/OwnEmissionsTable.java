@@ -11,8 +11,6 @@ import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.PageRequest;
-import org.cfptrace.service.answer.ProblemCode;
-import org.cfptrace.service.answer.Refused;
 
 /** Postings of own emissions in PostgreSQL. */
 @ApplicationScoped
@@ -33,7 +31,7 @@ class OwnEmissionsTable
   @Override
   @Transactional
   public Page<OwnEmissions> of(TraceId product, PageRequest page) {
-    long before = page.after().map(OwnEmissionsTable::number).orElse(Long.MAX_VALUE);
+    long before = page.beforeNumber();
     var rows =
         find("traceId = ?1 and number < ?2 order by number desc", product.uuid(), before)
             .page(0, page.rowsToFetch())
@@ -67,13 +65,5 @@ class OwnEmissionsTable
     return count("traceId", product.uuid()) > 0
         ? Optional.of("emissions were posted for it")
         : Optional.empty();
-  }
-
-  private static long number(String cursor) {
-    try {
-      return Long.parseLong(cursor);
-    } catch (NumberFormatException notOurs) {
-      throw new Refused(ProblemCode.INVALID_PARAMETER, "\"after\" is not a cursor of this list");
-    }
   }
 }

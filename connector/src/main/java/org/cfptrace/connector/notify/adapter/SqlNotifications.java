@@ -19,8 +19,6 @@ import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.PageRequest;
-import org.cfptrace.service.answer.ProblemCode;
-import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.database.Sql;
 import org.cfptrace.strict.StrictJson;
 
@@ -80,7 +78,7 @@ public final class SqlNotifications implements Notifications {
         sql.list(
             NEWEST_FIRST,
             SqlNotifications::notification,
-            page.after().map(SqlNotifications::number).orElse(Long.MAX_VALUE),
+            page.beforeNumber(),
             filter.type(),
             filter.type(),
             filter.unread(),
@@ -143,13 +141,5 @@ public final class SqlNotifications implements Notifications {
       facts.put(fact.getKey(), fact.getValue().textValue());
     }
     return facts;
-  }
-
-  private static long number(String cursor) {
-    try {
-      return Long.parseLong(cursor);
-    } catch (NumberFormatException notOurs) {
-      throw new Refused(ProblemCode.INVALID_PARAMETER, "\"after\" is not a cursor of this list");
-    }
   }
 }

@@ -29,8 +29,6 @@ import org.cfptrace.keys.Commitment;
 import org.cfptrace.keys.CommitmentOpening;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.PageRequest;
-import org.cfptrace.service.answer.ProblemCode;
-import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.database.Sql;
 import org.cfptrace.strict.StrictJson;
 import org.cfptrace.verify.Seen;
@@ -218,7 +216,7 @@ public final class SqlReceivedDeclarations implements ReceivedDeclarations {
                 + ") all_of_them where number < ? and (?::boolean is null or linked = ?)"
                 + " order by number desc limit ?",
             SqlReceivedDeclarations::declaration,
-            page.after().map(SqlReceivedDeclarations::number).orElse(Long.MAX_VALUE),
+            page.beforeNumber(),
             isLinked,
             isLinked,
             page.rowsToFetch());
@@ -263,14 +261,6 @@ public final class SqlReceivedDeclarations implements ReceivedDeclarations {
             row.optionalText("state_reason"),
             row.optionalInstant("state_at")),
         row.flag("linked"));
-  }
-
-  private static long number(String cursor) {
-    try {
-      return Long.parseLong(cursor);
-    } catch (NumberFormatException notOurs) {
-      throw new Refused(ProblemCode.INVALID_PARAMETER, "\"after\" is not a cursor of this list");
-    }
   }
 
   private record Stored(String token, String claims) {}

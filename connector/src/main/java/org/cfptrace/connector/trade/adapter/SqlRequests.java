@@ -209,7 +209,7 @@ public final class SqlRequests implements Requests, OpenRequests {
         sql.list(
             WANTED,
             SqlRequests::request,
-            page.after().map(SqlRequests::number).orElse(Long.MAX_VALUE),
+            page.beforeNumber(),
             wanted.side(),
             wanted.side(),
             wanted.state(),
@@ -374,13 +374,5 @@ public final class SqlRequests implements Requests, OpenRequests {
         row.text("move"),
         RequestState.valueOf(row.text("state")),
         row.optionalText("note"));
-  }
-
-  private static long number(String cursor) {
-    try {
-      return Long.parseLong(cursor);
-    } catch (NumberFormatException notOurs) {
-      throw new Refused(ProblemCode.INVALID_PARAMETER, "\"after\" is not a cursor of this list");
-    }
   }
 }

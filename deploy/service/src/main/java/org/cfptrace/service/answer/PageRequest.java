@@ -19,6 +19,19 @@ public record PageRequest(int limit, Optional<String> after) {
     }
   }
 
+  /**
+   * Where a page begins in a list of numbered items, newest first: below this number.
+   *
+   * @throws Refused when the cursor is no number, and so none of such a list
+   */
+  public long beforeNumber() {
+    try {
+      return after.map(Long::parseLong).orElse(Long.MAX_VALUE);
+    } catch (NumberFormatException notOurs) {
+      throw new Refused(ProblemCode.INVALID_PARAMETER, "\"after\" is not a cursor of this list");
+    }
+  }
+
   /** Rows to fetch: one more than shown, which tells whether there is a next page. */
   public int rowsToFetch() {
     return limit + 1;

@@ -9,8 +9,6 @@ import java.util.List;
 import org.cfptrace.service.access.Caller;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.PageRequest;
-import org.cfptrace.service.answer.ProblemCode;
-import org.cfptrace.service.answer.Refused;
 import org.hibernate.Session;
 
 /** The journal in PostgreSQL: rows are added, never changed. */
@@ -49,7 +47,7 @@ class JournalTable implements Journal {
                 "SELECT number, at, who, action, subject FROM journal WHERE number < :before"
                     + " ORDER BY number DESC LIMIT :most",
                 Object[].class)
-            .setParameter("before", page.after().map(JournalTable::number).orElse(Long.MAX_VALUE))
+            .setParameter("before", page.beforeNumber())
             .setParameter("most", page.rowsToFetch())
             .getResultList();
     return Page.of(
@@ -65,13 +63,5 @@ class JournalTable implements Journal {
         (String) row[2],
         (String) row[3],
         (String) row[4]);
-  }
-
-  private static long number(String cursor) {
-    try {
-      return Long.parseLong(cursor);
-    } catch (NumberFormatException notOurs) {
-      throw new Refused(ProblemCode.INVALID_PARAMETER, "\"after\" is not a cursor of this list");
-    }
   }
 }

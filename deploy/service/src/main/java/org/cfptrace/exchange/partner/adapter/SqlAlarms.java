@@ -11,8 +11,6 @@ import org.cfptrace.exchange.partner.Alarms;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.PageRequest;
-import org.cfptrace.service.answer.ProblemCode;
-import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.database.Sql;
 
 /** Alarms in PostgreSQL. */
@@ -68,7 +66,7 @@ public final class SqlAlarms implements Alarms {
         sql.list(
             "select * from alarm where number < ? order by number desc limit ?",
             SqlAlarms::alarm,
-            page.after().map(SqlAlarms::number).orElse(Long.MAX_VALUE),
+            page.beforeNumber(),
             page.rowsToFetch());
     return Page.of(rows, page, alarm -> Long.toString(alarm.number()));
   }
@@ -82,13 +80,5 @@ public final class SqlAlarms implements Alarms {
         row.instant("raised_at"),
         row.optionalInstant("settled_at"),
         row.optionalText("settled_by"));
-  }
-
-  private static long number(String cursor) {
-    try {
-      return Long.parseLong(cursor);
-    } catch (NumberFormatException notOurs) {
-      throw new Refused(ProblemCode.INVALID_PARAMETER, "\"after\" is not a cursor of this list");
-    }
   }
 }
