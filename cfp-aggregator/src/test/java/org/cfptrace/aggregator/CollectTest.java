@@ -195,6 +195,20 @@ class CollectTest {
   }
 
   @Test
+  void aProofThatItIsInTheLogIsTakenAndHoldsNothingBack() {
+    becomePartner(maker);
+    SignedDeclaration car = maker.car(18, 2025);
+
+    send("inbox", maker.gives(car));
+    send("inbox", maker.proves(car.id()));
+    send("inbox", maker.gives(maker.car(19, 2025)));
+
+    await().atMost(PATIENCE).until(() -> receipts(maker).size() == 3);
+    assertThat(receipts(maker)).allMatch(ReceiptBody::isAccepted);
+    assertThat(quarantined(maker)).isEmpty();
+  }
+
+  @Test
   void aWithheldTotalIsAVisibleStateAndNeverZero() {
     becomePartner(maker);
     Set<ClaimName> shown = EnumSet.copyOf(Company.ALL_BUT_STAGES);

@@ -48,6 +48,13 @@ import org.cfptrace.footprint.TraceId;
 import org.cfptrace.keys.Randomness;
 import org.cfptrace.keys.SealingKey;
 import org.cfptrace.keys.SigningKey;
+import org.cfptrace.log.Checkpoint;
+import org.cfptrace.log.InclusionProof;
+import org.cfptrace.log.LogEntry;
+import org.cfptrace.log.LoggedEntry;
+import org.cfptrace.log.NoteSigner;
+import org.cfptrace.log.TreeHash;
+import org.cfptrace.log.VerifierKey;
 import org.cfptrace.participant.DirectoryEntry;
 import org.cfptrace.participant.DirectoryRecord;
 import org.cfptrace.participant.DirectoryStatus;
@@ -211,6 +218,21 @@ final class Company {
         MessageType.PROGRESS,
         "car",
         new ProgressBody(CAR, isComplete, counts, LocalDate.parse(changedOn)).toJson());
+  }
+
+  /** The proof that a declaration is the first entry of a log. */
+  byte[] proves(DeclarationId declaration) {
+    NoteSigner log =
+        NoteSigner.fresh("log.example/1", VerifierKey.Kind.ED25519, Randomness.secure());
+    TreeHash root = LogEntry.ofDeclaration(declaration).leaf();
+    return says(
+        MessageType.INCLUSION_PROOF,
+        "car",
+        new LoggedEntry(
+                declaration,
+                new InclusionProof(0, 1, List.of()),
+                log.sign(new Checkpoint("log.example/1", 1, root)).written())
+            .toJson());
   }
 
   static ObjectNode body(SignedDeclaration declaration, Set<ClaimName> shown) {

@@ -134,3 +134,57 @@ create table if not exists journal (
 alter table outbox add column if not exists sent_anew_at timestamptz;
 create index if not exists outbox_waiting on outbox (recipient, thread) where state in ('PENDING', 'SENT');
 create index if not exists outbox_refused on outbox (recipient) where state = 'REFUSED';
+
+-- Companies that are no partners, known by the word of one: an auditor that may ask us, or whom we ask as an auditor.
+create table if not exists introduction (
+  participant text not null,
+  purpose text not null check (purpose in ('ASKS_US', 'ANSWERS_US')),
+  fingerprint text not null,
+  introduced_by text not null,
+  until timestamptz not null,
+  inbox text not null check (inbox in ('CLOSED', 'OPENING', 'OPEN', 'CLOSING')),
+  taken_at timestamptz not null,
+  registry_due_at timestamptz not null,
+  registry_failures integer not null,
+  primary key (participant, purpose, fingerprint)
+);
+create index if not exists introduction_due on introduction (registry_due_at) where inbox in ('OPENING', 'CLOSING');
+
+-- What we have declared, on its way into the public log, with the proof once it is there.
+create table if not exists log_entry (
+  declaration_id text primary key,
+  recipient text,
+  trace_id uuid not null,
+  declared_at timestamptz not null,
+  log_index bigint,
+  proof text,
+  included_at timestamptz,
+  fallen text check (fallen in ('SUPERSEDED', 'RECALLED')),
+  fallen_told text,
+  due_at timestamptz not null,
+  attempts integer not null
+);
+create index if not exists log_entry_unproven on log_entry (due_at) where proof is null;
+create index if not exists log_entry_fallen on log_entry (due_at) where fallen is not null and fallen is distinct from fallen_told;
+
+-- What partners have proved of what they have declared to us.
+create table if not exists received_proof (
+  declaration_id text primary key,
+  issuer text not null,
+  proof text not null,
+  included_at timestamptz not null,
+  is_late boolean not null,
+  kept_at timestamptz not null
+);
+
+-- Checkpoints of the log that have come by: of our registry (shown_by is null) and of partners.
+create table if not exists log_checkpoint (
+  size bigint not null,
+  root text not null,
+  note text not null,
+  shown_by text,
+  state text not null check (state in ('SAME_TREE', 'PENDING', 'OTHER_TREE')),
+  seen_at timestamptz not null,
+  primary key (size, root)
+);
+create index if not exists log_checkpoint_pending on log_checkpoint (size) where state = 'PENDING';

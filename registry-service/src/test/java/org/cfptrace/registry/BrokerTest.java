@@ -193,7 +193,7 @@ class BrokerTest implements Surroundings.NeedsBroker {
   void whatWasChangedByHandIsBroughtBack() throws Exception {
     var maker = comesIn("maker");
     var asAgreed = rights.rightsOf(maker.principal());
-    assertThat(asAgreed).hasSize(5);
+    assertThat(asAgreed).hasSize(6);
     var foreign =
         new BrokerRight(maker.principal(), Operation.READ, Target.TOPICS_BEGINNING, "cfp.inbox.");
     rights.grant(Set.of(foreign));

@@ -234,7 +234,8 @@ class DoorsTest {
   @Test
   @TestSecurity(user = "clerk", roles = "supplier")
   void operatorDoorsStayShutForOtherRoles() {
-    for (var door : List.of("/api/v1/applications", "/api/v1/audit-trail")) {
+    for (var door :
+        List.of("/api/v1/applications", "/api/v1/audit-trail", "/api/v1/accreditations")) {
       given()
           .get(door)
           .then()
@@ -246,6 +247,7 @@ class DoorsTest {
         .post("/api/v1/applications/" + UUID.randomUUID() + "/approval")
         .then()
         .statusCode(403);
+    Newcomer.write().body("{}").post("/api/v1/accreditations").then().statusCode(403);
     Newcomer.write()
         .body("{\"reason\":\"x\"}")
         .post("/api/v1/participants/aaaaaaaaaaaaaaaa/suspension")

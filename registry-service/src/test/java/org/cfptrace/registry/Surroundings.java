@@ -4,8 +4,10 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.cfptrace.registry.certificate.AuthorityFiles;
+import org.cfptrace.registry.log.LogKeyFile;
 
 /** What a registry runs among: a database, a broker, and the files of an authority. */
 public class Surroundings implements QuarkusTestResourceLifecycleManager {
@@ -17,6 +19,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
 
   private EmbeddedPostgres postgres;
   private TestBroker broker;
+  private TestOutsiders outsiders;
 
   @Override
   public Map<String, String> start() {
@@ -32,21 +35,31 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
               .start();
       broker = new TestBroker(directory.resolve("kafka"), authority, PASSWORD);
       broker.start();
-      return Map.of(
-          "quarkus.datasource.jdbc.url",
-          postgres.getJdbcUrl("postgres", "postgres"),
-          "quarkus.datasource.username",
-          "postgres",
-          "quarkus.datasource.password",
-          "postgres",
-          "kafka.bootstrap.servers",
-          broker.address(),
-          "cfptrace.authority.directory",
-          authority.toString(),
-          "cfptrace.authority.password",
-          PASSWORD,
-          "cfptrace.broker.replication-factor",
-          "1");
+      outsiders =
+          new TestOutsiders(
+              LogKeyFile.openOrCreate(authority, DOMAIN + "/log", PASSWORD.toCharArray())
+                  .verifier());
+      var settings = new HashMap<>(outsiders.settings());
+      // Each turn of the writer shows a checkpoint, and stamps it.
+      settings.put("cfptrace.log.checkpoint-every", "PT0S");
+      settings.put("cfptrace.log.timestamp-every", "PT0S");
+      settings.putAll(
+          Map.of(
+              "quarkus.datasource.jdbc.url",
+              postgres.getJdbcUrl("postgres", "postgres"),
+              "quarkus.datasource.username",
+              "postgres",
+              "quarkus.datasource.password",
+              "postgres",
+              "kafka.bootstrap.servers",
+              broker.address(),
+              "cfptrace.authority.directory",
+              authority.toString(),
+              "cfptrace.authority.password",
+              PASSWORD,
+              "cfptrace.broker.replication-factor",
+              "1"));
+      return settings;
     } catch (Exception e) {
       throw new IllegalStateException("the registry's surroundings do not start", e);
     }
@@ -73,6 +86,9 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     try {
       if (broker != null) {
         broker.stop();
+      }
+      if (outsiders != null) {
+        outsiders.stop();
       }
       if (postgres != null) {
         postgres.close();

@@ -19,7 +19,8 @@ class WallsTest {
     "org.cfptrace.registry.certificate",
     "org.cfptrace.registry.directory",
     "org.cfptrace.registry.broker",
-    "org.cfptrace.registry.limit"
+    "org.cfptrace.registry.limit",
+    "org.cfptrace.registry.log"
   };
 
   private static JavaClasses classes;

@@ -11,6 +11,7 @@ public sealed interface Claim
         MethodClaim,
         OwnClaim,
         PeriodClaim,
+        ProcessClaim,
         ProductClaim,
         QualityClaim,
         SiteClaim,

@@ -28,7 +28,8 @@ public final class Claims {
       case STATEMENT -> StatementClaim.read(json);
       case OWN -> OwnClaim.read(json);
       case INPUTS -> InputsClaim.read(json);
-      case VERIFICATION, CONTENT, EMBEDDED, GX, EVIDENCE, ATTEST, PROCESS, ELECTRICITY, EXT ->
+      case PROCESS -> ProcessClaim.read(json);
+      case VERIFICATION, CONTENT, EMBEDDED, GX, EVIDENCE, ATTEST, ELECTRICITY, EXT ->
           JsonClaim.read(name, json);
     };
   }

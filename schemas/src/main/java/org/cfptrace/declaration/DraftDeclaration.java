@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cfptrace.footprint.CommittedTotals;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Share;
@@ -81,6 +82,11 @@ public final class DraftDeclaration {
     Map<ClaimName, Claim> more = new EnumMap<>(claims);
     more.put(claim.name(), claim);
     return new DraftDeclaration(issuer, recipient, totals, more);
+  }
+
+  /** What it will say under this name; the audience is made when it is signed. */
+  public Optional<Claim> claim(ClaimName name) {
+    return Optional.ofNullable(claims.get(name));
   }
 
   /** The same statement for another recipient; signing gives it its own identity and salts. */

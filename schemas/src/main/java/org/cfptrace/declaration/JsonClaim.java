@@ -22,7 +22,6 @@ public record JsonClaim(ClaimName name, JsonNode json) implements Claim {
           ClaimName.GX,
           ClaimName.EVIDENCE,
           ClaimName.ATTEST,
-          ClaimName.PROCESS,
           ClaimName.ELECTRICITY,
           ClaimName.EXT);
 

@@ -41,7 +41,7 @@ public record QualityClaim(
 
   /** Shares are rounded down and ratings up, so that data never looks better than it is. */
   @Override
-  public JsonNode toJson() {
+  public ObjectNode toJson() {
     ObjectNode json = StrictJson.object();
     primaryDataShare.ifPresent(
         share -> json.put("primaryDataShare", Decimals.write(share.percent(), RoundingMode.DOWN)));
@@ -55,7 +55,10 @@ public record QualityClaim(
   }
 
   static QualityClaim read(JsonNode json) {
-    Members members = Members.of(json, "quality");
+    return read(Members.of(json, "quality"));
+  }
+
+  static QualityClaim read(Members members) {
     Optional<PrimaryDataShare> share =
         members.optionalDecimal("primaryDataShare").map(QualityClaim::share);
     Optional<DataQuality> rating =

@@ -29,12 +29,18 @@ public record DeclarationBody(String declaration, Optional<CommitmentOpening> op
   /** Reads what {@link #toJson()} writes, and nothing else. */
   public static DeclarationBody fromJson(JsonNode body) {
     Members members = Members.of(body, "body");
+    DeclarationBody read = read(members);
+    members.end();
+    return read;
+  }
+
+  /** Reads the two members where others stand beside them. */
+  public static DeclarationBody read(Members members) {
     String declaration = members.text("declaration");
     Optional<CommitmentOpening> opening =
         members.has("opening")
             ? Optional.of(CommitmentOpening.fromJson(members.any("opening")))
             : Optional.empty();
-    members.end();
     return new DeclarationBody(declaration, opening);
   }
 

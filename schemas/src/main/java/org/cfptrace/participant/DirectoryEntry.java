@@ -105,6 +105,11 @@ public final class DirectoryEntry {
     return record.roles();
   }
 
+  /** Whether the participant is accredited for {@code what} at this time. */
+  public boolean isAccredited(String what, Instant at) {
+    return record.accreditation().filter(granted -> granted.covers(what, at)).isPresent();
+  }
+
   /** The token itself. */
   public String jws() {
     return jws;

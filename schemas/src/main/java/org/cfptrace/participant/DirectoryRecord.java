@@ -30,7 +30,8 @@ public record DirectoryRecord(
     Optional<String> lei,
     List<String> roles,
     Instant changedAt,
-    List<KeyRecord> keys) {
+    List<KeyRecord> keys,
+    Optional<Accreditation> accreditation) {
 
   private static final int MOST_KEYS = 1000;
 
@@ -45,6 +46,35 @@ public record DirectoryRecord(
     roles = List.copyOf(roles);
     requireNonNull(changedAt, "changedAt");
     keys = List.copyOf(keys);
+    requireNonNull(accreditation, "accreditation");
+  }
+
+  /** A record of a participant that is accredited for nothing. */
+  public DirectoryRecord(
+      ParticipantId participant,
+      long sequence,
+      DirectoryStatus status,
+      String name,
+      Optional<String> nameKana,
+      String country,
+      Optional<String> corporateNumber,
+      Optional<String> lei,
+      List<String> roles,
+      Instant changedAt,
+      List<KeyRecord> keys) {
+    this(
+        participant,
+        sequence,
+        status,
+        name,
+        nameKana,
+        country,
+        corporateNumber,
+        lei,
+        roles,
+        changedAt,
+        keys,
+        Optional.empty());
   }
 
   ObjectNode toJson() {
@@ -63,6 +93,7 @@ public record DirectoryRecord(
     json.put("changedAt", changedAt.getEpochSecond());
     var keyList = json.putArray("keys");
     keys.forEach(key -> keyList.add(key.toJson()));
+    accreditation.ifPresent(granted -> json.set("accreditation", granted.toJson()));
     return json;
   }
 
@@ -78,7 +109,8 @@ public record DirectoryRecord(
         members.optionalText("lei", 20),
         members.texts("roles", 16),
         Instant.ofEpochSecond(members.wholeNumber("changedAt")),
-        keys(members.array("keys", MOST_KEYS)));
+        keys(members.array("keys", MOST_KEYS)),
+        members.optionalObject("accreditation").map(Accreditation::from));
   }
 
   private static List<KeyRecord> keys(JsonNode array) {

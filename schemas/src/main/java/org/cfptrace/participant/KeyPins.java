@@ -50,7 +50,12 @@ public final class KeyPins {
         : Judgement.UNPROVEN;
   }
 
-  private static boolean leadsTo(KeyThumbprint goal, Pinned pinned, DirectoryEntry entry) {
+  /**
+   * Whether a chain of successions leads from the pinned key to {@code goal}, in the order in which
+   * they were made. There is no way back: what names a key we know as its successor is not thereby
+   * a key of the same company.
+   */
+  public static boolean leadsTo(KeyThumbprint goal, Pinned pinned, DirectoryEntry entry) {
     var reached = pinned.signingKey();
     // Each step goes to another key of the record, so it ends after as many steps as there are
     // keys.

@@ -8,11 +8,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.cfptrace.keys.CryptoProvider;
+import org.cfptrace.keys.CryptoProviders;
 import org.cfptrace.keys.KeyThumbprint;
 import org.cfptrace.keys.SealingKey;
 import org.cfptrace.keys.VerificationKey;
 import org.cfptrace.strict.Members;
 import org.cfptrace.strict.StrictJson;
+import org.cfptrace.verify.KeyUse;
 
 /**
  * One key in a participant's signed history.
@@ -98,6 +101,23 @@ public record KeyRecord(
   /** The key, when it is one to seal to. */
   public SealingKey sealingKey() {
     return SealingKey.ofJwk(StrictJson.parse(jwk.getBytes(US_ASCII)));
+  }
+
+  /** As the strict reader knows a signing key. */
+  public org.cfptrace.verify.KeyRecord asRead() {
+    return asRead(CryptoProviders.chosen());
+  }
+
+  /** The same, its signatures checked by this provider. */
+  public org.cfptrace.verify.KeyRecord asRead(CryptoProvider provider) {
+    // Revoked is the end of a key as much as replaced is; the earlier of the two counts.
+    return new org.cfptrace.verify.KeyRecord(
+        VerificationKey.ofJwk(StrictJson.parse(jwk.getBytes(US_ASCII)), provider),
+        KeyUse.SIGN,
+        "ES256",
+        from,
+        revokedAt.filter(at -> to.filter(at::isAfter).isEmpty()).or(() -> to),
+        compromisedSince);
   }
 
   ObjectNode toJson() {

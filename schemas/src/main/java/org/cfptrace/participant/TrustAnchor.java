@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.Optional;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.VerificationKey;
+import org.cfptrace.log.LogTrust;
 import org.cfptrace.strict.MalformedException;
 import org.cfptrace.strict.Members;
 import org.cfptrace.strict.StrictJson;
@@ -17,19 +19,36 @@ import org.cfptrace.strict.StrictJson;
 /**
  * What a participant must be given out of band before it believes anything: the data space's name,
  * the root certificate and the key that signs the directory. JSON members: {@code domain,
- * registryDid, rootCertificate} (PEM) and {@code directoryKey} (JWK).
+ * registryDid, rootCertificate} (PEM), {@code directoryKey} (JWK) and, where there is a log, {@code
+ * log}: whose word about it to believe.
  */
 public record TrustAnchor(
     String domain,
     String registryDid,
     X509Certificate rootCertificate,
-    VerificationKey directoryKey) {
+    VerificationKey directoryKey,
+    Optional<LogTrust> log) {
 
   public TrustAnchor {
     requireNonNull(domain, "domain");
     requireNonNull(registryDid, "registryDid");
     requireNonNull(rootCertificate, "rootCertificate");
     requireNonNull(directoryKey, "directoryKey");
+    requireNonNull(log, "log");
+  }
+
+  /** An anchor of a data space without a log. */
+  public TrustAnchor(
+      String domain,
+      String registryDid,
+      X509Certificate rootCertificate,
+      VerificationKey directoryKey) {
+    this(domain, registryDid, rootCertificate, directoryKey, Optional.empty());
+  }
+
+  /** The same, with whom to believe about the log. */
+  public TrustAnchor with(LogTrust trust) {
+    return new TrustAnchor(domain, registryDid, rootCertificate, directoryKey, Optional.of(trust));
   }
 
   /** Reads the file the operator handed out. */
@@ -50,7 +69,8 @@ public record TrustAnchor(
               members.text("domain", 253),
               members.text("registryDid", 300),
               Certificates.readPem(members.text("rootCertificate", 8192)),
-              VerificationKey.ofJwk(members.any("directoryKey")));
+              VerificationKey.ofJwk(members.any("directoryKey")),
+              members.optionalObject("log").map(LogTrust::from));
       members.end();
       return anchor;
     } catch (MalformedException e) {
@@ -67,6 +87,7 @@ public record TrustAnchor(
             .put(
                 "rootCertificate", Pem.write("CERTIFICATE", Certificates.encoded(rootCertificate)));
     json.set("directoryKey", StrictJson.parse(directoryKey.jwk().getBytes(US_ASCII)));
+    log.ifPresent(trust -> json.set("log", trust.toJson()));
     return new String(StrictJson.write(json), UTF_8);
   }
 

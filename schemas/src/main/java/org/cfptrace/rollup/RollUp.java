@@ -37,14 +37,19 @@ public final class RollUp {
 
   private static List<QualityWeighing.Contribution> contributions(
       OwnProduct product, List<LineResult> lines) {
-    List<QualityWeighing.Contribution> contributions = new ArrayList<>();
-    addOwn(product.own(), contributions);
-    addOwn(product.transport(), contributions);
+    List<QualityWeighing.Contribution> contributions = ownContributions(product);
     for (LineResult line : lines) {
       for (LinePart part : line.parts()) {
         addPart(part, contributions);
       }
     }
+    return contributions;
+  }
+
+  static List<QualityWeighing.Contribution> ownContributions(OwnProduct product) {
+    List<QualityWeighing.Contribution> contributions = new ArrayList<>();
+    addOwn(product.own(), contributions);
+    addOwn(product.transport(), contributions);
     return contributions;
   }
 
@@ -57,7 +62,7 @@ public final class RollUp {
     }
   }
 
-  private static void addPart(LinePart part, List<QualityWeighing.Contribution> contributions) {
+  static void addPart(LinePart part, List<QualityWeighing.Contribution> contributions) {
     SourceFigure.Given counted = part.counted();
     if (counted != null) {
       contributions.add(

@@ -30,6 +30,7 @@ public final class StrictJson {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final ObjectMapper SMALL = mapper(32 * 1024);
   private static final ObjectMapper LARGE = mapper(256 * 1024);
+  private static final ObjectMapper ARCHIVE = mapper(64 * 1024 * 1024);
 
   private StrictJson() {}
 
@@ -41,6 +42,11 @@ public final class StrictJson {
   /** Reads one JSON value that may carry a whole token as a string. */
   public static JsonNode parseCarrier(byte[] utf8) {
     return parse(LARGE, utf8);
+  }
+
+  /** Reads one JSON value from a file that holds what many messages brought. */
+  public static JsonNode parseArchive(byte[] utf8) {
+    return parse(ARCHIVE, utf8);
   }
 
   /** Writes without white space, members in the order they were put. */

@@ -66,7 +66,7 @@ final class DeclarationReader {
     return new VerifiedDeclaration(plain, token, id, claims, opening, repeat);
   }
 
-  private static JsonNode payload(CompactToken jws) {
+  static JsonNode payload(CompactToken jws) {
     try {
       return StrictJson.parse(jws.payload());
     } catch (MalformedException e) {
@@ -74,7 +74,7 @@ final class DeclarationReader {
     }
   }
 
-  private static ParticipantId issuer(JsonNode payload) {
+  static ParticipantId issuer(JsonNode payload) {
     try {
       return TokenClaims.issuer(payload);
     } catch (MalformedException e) {
@@ -82,7 +82,7 @@ final class DeclarationReader {
     }
   }
 
-  private static DeclarationClaims plain(JsonNode payload) {
+  static DeclarationClaims plain(JsonNode payload) {
     try {
       return DeclarationClaims.read(Members.of(payload, ""));
     } catch (MalformedException e) {
@@ -90,8 +90,12 @@ final class DeclarationReader {
     }
   }
 
-  private static Map<ClaimName, Claim> claims(JsonNode payload, List<String> disclosures) {
-    JsonNode resolved = DisclosureResolver.resolve(payload, disclosures);
+  static Map<ClaimName, Claim> claims(JsonNode payload, List<String> disclosures) {
+    return claims(payload, DisclosureResolver.resolve(payload, disclosures));
+  }
+
+  /** The claims among the members that were disclosed. */
+  static Map<ClaimName, Claim> claims(JsonNode payload, JsonNode resolved) {
     Map<ClaimName, Claim> claims = new EnumMap<>(ClaimName.class);
     for (Map.Entry<String, JsonNode> member : resolved.properties()) {
       // The plain members were checked to be exactly those agreed; what else is there was hidden.

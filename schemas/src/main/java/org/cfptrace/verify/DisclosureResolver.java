@@ -31,6 +31,7 @@ final class DisclosureResolver {
   private final Map<String, DisclosureParts> disclosures = new HashMap<>();
   private final Set<String> digestsSeen = new HashSet<>();
   private int used;
+  private int keptBack;
   private int nested;
 
   private DisclosureResolver() {}
@@ -42,6 +43,19 @@ final class DisclosureResolver {
    * @param texts the disclosures as received
    */
   static ObjectNode resolve(JsonNode payload, List<String> texts) {
+    return resolved(payload, texts).payload();
+  }
+
+  /**
+   * A payload with all that was disclosed.
+   *
+   * @param placesKeptBack places of arrays whose disclosure was not there; digests of members may
+   *     be decoys, those of array elements never are
+   */
+  record Resolved(ObjectNode payload, int placesKeptBack) {}
+
+  /** As {@link #resolve}, and how much of arrays was kept back. */
+  static Resolved resolved(JsonNode payload, List<String> texts) {
     Refusal.unless(payload.isObject(), Reason.MALFORMED_PAYLOAD, "expected an object");
     JsonNode algorithm = payload.get(ALGORITHM);
     Refusal.unless(
@@ -56,7 +70,7 @@ final class DisclosureResolver {
         resolver.used == resolver.disclosures.size(),
         Reason.UNREFERENCED_DISCLOSURE,
         "a disclosure has no digest in the payload");
-    return resolved;
+    return new Resolved(resolved, resolver.keptBack);
   }
 
   private void add(String text) {
@@ -138,6 +152,8 @@ final class DisclosureResolver {
               Reason.MALFORMED_DISCLOSURE,
               "an object's disclosure used in an array");
           result.add(hidden(parts, depth));
+        } else {
+          keptBack++;
         }
       } else {
         result.add(value(item, depth + 1));

@@ -51,4 +51,9 @@ public record KeyRecord(
   boolean isCompromised() {
     return compromisedSince.isPresent();
   }
+
+  /** Whether it was compromised by then; only where the time is not the signer's own word. */
+  boolean isCompromisedAt(Instant instant) {
+    return compromisedSince.filter(since -> !since.isAfter(instant)).isPresent();
+  }
 }

@@ -53,7 +53,7 @@ final class MessageReader {
         claims.audience().equals(me), Reason.NOT_FOR_US, "addressed to " + claims.audience());
     String digest = Base64Url.encode(Sha256.of(token.signingInput()));
     boolean repeat = Replay.isRepeat(seen, claims.issuer(), claims.jti(), digest);
-    return new VerifiedMessage(claims, digest, repeat);
+    return new VerifiedMessage(claims, token.kid(), digest, repeat);
   }
 
   private void checkTime(MessageClaims claims) {

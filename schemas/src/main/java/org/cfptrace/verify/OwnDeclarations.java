@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cfptrace.declaration.Claim;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.declaration.DraftDeclaration;
@@ -48,6 +49,15 @@ public final class OwnDeclarations {
       return Reading.stopped(
           Reason.of(e, Reason.MALFORMED_PAYLOAD), Malformed.detail(e), Optional.empty());
     }
+  }
+
+  /** Everything a declaration of ours says, inputs and all. */
+  public static Map<ClaimName, Claim> claims(SignedDeclaration ours) {
+    List<String> parts =
+        Arrays.asList(new String(ours.bytes(), StandardCharsets.US_ASCII).split("~", -1));
+    JsonNode payload =
+        StrictJson.parse(CompactToken.parse(parts.get(0), DraftDeclaration.TYP).payload());
+    return DeclarationReader.claims(payload, parts.subList(1, parts.size() - 1));
   }
 
   private static SignedDeclaration restored(

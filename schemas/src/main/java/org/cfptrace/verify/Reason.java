@@ -1,5 +1,6 @@
 package org.cfptrace.verify;
 
+import org.cfptrace.log.LogReason;
 import org.cfptrace.strict.MalformedException;
 
 /**
@@ -70,6 +71,43 @@ public enum Reason {
   STAGES_DO_NOT_ADD_UP(Kind.PLAIN, "the stages do not add up to the amounts committed to"),
   UNIT_MISMATCH(Kind.PLAIN, "the unit does not convert to the one we buy in"),
 
+  // Log
+  BAD_CHECKPOINT(Kind.PLAIN, "the checkpoint is not one that the log signed"),
+  OTHER_LOG(Kind.PLAIN, "it is about another log"),
+  BAD_INCLUSION_PROOF(Kind.PLAIN, "the proof does not show that it is in the log"),
+  BAD_CONSISTENCY_PROOF(Kind.PLAIN, "the proof does not show that the log only grew"),
+  TREE_SHRANK(Kind.PLAIN, "the log holds less than it did before"),
+  FORK(Kind.PLAIN, "the log shows two histories"),
+  WITNESSES_MISSING(Kind.PLAIN, "fewer witnesses signed the checkpoint than we ask for"),
+  BAD_TIMESTAMP(Kind.PLAIN, "the time stamp is not one of the authority we know, over this"),
+  ISSUED_AFTER_INCLUSION(Kind.PLAIN, "issued later than it was in the log"),
+
+  // Chain
+  NOT_THE_ONE_ASKED(Kind.PLAIN, "a declaration of another company, product or period than asked"),
+  NOT_THE_ONE_HELD(Kind.PLAIN, "not the declaration that the customer holds"),
+  KEY_NOT_PINNED(Kind.CRYPTOGRAPHIC, "not signed by the key that its customer had pinned"),
+  CLAIM_NOT_SHOWN(Kind.PLAIN, "a claim that an auditor must see is not shown"),
+  NOT_LOGGED(Kind.PLAIN, "there is no proof yet that it is in the public log"),
+  STATUS_UNKNOWN(Kind.PLAIN, "the status list is older than the entry in the log"),
+  RECALLED(Kind.PLAIN, "its issuer has recalled it"),
+  SUPERSEDED(Kind.PLAIN, "its issuer has corrected it"),
+  STATEMENT_DIFFERS(Kind.PLAIN, "it differs from what its issuer stated to itself or to others"),
+  INPUT_HIDDEN(Kind.PLAIN, "an input of the sum is not shown"),
+  INPUT_LINK_BROKEN(Kind.PLAIN, "an input is not the declaration that was signed for"),
+  INPUT_TWICE(Kind.PLAIN, "the same declaration twice for one line"),
+  INPUT_RECALLED(Kind.PLAIN, "the sum uses a declaration that its issuer has recalled"),
+  INPUT_SUPERSEDED(Kind.PLAIN, "the sum uses a declaration that its issuer has corrected"),
+  CONTRIBUTION_DIFFERS(Kind.PLAIN, "a contribution is not amount, yield and factor times figure"),
+  SUM_DIFFERS(Kind.PLAIN, "own emissions and contributions are not the total"),
+  PERIOD_NOT_COVERED(Kind.PLAIN, "an input does not speak for the period it is used in"),
+  METHOD_DIFFERS(Kind.PLAIN, "an input was worked out with other potentials or another boundary"),
+  COMPLETENESS_DIFFERS(Kind.PLAIN, "called complete although something is missing"),
+  QUALITY_DIFFERS(Kind.PLAIN, "data quality or estimated share do not follow from the inputs"),
+  NOT_ACCREDITED(Kind.PLAIN, "the auditor was not accredited then"),
+  EVIDENCE_DIFFERS(Kind.PLAIN, "the evidence is not the one that the report names"),
+  REPORT_DIFFERS(Kind.PLAIN, "the report does not say what the evidence shows"),
+  CHAIN_CYCLE(Kind.PLAIN, "a product is made of itself"),
+
   /** The one answer to the sender for anything cryptographic. */
   NOT_VERIFIABLE(Kind.PLAIN, "it could not be verified");
 
@@ -102,8 +140,13 @@ public enum Reason {
     return kind == Kind.CRYPTOGRAPHIC ? NOT_VERIFIABLE : this;
   }
 
+  /** What people read of a reason that the log's own checks gave. */
+  public static Reason of(LogReason reason) {
+    return valueOf(reason.name());
+  }
+
   /** The finer reason where a value is wrong rather than its place. */
-  static Reason of(MalformedException malformed, Reason otherwise) {
+  public static Reason of(MalformedException malformed, Reason otherwise) {
     return switch (malformed.fault()) {
       case NUMBER -> BAD_NUMBER;
       case UNIT -> UNKNOWN_UNIT;

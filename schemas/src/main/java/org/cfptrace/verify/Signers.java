@@ -24,7 +24,12 @@ final class Signers {
   record Signed(Standing standing, KeyRecord key) {}
 
   Signed checkSignature(CompactToken token, ParticipantId issuer) {
-    Standing standing = standing(issuer);
+    return checkSignature(directory, token, issuer);
+  }
+
+  /** Whether the signature is by a key the issuer has or had; not yet whether it was good then. */
+  static Signed checkSignature(KeyDirectory directory, CompactToken token, ParticipantId issuer) {
+    Standing standing = standing(directory, issuer);
     KeyRecord key =
         standing
             .key(token.kid())
@@ -52,7 +57,7 @@ final class Signers {
         "suspended: " + signed.standing().participant());
   }
 
-  private Standing standing(ParticipantId issuer) {
+  private static Standing standing(KeyDirectory directory, ParticipantId issuer) {
     try {
       return directory
           .find(issuer)

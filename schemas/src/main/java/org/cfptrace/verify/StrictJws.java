@@ -15,6 +15,7 @@ import org.cfptrace.strict.StrictJson;
  */
 public final class StrictJws {
   private static final int LONGEST = 64 * 1024;
+  private static final int LONGEST_CARRIER = 384 * 1024;
 
   private StrictJws() {}
 
@@ -28,14 +29,41 @@ public final class StrictJws {
    */
   public static Reading<Verified> read(
       String token, String typ, Function<KeyThumbprint, Optional<VerificationKey>> keys) {
+    return read(token, typ, LONGEST, keys);
+  }
+
+  /** Reads a token of at most {@code longest} characters. */
+  static Reading<Verified> read(
+      String token,
+      String typ,
+      int longest,
+      Function<KeyThumbprint, Optional<VerificationKey>> keys) {
+    return read(token, typ, keys, longest, StrictJson::parse);
+  }
+
+  /** As {@link #read}, for a token that carries one long text, as a status list does. */
+  public static Reading<Verified> readCarrier(
+      String token, String typ, Function<KeyThumbprint, Optional<VerificationKey>> keys) {
+    return read(token, typ, keys, LONGEST_CARRIER, StrictJson::parseCarrier);
+  }
+
+  private static Reading<Verified> read(
+      String token,
+      String typ,
+      Function<KeyThumbprint, Optional<VerificationKey>> keys,
+      int longest,
+      Function<byte[], JsonNode> parsing) {
     try {
-      Refusal.unless(token.length() <= LONGEST, Reason.TOO_LARGE, "expected at most 64 KiB");
+      Refusal.unless(
+          token.length() <= longest,
+          Reason.TOO_LARGE,
+          "expected at most " + longest / 1024 + " KiB");
       CompactToken parts = CompactToken.parse(token, typ);
       VerificationKey key =
           keys.apply(parts.kid())
               .orElseThrow(() -> new Refusal(Reason.UNKNOWN_KEY, "no such key: " + parts.kid()));
       Refusal.unless(parts.isSignedBy(key), Reason.BAD_SIGNATURE, "signed by another key");
-      return Reading.accepted(new Verified(parts.kid(), StrictJson.parse(parts.payload())));
+      return Reading.accepted(new Verified(parts.kid(), parsing.apply(parts.payload())));
     } catch (Refusal refusal) {
       return refusal.asReading(Optional.empty());
     } catch (MalformedException e) {

@@ -8,9 +8,9 @@ import org.cfptrace.strict.MalformedException;
 import org.cfptrace.strict.MalformedException.Fault;
 import org.cfptrace.strict.Members;
 
-/** Claims that messages and declarations have in common. */
-final class TokenClaims {
-  private static final Pattern JTI =
+/** Claims that messages, declarations and other tokens have in common. */
+public final class TokenClaims {
+  private static final Pattern URN =
       Pattern.compile("urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   /** The end of the year 9999: beyond it, an instant is a mistake. */
@@ -23,15 +23,22 @@ final class TokenClaims {
     return Members.of(payload, "payload").value("iss", ParticipantId::new);
   }
 
-  static String jti(Members members) {
-    String jti = members.text("jti");
-    if (!JTI.matcher(jti).matches()) {
-      throw new MalformedException(Fault.MEMBER, "jti: expected urn:uuid:… in small letters");
-    }
-    return jti;
+  /** The token's own identity. */
+  public static String jti(Members members) {
+    return urn(members, "jti");
   }
 
-  static Instant instant(Members members, String name) {
+  /** An identity of that form. */
+  public static String urn(Members members, String name) {
+    String urn = members.text(name);
+    if (!URN.matcher(urn).matches()) {
+      throw new MalformedException(Fault.MEMBER, name + ": expected urn:uuid:… in small letters");
+    }
+    return urn;
+  }
+
+  /** An instant in whole seconds. */
+  public static Instant instant(Members members, String name) {
     long seconds = members.wholeNumber(name);
     if (seconds > LATEST) {
       throw new MalformedException(Fault.NUMBER, name + ": not an instant in seconds");

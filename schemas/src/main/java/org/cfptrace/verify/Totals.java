@@ -18,6 +18,15 @@ final class Totals {
 
   static void check(
       Commitment commitment, Map<ClaimName, Claim> claims, Optional<CommitmentOpening> opening) {
+    check(commitment, claims, opening, false);
+  }
+
+  /** As the other, of an opening that was found to fit before. */
+  static void check(
+      Commitment commitment,
+      Map<ClaimName, Claim> claims,
+      Optional<CommitmentOpening> opening,
+      boolean opened) {
     if (!(claims.get(ClaimName.TOTAL) instanceof TotalClaim total)) {
       Refusal.unless(
           opening.isEmpty(), Reason.OPENING_WITHOUT_TOTAL, "expected no opening without a total");
@@ -31,7 +40,9 @@ final class Totals {
         opening.orElseThrow(
             () -> new Refusal(Reason.OPENING_MISSING, "expected an opening with the total"));
     Refusal.unless(
-        commitment.opensTo(given), Reason.COMMITMENT_DOES_NOT_OPEN, "other amounts were signed");
+        opened || commitment.opensTo(given),
+        Reason.COMMITMENT_DOES_NOT_OPEN,
+        "other amounts were signed");
     CommittedTotals committed =
         new CommittedTotals(
             given.grossMicrograms(), given.removalsMicrograms(), given.uptakeMicrograms());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.keys.KeyThumbprint;
 
 /**
  * A message whose signature, signer, address and freshness were checked. Only the reader makes one.
@@ -18,10 +19,11 @@ public final class VerifiedMessage {
   private final long seq;
   private final MessageType type;
   private final ObjectNode body;
+  private final KeyThumbprint signedBy;
   private final String digest;
   private final boolean repeat;
 
-  VerifiedMessage(MessageClaims claims, String digest, boolean repeat) {
+  VerifiedMessage(MessageClaims claims, KeyThumbprint signedBy, String digest, boolean repeat) {
     this.issuer = claims.issuer();
     this.audience = claims.audience();
     this.jti = claims.jti();
@@ -31,6 +33,7 @@ public final class VerifiedMessage {
     this.seq = claims.seq();
     this.type = claims.type();
     this.body = claims.body();
+    this.signedBy = signedBy;
     this.digest = digest;
     this.repeat = repeat;
   }
@@ -71,6 +74,11 @@ public final class VerifiedMessage {
   /** Strict JSON; the body's own type reads it. */
   public ObjectNode body() {
     return body.deepCopy();
+  }
+
+  /** The key that signed it: whoever was introduced by a fingerprint is known by this. */
+  public KeyThumbprint signedBy() {
+    return signedBy;
   }
 
   /** SHA-256 of the signing input, base64url: record it under issuer and jti when accepting. */

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.cfptrace.footprint.DataQuality;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.EmissionAccount;
 import org.cfptrace.footprint.Emissions;
+import org.cfptrace.footprint.Fraction;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.footprint.MassPerUnit;
 import org.cfptrace.footprint.ParticipantId;
@@ -100,9 +102,20 @@ class ClaimsTest {
                             STEEL)),
                     Quantity.of("2.5", DeclaredUnit.KILOGRAM),
                     Yield.of("0.8"),
-                    new BigDecimal("0.3"),
+                    new Fraction(new BigDecimal("0.3"), new BigDecimal("3.6")),
                     KgCo2e.of("-1.25"),
-                    "OK"))),
+                    Optional.of(KgCo2e.of("0.25")),
+                    "OK",
+                    OptionalInt.of(7)))),
+        new ProcessClaim(
+            Optional.of(
+                new QualityClaim(Optional.of(PrimaryDataShare.of("100")), Optional.empty())),
+            Optional.of(
+                new ProcessClaim.Rest(
+                    Map.of(Stage.MAIN, KgCo2e.of("1.5"), Stage.UNSPLIT, KgCo2e.of("0.000000001")),
+                    new QualityClaim(Optional.empty(), Optional.empty()),
+                    Share.of("0.5")))),
+        new ProcessClaim(Optional.empty(), Optional.empty()),
         new JsonClaim(ClaimName.EVIDENCE, StrictJson.array().add("x")),
         new JsonClaim(ClaimName.EXT, StrictJson.object().put("a", "1")));
   }

@@ -8,6 +8,7 @@ import static org.cfptrace.participant.TestRegistry.NOW;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.verify.Reason;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,38 @@ class DirectoryEntryTest {
     assertThat(entry.currentSigningKey()).contains(keys.signing().verificationKey());
     assertThat(entry.currentEncryptionKey().orElseThrow().thumbprint())
         .isEqualTo(keys.encryption().thumbprint());
+  }
+
+  @Test
+  void saysForWhatAParticipantIsAccreditedAndForHowLong() {
+    var plain = TestRegistry.record(MILL, 1, List.of());
+    var granted =
+        new Accreditation(List.of(Accreditation.CFP_AUDIT), NOW, NOW.plus(Duration.ofDays(365)));
+    var said =
+        new DirectoryRecord(
+            plain.participant(),
+            2,
+            plain.status(),
+            plain.name(),
+            plain.nameKana(),
+            plain.country(),
+            plain.corporateNumber(),
+            plain.lei(),
+            plain.roles(),
+            plain.changedAt(),
+            plain.keys(),
+            Optional.of(granted));
+    var entry =
+        DirectoryEntry.read(
+            DirectoryEntry.sign(said, registry.anchor.registryDid(), registry.key, NOW),
+            registry.anchor);
+
+    assertThat(entry.record()).isEqualTo(said);
+    assertThat(entry.isAccredited("CFP_AUDIT", NOW)).isTrue();
+    assertThat(entry.isAccredited("CFP_AUDIT", NOW.minusSeconds(1))).isFalse();
+    assertThat(entry.isAccredited("CFP_AUDIT", granted.until())).isFalse();
+    assertThat(entry.isAccredited("OTHER", NOW)).isFalse();
+    assertThat(registry.read(MILL, List.of()).isAccredited("CFP_AUDIT", NOW)).isFalse();
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.SigningKey;
 
 /** A registry small enough for a test: it signs what it is told. */
-final class TestRegistry {
+public final class TestRegistry {
   static final String DOMAIN = "registry.cfptrace.example";
   static final ParticipantId MILL = ParticipantId.of(DOMAIN, "aaaabbbbccccdddd");
   static final ParticipantId MAKER = ParticipantId.of(DOMAIN, "eeeeffffgggghhhh");
@@ -62,7 +62,7 @@ final class TestRegistry {
         KeyRecord.encryption(keys.encryption().sealingKey(), from, binding));
   }
 
-  static KeyRecord endedAt(KeyRecord key, Instant at) {
+  public static KeyRecord endedAt(KeyRecord key, Instant at) {
     return new KeyRecord(
         key.kid(),
         key.use(),
@@ -74,7 +74,7 @@ final class TestRegistry {
         key.proof());
   }
 
-  static KeyRecord compromised(KeyRecord key, Instant since) {
+  public static KeyRecord compromised(KeyRecord key, Instant since) {
     return new KeyRecord(
         key.kid(),
         key.use(),
@@ -86,7 +86,12 @@ final class TestRegistry {
         key.proof());
   }
 
-  static X509Certificate root() {
+  /** A certificate that was made before. */
+  public static X509Certificate certificate(String pem) {
+    return Certificates.readPem(pem);
+  }
+
+  public static X509Certificate root() {
     try {
       var generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp384r1"));

@@ -25,12 +25,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cfptrace.audit.Attestation;
+import org.cfptrace.audit.AuditReport;
+import org.cfptrace.audit.Endorsement;
+import org.cfptrace.audit.Mandate;
 import org.cfptrace.declaration.Claim;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.Claims;
@@ -39,9 +45,14 @@ import org.cfptrace.declaration.InputElement;
 import org.cfptrace.declaration.InputsClaim;
 import org.cfptrace.declaration.SignedDeclaration;
 import org.cfptrace.declaration.SiteClaim;
+import org.cfptrace.envelope.AttestationBody;
+import org.cfptrace.envelope.AuditDisclosureBody;
+import org.cfptrace.envelope.AuditRefusalBody;
+import org.cfptrace.envelope.AuditRequestBody;
 import org.cfptrace.envelope.DeclarationBody;
 import org.cfptrace.envelope.FootprintRequestBody;
 import org.cfptrace.envelope.LinkedProduct;
+import org.cfptrace.envelope.MandateIssuedBody;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.envelope.PartnerAnswerBody;
 import org.cfptrace.envelope.PartnerInvitationBody;
@@ -60,12 +71,14 @@ import org.cfptrace.envelope.ResendRequestBody;
 import org.cfptrace.envelope.SharedItem;
 import org.cfptrace.envelope.WithholdBody;
 import org.cfptrace.footprint.DeclaredUnit;
+import org.cfptrace.footprint.Fraction;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.footprint.MassPerUnit;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.Quantity;
 import org.cfptrace.footprint.Yield;
 import org.cfptrace.keys.CommitmentOpening;
+import org.cfptrace.log.LoggedEntry;
 import org.cfptrace.strict.Base64Url;
 import org.cfptrace.strict.MalformedException;
 import org.cfptrace.strict.Members;
@@ -275,9 +288,11 @@ class JsonSchemaTest {
         Optional.empty(),
         new Quantity(new BigDecimal("2.5"), DeclaredUnit.KILOGRAM),
         Yield.of("0.8"),
-        BigDecimal.ONE,
+        new Fraction(BigDecimal.ONE, new BigDecimal("3.6")),
         KgCo2e.of("9.375"),
-        "OK");
+        Optional.of(KgCo2e.of("9.5")),
+        "OK",
+        OptionalInt.of(1));
   }
 
   // ---- the strict reader's side
@@ -303,11 +318,33 @@ class JsonSchemaTest {
     readers.put("body-release", ReleaseBody::fromJson);
     readers.put("body-withhold", WithholdBody::fromJson);
     readers.put("body-progress", ProgressBody::fromJson);
+    readers.put("body-inclusion-proof", LoggedEntry::fromJson);
+    readers.put("body-mandate-issued", MandateIssuedBody::fromJson);
+    readers.put("body-audit-request", AuditRequestBody::fromJson);
+    readers.put("body-audit-disclosure", AuditDisclosureBody::fromJson);
+    readers.put("body-audit-refusal", AuditRefusalBody::fromJson);
+    readers.put("body-attestation", AttestationBody::fromJson);
+    readers.put("mandate", payloadOf(Mandate::read));
+    readers.put("endorsement", payloadOf(Endorsement::read));
+    readers.put("attestation", payloadOf(Attestation::read));
+    readers.put("audit-report", payloadOf(AuditReport::read));
     readers.put("input-element", json -> Claims.read(ClaimName.INPUTS, array(array(json))));
     for (ClaimName name : ClaimName.values()) {
       readers.put("claim-" + name.jsonName(), json -> Claims.read(name, json));
     }
     return readers;
+  }
+
+  /** Reads a payload as if its signature had been checked. */
+  private static Consumer<JsonNode> payloadOf(
+      BiFunction<String, SignedTokens, ? extends Reading<?>> form) {
+    return json ->
+        form.apply("", (token, typ, longest) -> Reading.accepted(json))
+            .whyNot()
+            .ifPresent(
+                reason -> {
+                  throw new Refusal(reason, "not of the form");
+                });
   }
 
   /**

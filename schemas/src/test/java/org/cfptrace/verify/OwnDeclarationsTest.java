@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.cfptrace.declaration.ClaimName;
@@ -23,6 +23,7 @@ import org.cfptrace.envelope.DeclarationBody;
 import org.cfptrace.envelope.DraftMessage;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.footprint.DeclaredUnit;
+import org.cfptrace.footprint.Fraction;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.footprint.Quantity;
 import org.cfptrace.footprint.Yield;
@@ -210,8 +211,10 @@ class OwnDeclarationsTest {
         source,
         Quantity.of("2.5", DeclaredUnit.KILOGRAM),
         Yield.of("0.8"),
-        BigDecimal.ONE,
+        Fraction.ONE,
         KgCo2e.of(place + ".1"),
-        "OK");
+        Optional.empty(),
+        "OK",
+        OptionalInt.empty());
   }
 }

@@ -37,6 +37,9 @@ public interface Declarations {
   /** One of them. */
   Optional<CollectedDeclaration> find(DeclarationId id);
 
+  /** The token of one as it came last, with the disclosures it had. */
+  Optional<String> token(DeclarationId id);
+
   /** All, newest first. */
   Page<CollectedDeclaration> newestFirst(PageRequest page);
 

@@ -8,6 +8,7 @@ import org.cfptrace.aggregator.collect.Declarations;
 import org.cfptrace.aggregator.collect.IssuerWords;
 import org.cfptrace.aggregator.collect.TakeIssuerWords;
 import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.exchange.anchor.Heard;
 import org.cfptrace.exchange.receive.MessageHandler;
 import org.cfptrace.exchange.receive.ReceiveDeclaration;
 import org.cfptrace.exchange.wiring.Exchange;
@@ -18,6 +19,15 @@ import org.cfptrace.verify.StrictReader;
 
 /** The messages the aggregator takes beside those that every participant takes. */
 record Collecting(Declarations collected, IssuerWords words, Clock clock) implements OwnTrade {
+  @Override
+  public Optional<Heard> heard(DeclarationId id) {
+    return collected
+        .find(id)
+        .flatMap(
+            declaration ->
+                collected.token(id).map(token -> new Heard(declaration.issuer(), token)));
+  }
+
   @Override
   public Seen declarations() {
     return new Seen() {

@@ -17,6 +17,7 @@ import org.cfptrace.declaration.Claim;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.declaration.DraftDeclaration;
+import org.cfptrace.declaration.JsonClaim;
 import org.cfptrace.declaration.SignedDeclaration;
 import org.cfptrace.declaration.StatementClaim;
 import org.cfptrace.declaration.SupersedesClaim;
@@ -59,6 +60,7 @@ public final class DeclareFootprint {
   private final ShareView shareView;
   private final IssuedDeclarations issued;
   private final PostMessage post;
+  private final AuditorsWord auditorsWord;
   private final WhenDeclared whenDeclared;
   private final Clock clock;
   private final Randomness randomness;
@@ -73,6 +75,7 @@ public final class DeclareFootprint {
       ShareView shareView,
       IssuedDeclarations issued,
       PostMessage post,
+      AuditorsWord auditorsWord,
       WhenDeclared whenDeclared,
       Clock clock,
       Randomness randomness) {
@@ -85,6 +88,7 @@ public final class DeclareFootprint {
     this.shareView = requireNonNull(shareView, "shareView");
     this.issued = requireNonNull(issued, "issued");
     this.post = requireNonNull(post, "post");
+    this.auditorsWord = requireNonNull(auditorsWord, "auditorsWord");
     this.whenDeclared = requireNonNull(whenDeclared, "whenDeclared");
     this.clock = requireNonNull(clock, "clock");
     this.randomness = requireNonNull(randomness, "randomness");
@@ -162,8 +166,9 @@ public final class DeclareFootprint {
   private DeclarationId keepStatement(
       DraftStatement statement, Wish wish, List<Claim> claims, Optional<DeclarationId> before) {
     Instant now = clock.instant();
+    Optional<JsonClaim> attested = auditorsWord.about(wish.product());
     SignedDeclaration signed =
-        superseding(statement.draft(me, me), before).sign(key, now, randomness);
+        attested(superseding(statement.draft(me, me), before), attested).sign(key, now, randomness);
     issued.keep(
         new IssuedDeclarations.Made(
             signed,
@@ -172,7 +177,7 @@ public final class DeclareFootprint {
             wish.product(),
             statement.period(),
             statement.validUntil(),
-            claims,
+            with(claims, attested),
             Optional.empty(),
             StatementFigure.of(claims),
             "",
@@ -193,11 +198,13 @@ public final class DeclareFootprint {
     Instant now = clock.instant();
     DeclarationId stated = state(statement, wish);
     StatementClaim origin = new StatementClaim(stated);
+    Optional<JsonClaim> attested = auditorsWord.about(wish.product());
     SignedDeclaration signed =
-        superseding(statement.draft(me, recipient).with(origin), before).sign(key, now, randomness);
+        attested(superseding(statement.draft(me, recipient).with(origin), before), attested)
+            .sign(key, now, randomness);
     Set<ClaimName> shown = shown(signed, decision);
     UUID messageId = send(recipient, wish.product(), signed, shown);
-    List<Claim> claims = new ArrayList<>(statement.allClaims());
+    List<Claim> claims = new ArrayList<>(with(statement.allClaims(), attested));
     claims.add(origin);
     issued.keep(
         new IssuedDeclarations.Made(
@@ -222,6 +229,17 @@ public final class DeclareFootprint {
   private static DraftDeclaration superseding(
       DraftDeclaration draft, Optional<DeclarationId> before) {
     return before.map(SupersedesClaim::new).map(draft::with).orElse(draft);
+  }
+
+  // Not part of the figure: an auditor's word alone is no reason to declare anew.
+  private static DraftDeclaration attested(DraftDeclaration draft, Optional<JsonClaim> attested) {
+    return attested.map(draft::with).orElse(draft);
+  }
+
+  private static List<Claim> with(List<Claim> claims, Optional<JsonClaim> attested) {
+    List<Claim> more = new ArrayList<>(claims);
+    attested.ifPresent(more::add);
+    return more;
   }
 
   /** The same declaration with further claims, where the recipient may see more of it by now. */

@@ -1,38 +1,24 @@
 package org.cfptrace.connector.declare;
 
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.cfptrace.chain.StatedSum;
 import org.cfptrace.declaration.Claim;
 import org.cfptrace.declaration.CoverageClaim;
-import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.declaration.DraftDeclaration;
-import org.cfptrace.declaration.InputElement;
-import org.cfptrace.declaration.InputsClaim;
-import org.cfptrace.declaration.OwnClaim;
 import org.cfptrace.declaration.PeriodClaim;
 import org.cfptrace.declaration.QualityClaim;
 import org.cfptrace.declaration.StagesClaim;
 import org.cfptrace.declaration.TermsClaim;
 import org.cfptrace.declaration.TotalClaim;
 import org.cfptrace.footprint.DeclaredEmissions;
-import org.cfptrace.footprint.Fraction;
-import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Period;
-import org.cfptrace.keys.Commitment;
-import org.cfptrace.rollup.FigureReference;
 import org.cfptrace.rollup.Footprint;
 import org.cfptrace.rollup.LinePart;
-import org.cfptrace.rollup.LineResult;
-import org.cfptrace.rollup.LineState;
-import org.cfptrace.rollup.SourceFigure;
-import org.cfptrace.rollup.SupplierProduct;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a footprint into the claims of a declaration; everything is in it, and nothing is shown
@@ -41,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class DraftStatement {
   // As long as a roll-up may look back: a figure that may still be added is still valid.
   private static final int VALID_MONTHS = 36;
-  private static final int SCALE = 9;
 
   private final WhatToDeclare.Known known;
   private final DeclaredEmissions declared;
@@ -80,9 +65,11 @@ final class DraftStatement {
             Optional.ofNullable(footprint.quality().rating())));
     claims.add(new StagesClaim(footprint.product().profile(), declared.cells()));
     claims.add(new TermsClaim(Optional.empty(), Optional.empty(), Set.of()));
-    claims.add(new OwnClaim(DeclaredEmissions.of(footprint.own()).cells()));
+    StatedSum sum = StatedSum.of(footprint);
+    claims.add(sum.own());
+    claims.add(sum.process());
     coverage(footprint).ifPresent(claims::add);
-    inputs(footprint).ifPresent(claims::add);
+    sum.inputs().ifPresent(claims::add);
     return claims;
   }
 
@@ -116,49 +103,5 @@ final class DraftStatement {
     return bought.isEmpty()
         ? Optional.empty()
         : Optional.of(new CoverageClaim(bought.size(), answered));
-  }
-
-  private static Optional<Claim> inputs(Footprint footprint) {
-    List<InputElement> elements = new ArrayList<>();
-    for (LineResult line : footprint.lines()) {
-      line.parts().forEach(part -> elements.add(input(line, part)));
-    }
-    return elements.isEmpty() ? Optional.empty() : Optional.of(new InputsClaim(elements));
-  }
-
-  private static InputElement input(LineResult line, LinePart part) {
-    Fraction factor = part.conversion().times(part.share().value());
-    return new InputElement(
-        source(part.supplier(), part.counted()),
-        line.line().netAmount(),
-        line.line().yield(),
-        factor.rounded(SCALE, RoundingMode.HALF_EVEN),
-        new KgCo2e(
-            part.contribution()
-                .inclBiogenicUptake()
-                .value()
-                .setScale(SCALE, RoundingMode.HALF_EVEN)),
-        state(part.state()));
-  }
-
-  private static Optional<InputElement.Source> source(
-      @Nullable SupplierProduct supplier, SourceFigure.@Nullable Given counted) {
-    if (supplier == null || counted == null) {
-      return Optional.empty();
-    }
-    FigureReference reference = counted.reference();
-    return reference == null
-        ? Optional.empty()
-        : Optional.of(
-            new InputElement.Source(
-                supplier.partner(),
-                new DeclarationId(reference.declarationId()),
-                Commitment.parse(reference.commitment()),
-                supplier.product()));
-  }
-
-  /** {@code UNUSABLE(GWP_MIX)} becomes {@code UNUSABLE_GWP_MIX}. */
-  private static String state(LineState state) {
-    return state.toString().replace('(', '_').replace(")", "").toUpperCase(Locale.ROOT);
   }
 }

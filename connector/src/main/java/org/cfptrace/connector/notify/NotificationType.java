@@ -44,6 +44,14 @@ public enum NotificationType {
       "自動再申告が上限に達しました。担当者の確認が必要です"),
   /** A footprint lacks a figure it had or should have. */
   INCOMPLETE("A footprint is incomplete", "CFP が未完です。不足している値があります"),
+  /** An auditor has asked to be shown a declaration, and a person has to decide. */
+  AUDIT_REQUESTED("An auditor asks to see a declaration", "監査人から申告の開示依頼が届きました"),
+  /** A company has ordered an audit from us. */
+  MANDATE_RECEIVED("A company has ordered an audit from you", "監査の委任状が届きました"),
+  /** An audit of ours is done. */
+  AUDIT_DONE("An audit is done", "監査が完了しました"),
+  /** An auditor has attested what it has found about a product of ours. */
+  ATTESTED("An auditor has attested a footprint of yours", "監査人の証明書が届きました"),
   /** The sources of a line add up to more than the whole. */
   SHARES_ABOVE_ONE("The shares of a line's sources exceed 1", "部品構成の調達比率の合計が 1 を超えています");
 

@@ -26,6 +26,9 @@ public interface ReceivedDeclarations {
   /** One of them. */
   Optional<ReceivedDeclaration> find(DeclarationId id);
 
+  /** The token of one as it came, with every disclosure we were given. */
+  Optional<String> token(DeclarationId id);
+
   /** All of one product, the latest period first and within a period the latest first. */
   List<ReceivedDeclaration> of(ParticipantId issuer, TraceId product);
 

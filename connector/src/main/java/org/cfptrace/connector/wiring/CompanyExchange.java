@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cfptrace.connector.audit.AttestedProducts;
 import org.cfptrace.connector.declare.DeclareFootprint;
 import org.cfptrace.connector.declare.IssuedDeclarations;
 import org.cfptrace.connector.declare.WhatToDeclare;
@@ -20,6 +22,7 @@ import org.cfptrace.connector.receive.VerifiedFigures;
 import org.cfptrace.connector.receive.adapter.SqlBoughtUnits;
 import org.cfptrace.connector.share.ShareView;
 import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.exchange.anchor.Heard;
 import org.cfptrace.exchange.partner.adapter.SqlKnownEntries;
 import org.cfptrace.exchange.receive.MessageHandler;
 import org.cfptrace.exchange.receive.RefusedMessage;
@@ -47,6 +50,7 @@ public final class CompanyExchange {
   private final Records records;
   private final Exchange exchange;
   private final Trade trade;
+  private final Auditing auditing;
 
   public CompanyExchange(
       ParticipantId me,
@@ -58,9 +62,10 @@ public final class CompanyExchange {
     this.keys = requireNonNull(keys, "keys");
     clock = around.clock();
     records = Records.in(around.sql());
-    Trading trading = new Trading(around, house);
+    Trading trading = new Trading(anchor, around, house);
     exchange = new Exchange(me, keys, anchor, around, trading);
     trade = requireNonNull(trading.trade, "the exchange asks for handlers while it is made");
+    auditing = requireNonNull(trading.auditing, "as above");
   }
 
   /** What partners have told, as the sum asks for it; needs nothing of the exchange itself. */
@@ -72,11 +77,14 @@ public final class CompanyExchange {
 
   /** The messages a company takes beside those that every participant takes. */
   private final class Trading implements OwnTrade {
+    private final TrustAnchor anchor;
     private final Exchange.Surroundings around;
     private final House house;
     private @Nullable Trade trade;
+    private @Nullable Auditing auditing;
 
-    Trading(Exchange.Surroundings around, House house) {
+    Trading(TrustAnchor anchor, Exchange.Surroundings around, House house) {
+      this.anchor = anchor;
       this.around = around;
       this.house = house;
     }
@@ -111,7 +119,24 @@ public final class CompanyExchange {
               around,
               whenDeclared -> declare(made, house.whatToDeclare(), whenDeclared));
       trade = traded;
-      return traded.handlers(reader);
+      Auditing audited = new Auditing(me, keys.signing(), anchor, made, records, house, around);
+      auditing = audited;
+      List<MessageHandler> handlers = new ArrayList<>(traded.handlers(reader));
+      handlers.addAll(audited.handlers());
+      return handlers;
+    }
+
+    @Override
+    public Optional<Heard> heard(DeclarationId id) {
+      return records
+          .received()
+          .find(id)
+          .flatMap(
+              declaration ->
+                  records
+                      .received()
+                      .token(id)
+                      .map(token -> new Heard(declaration.issuer(), token)));
     }
 
     @Override
@@ -148,6 +173,11 @@ public final class CompanyExchange {
     return trade;
   }
 
+  /** Audits of others, and by us. */
+  public Auditing auditing() {
+    return auditing;
+  }
+
   /** Declares what that source knows. */
   public DeclareFootprint declare(WhatToDeclare whatToDeclare, WhenDeclared whenDeclared) {
     return declare(exchange, whatToDeclare, whenDeclared);
@@ -165,6 +195,7 @@ public final class CompanyExchange {
         ShareView.standard(),
         records.issued(),
         over.post(),
+        new AttestedProducts(records.attestations()),
         whenDeclared,
         clock,
         Randomness.secure());

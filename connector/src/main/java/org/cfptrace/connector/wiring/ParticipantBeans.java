@@ -51,6 +51,18 @@ class ParticipantBeans {
 
   @Produces
   @Singleton
+  Auditing auditing(CompanyExchange company) {
+    return company.auditing();
+  }
+
+  @Produces
+  @Singleton
+  OwnLoop audits(Auditing auditing) {
+    return new OwnLoop("audits", auditing::round, Duration.ofMillis(500));
+  }
+
+  @Produces
+  @Singleton
   OwnLoop recompute(Trade trade, SqlStaleQueue staleQueue) {
     return new OwnLoop(
         "recompute",

@@ -1,5 +1,7 @@
 package org.cfptrace.connector.wiring;
 
+import org.cfptrace.connector.audit.Attestations;
+import org.cfptrace.connector.audit.adapter.SqlAttestations;
 import org.cfptrace.connector.declare.IssuedDeclarations;
 import org.cfptrace.connector.declare.adapter.SqlIssuedDeclarations;
 import org.cfptrace.connector.notify.Notifications;
@@ -15,12 +17,14 @@ record Records(
     IssuedDeclarations issued,
     ReceivedDeclarations received,
     SupplierWords words,
+    Attestations attestations,
     Notifications notifications) {
   static Records in(Sql sql) {
     return new Records(
         new SqlIssuedDeclarations(sql),
         new SqlReceivedDeclarations(sql),
         new SqlSupplierWords(sql),
+        new SqlAttestations(sql),
         new SqlNotifications(sql));
   }
 }

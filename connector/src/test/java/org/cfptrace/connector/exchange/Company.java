@@ -70,7 +70,13 @@ public final class Company {
             keys,
             space.anchor(),
             new Exchange.Surroundings(
-                database.sql(), database, space.registryFor(id), broker, CrashPoints.NONE, clock),
+                database.sql(),
+                database,
+                space.registryFor(id),
+                broker,
+                CrashPoints.NONE,
+                clock,
+                space.logFor(id)),
             premises.house());
     return new Company(id, keys, database, broker, premises, own);
   }

@@ -10,6 +10,11 @@ import io.restassured.http.Method;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -22,12 +27,16 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.cfptrace.connector.audit.AuditMode;
+import org.cfptrace.connector.audit.IssueMandate;
+import org.cfptrace.connector.audit.KeptMandate;
 import org.cfptrace.connector.declare.DeclareFootprint;
 import org.cfptrace.connector.exchange.TestSurroundings.Death;
 import org.cfptrace.connector.share.RedeclareRule;
 import org.cfptrace.connector.share.ReleaseTerms;
 import org.cfptrace.connector.trade.AskForFootprint;
 import org.cfptrace.connector.trade.AskedFor;
+import org.cfptrace.connector.wiring.Auditing;
 import org.cfptrace.connector.wiring.Door;
 import org.cfptrace.connector.wiring.Given;
 import org.cfptrace.connector.wiring.RealDatabase;
@@ -49,6 +58,8 @@ import org.cfptrace.rollup.LineId;
 import org.cfptrace.rollup.OwnEmissions;
 import org.cfptrace.rollup.OwnProduct;
 import org.cfptrace.service.access.Roles;
+import org.cfptrace.service.answer.ExpectedVersion;
+import org.cfptrace.service.answer.PageRequest;
 import org.cfptrace.service.crash.CrashPoint;
 import org.cfptrace.service.database.Sql;
 import org.cfptrace.trade.RequestId;
@@ -92,7 +103,22 @@ class CrashesTest {
               Map.entry("footprint_history", "excl_biogenic_uptake, is_complete"),
               Map.entry(
                   "correction", "reason, before_total, after_total, state, settled_by is null"),
-              Map.entry("notification", "type, number is not null, read_by")));
+              Map.entry("notification", "type, number is not null, read_by"),
+              Map.entry("introduction", "purpose, inbox"),
+              Map.entry(
+                  "log_entry",
+                  "recipient is null, log_index is not null, proof is not null, fallen"),
+              Map.entry("received_proof", "is_late"),
+              Map.entry("mandate", "side, depth, issued_by"),
+              Map.entry("audit_request", "way, leave_kind, depth, state, reason, settled_by"),
+              Map.entry(
+                  "access_journal",
+                  "side, outcome, array_to_string(claims, ' '), leave_kind, reason"),
+              Map.entry("audit_hop", "leave_kind, depth, state, reason, parts"),
+              Map.entry("audit_part", "part"),
+              Map.entry("audit", "state, result, coverage, started_by")));
+
+  private static final PageRequest TEN = new PageRequest(10, Optional.empty());
 
   private static final Map<String, String> OWN_ROWS =
       new TreeMap<>(
@@ -112,6 +138,7 @@ class CrashesTest {
 
   @Inject Service service;
   @Inject Trade trade;
+  @Inject Auditing auditing;
   @Inject DataSource dataSource;
 
   @Test
@@ -131,6 +158,16 @@ class CrashesTest {
         .hasSize(2)
         .allMatch(request -> request.contains("ANSWERED"));
     assertThat(undisturbed.get("service stale_product")).isEmpty();
+    assertThat(undisturbed.get("service audit"))
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("DONE,VERIFIED");
+    assertThat(undisturbed.get("service audit_request"))
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("ANSWERED");
 
     for (int group = 0; group < GROUPS; group++) {
       for (int occurrence = 1; occurrence <= OCCURRENCES; occurrence++) {
@@ -224,6 +261,7 @@ class CrashesTest {
     carsAsksForTheBracket(bracket);
     weAskForTheSteel(bracket, steel);
     theBracketIsCorrected();
+    weAreAuditedAndAudit(bracket, steel);
 
     broker.send("cfp.inbox." + service.id().shortId(), "x", UUID.randomUUID(), "poison");
     carry();
@@ -312,6 +350,85 @@ class CrashesTest {
     carry();
   }
 
+  /** The maker of cars is accredited and audits us; we are as well, and audit the mill. */
+  private void weAreAuditedAndAudit(String bracket, TraceId steel) {
+    Instant now = clock.instant();
+    for (ParticipantId auditor : List.of(cars.id(), service.id())) {
+      DirectoryEntry entry =
+          TestSurroundings.SPACE.accredit(
+              auditor, now.minusSeconds(60), now.plus(Duration.ofDays(300)));
+      mill.exchange().watchDirectory().published(entry);
+      cars.exchange().watchDirectory().published(entry);
+      surviving(
+          () -> {
+            service.exchange().watchDirectory().published(entry);
+            return true;
+          });
+    }
+    write(
+        Roles.APPROVER,
+        "/api/v1/audits/mandates",
+        """
+        {"auditorId": "%s", "traceId": "%s", "period": {"from": "2025-04-01", "to": "2026-03-31"}, "depth": "1", "until": "%s"}\
+        """
+            .formatted(cars.id().shortId(), bracket, LocalDate.now(ZoneOffset.UTC).plusDays(200)));
+    carry();
+    cars.own()
+        .auditing()
+        .mandates()
+        .newestFirst(TEN, KeptMandate.Side.RECEIVED)
+        .items()
+        .forEach(
+            mandate ->
+                cars.database()
+                    .inNew(() -> cars.own().auditing().start().start(mandate.id(), "suzuki")));
+    carry();
+    String asked =
+        Door.as(Roles.APPROVER)
+            .get("/api/v1/audits/requests?state=WAITING")
+            .path("items[0].auditRequestId");
+    write(Roles.APPROVER, "/api/v1/audits/requests/" + asked + "/approval", "");
+    carry();
+
+    mill.database()
+        .inNew(
+            () ->
+                mill.own()
+                    .auditing()
+                    .settings()
+                    .change(AuditMode.AUTOMATIC, new ExpectedVersion(0), "mori", now));
+    mill.database()
+        .inNew(
+            () ->
+                mill.own()
+                    .auditing()
+                    .issueMandate()
+                    .issue(
+                        new IssueMandate.Order(
+                            service.id(),
+                            steel,
+                            Company.YEAR,
+                            1,
+                            now.plus(Duration.ofDays(100)).truncatedTo(ChronoUnit.SECONDS)),
+                        "mori"));
+    carry();
+    String mandate =
+        Door.as(Roles.AUDITOR)
+            .get("/api/v1/audits/mandates?side=RECEIVED")
+            .path("items[0].mandateId");
+    write(Roles.AUDITOR, "/api/v1/audits", "{\"mandateId\": \"%s\"}".formatted(mandate));
+    carry();
+    // Somebody we would ask as an auditor without being its partner.
+    new Sql(dataSource)
+        .update(
+            "insert into introduction values (?, 'ANSWERS_US', ?, ?, now() + interval '1 day',"
+                + " 'OPENING', now(), now(), 0)",
+            "did:web:registry.cfptrace.example:participants:bbbbbbbbbbbbbbbb",
+            mill.fingerprint().text(),
+            mill.id().toString());
+    carry();
+  }
+
   private void declareSteel(TraceId steel) {
     OwnProduct own =
         OwnProduct.of(steel, DeclaredUnit.KILOGRAM)
@@ -336,6 +453,8 @@ class CrashesTest {
     boolean moved = true;
     while (moved) {
       surviving(() -> trade.recompute().round());
+      surviving(() -> service.exchange().logBook().orElseThrow().round());
+      surviving(() -> auditing.round());
       surviving(() -> service.exchange().openInboxes().round());
       surviving(
           () -> {
@@ -345,6 +464,10 @@ class CrashesTest {
       service.pass(broker);
       mill.own().trade().recompute().round();
       cars.own().trade().recompute().round();
+      for (Company company : List.of(mill, cars)) {
+        company.exchange().logBook().orElseThrow().round();
+        company.own().auditing().round();
+      }
       moved = mill.exchange().relay().round().sent() + cars.exchange().relay().round().sent() > 0;
       moved |= !mill.takeWhatHasCome().isEmpty();
       moved |= !cars.takeWhatHasCome().isEmpty();
@@ -401,7 +524,10 @@ class CrashesTest {
   }
 
   private static void empty(Sql sql, Set<String> tables) {
-    sql.update("truncate " + String.join(", ", tables) + ", partner_thread cascade");
+    sql.update(
+        "truncate "
+            + String.join(", ", tables)
+            + ", partner_thread, audit_setting, log_checkpoint cascade");
   }
 
   private Map<String, List<String>> rows() {

@@ -1,6 +1,8 @@
 package org.cfptrace.connector.exchange;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -22,9 +24,11 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.cfptrace.exchange.anchor.PublicLog;
 import org.cfptrace.exchange.partner.Registry;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.SigningKey;
+import org.cfptrace.participant.Accreditation;
 import org.cfptrace.participant.DirectoryClient;
 import org.cfptrace.participant.DirectoryEntry;
 import org.cfptrace.participant.DirectoryRecord;
@@ -39,15 +43,73 @@ public final class DataSpace {
   private static final String DOMAIN = "registry.cfptrace.example";
 
   private final SigningKey directoryKey = SigningKey.generate();
-  private final TrustAnchor anchor =
-      new TrustAnchor(DOMAIN, "did:web:" + DOMAIN, certificate(), directoryKey.verificationKey());
+  private final TrustAnchor anchor;
+  private final MemoryLog log;
   private final Map<ParticipantId, DirectoryRecord> records = new HashMap<>();
   private final Map<ParticipantId, Set<ParticipantId>> mayWrite = new HashMap<>();
   private final Clock clock;
+  private final Map<ParticipantId, PublicLog> otherHistories = new HashMap<>();
   private boolean away;
+  private boolean logAway;
 
   public DataSpace(Clock clock) {
     this.clock = clock;
+    log = new MemoryLog(clock, "did:web:" + DOMAIN, directoryKey);
+    anchor =
+        new TrustAnchor(DOMAIN, "did:web:" + DOMAIN, certificate(), directoryKey.verificationKey())
+            .with(log.trust());
+  }
+
+  /** The public log. */
+  public MemoryLog log() {
+    return log;
+  }
+
+  /** The log as one company reaches it. */
+  public PublicLog logFor(ParticipantId me) {
+    return (PublicLog)
+        Proxy.newProxyInstance(
+            DataSpace.class.getClassLoader(),
+            new Class<?>[] {PublicLog.class},
+            (proxy, method, arguments) -> {
+              PublicLog shown = otherHistories.getOrDefault(me, log.shown(() -> away || logAway));
+              try {
+                return method.invoke(shown, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getTargetException();
+              }
+            });
+  }
+
+  /** The log does not answer from now on, or does again. */
+  public void isLogAway(boolean isAway) {
+    logAway = isAway;
+  }
+
+  /** The log turns false: from now on it shows one company another history than the others. */
+  public void forkFor(ParticipantId victim) {
+    otherHistories.put(victim, log.forked());
+  }
+
+  /** The operator accredits a company for audits of footprints. */
+  public DirectoryEntry accredit(ParticipantId id, Instant from, Instant until) {
+    DirectoryRecord before = records.get(id);
+    records.put(
+        id,
+        new DirectoryRecord(
+            id,
+            before.sequence() + 1,
+            before.status(),
+            before.name(),
+            before.nameKana(),
+            before.country(),
+            before.corporateNumber(),
+            before.lei(),
+            before.roles(),
+            clock.instant(),
+            before.keys(),
+            Optional.of(new Accreditation(List.of(Accreditation.CFP_AUDIT), from, until))));
+    return signed(records.get(id));
   }
 
   public TrustAnchor anchor() {
@@ -165,7 +227,8 @@ public final class DataSpace {
             before.lei(),
             before.roles(),
             clock.instant(),
-            keys));
+            keys,
+            before.accreditation()));
     return signed(records.get(id));
   }
 

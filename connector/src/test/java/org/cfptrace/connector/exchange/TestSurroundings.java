@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.cfptrace.exchange.anchor.PublicLog;
 import org.cfptrace.exchange.partner.Registry;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.participant.EnrolledParticipant;
@@ -51,6 +52,12 @@ public class TestSurroundings {
   @Singleton
   Registry registry() {
     return SPACE.registryFor(ID);
+  }
+
+  @Produces
+  @Singleton
+  PublicLog publicLog() {
+    return SPACE.logFor(ID);
   }
 
   @Produces

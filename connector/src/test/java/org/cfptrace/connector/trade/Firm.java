@@ -3,13 +3,25 @@ package org.cfptrace.connector.trade;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.cfptrace.audit.Endorsement;
+import org.cfptrace.connector.audit.AccessEntry;
+import org.cfptrace.connector.audit.Audit;
+import org.cfptrace.connector.audit.AuditHop;
+import org.cfptrace.connector.audit.AuditMode;
+import org.cfptrace.connector.audit.IssueMandate;
+import org.cfptrace.connector.audit.Leave;
 import org.cfptrace.connector.correct.Correction;
+import org.cfptrace.connector.declare.DeclareFootprint;
 import org.cfptrace.connector.exchange.DataSpace;
 import org.cfptrace.connector.exchange.ListedBroker;
 import org.cfptrace.connector.notify.Notification;
@@ -22,6 +34,7 @@ import org.cfptrace.connector.wiring.CompanyExchange;
 import org.cfptrace.connector.wiring.PlainDatabase;
 import org.cfptrace.connector.wiring.Trade;
 import org.cfptrace.declaration.Audience;
+import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.exchange.deliver.Way;
 import org.cfptrace.exchange.receive.Envelope;
 import org.cfptrace.exchange.receive.ReceiveMessage;
@@ -33,12 +46,15 @@ import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.Share;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.keys.VerificationKey;
 import org.cfptrace.participant.Fingerprint;
 import org.cfptrace.participant.ParticipantKeys;
+import org.cfptrace.policy.Release;
 import org.cfptrace.policy.ReleaseSwitch;
 import org.cfptrace.rollup.Footprint;
 import org.cfptrace.rollup.LineId;
 import org.cfptrace.rollup.LineResult;
+import org.cfptrace.service.answer.ExpectedVersion;
 import org.cfptrace.service.answer.PageRequest;
 import org.cfptrace.service.crash.CrashPoints;
 import org.cfptrace.trade.RequestId;
@@ -57,33 +73,45 @@ final class Firm {
   private final String name;
   private final ParticipantId id;
   private final ParticipantKeys keys;
+  private final Clock clock;
   private final PlainDatabase database;
   private final ListedBroker broker;
   private final Warehouse warehouse;
   private final Footprints footprints;
-  private final CompanyExchange company;
-  private final Exchange exchange;
-  private final Trade trade;
+  private final Supplier<CompanyExchange> starting;
+  private CompanyExchange company;
+  private Exchange exchange;
+  private Trade trade;
   private boolean offline;
 
   private Firm(
       String name,
       ParticipantId id,
       ParticipantKeys keys,
+      Clock clock,
       PlainDatabase database,
       ListedBroker broker,
       Premises premises,
-      CompanyExchange company) {
+      Supplier<CompanyExchange> starting) {
     this.name = name;
     this.id = id;
     this.keys = keys;
+    this.clock = clock;
     this.database = database;
     this.broker = broker;
     this.warehouse = premises.warehouse();
     this.footprints = premises.footprints();
-    this.company = company;
+    this.starting = starting;
+    this.company = starting.get();
     this.exchange = company.exchange();
     this.trade = company.trade();
+  }
+
+  /** The connector stops and starts: nothing is left but what is in its tables. */
+  void restarts() {
+    company = starting.get();
+    exchange = company.exchange();
+    trade = company.trade();
   }
 
   /** Founds a company; its crash points are reached through these. */
@@ -98,15 +126,22 @@ final class Firm {
     ParticipantId id = space.admit(shortId, name, keys, "SUPPLIER");
     PlainDatabase database = PlainDatabase.create();
     Premises premises = Premises.on(database, space.anchor(), clock);
-    CompanyExchange company =
-        new CompanyExchange(
-            id,
-            keys,
-            space.anchor(),
-            new Exchange.Surroundings(
-                database.sql(), database, space.registryFor(id), broker, crashPoints, clock),
-            premises.house());
-    return new Firm(name, id, keys, database, broker, premises, company);
+    Supplier<CompanyExchange> starting =
+        () ->
+            new CompanyExchange(
+                id,
+                keys,
+                space.anchor(),
+                new Exchange.Surroundings(
+                    database.sql(),
+                    database,
+                    space.registryFor(id),
+                    broker,
+                    crashPoints,
+                    clock,
+                    space.logFor(id)),
+                premises.house());
+    return new Firm(name, id, keys, clock, database, broker, premises, starting);
   }
 
   ParticipantId id() {
@@ -115,6 +150,18 @@ final class Firm {
 
   String name() {
     return name;
+  }
+
+  /** The log is asked, and told. */
+  int anchor() {
+    return offline ? 0 : surviving(() -> exchange.logBook().orElseThrow().round());
+  }
+
+  /** Audits go on. */
+  int audit() {
+    return offline
+        ? 0
+        : surviving(() -> exchange.openInboxes().round() + company.auditing().round());
   }
 
   Trade trade() {
@@ -163,6 +210,10 @@ final class Firm {
   void accepts(ParticipantId inviter, Fingerprint fingerprint) {
     database.inNew(() -> exchange.partnerships().accept(inviter, fingerprint, CLERK));
     exchange.openInboxes().round();
+  }
+
+  VerificationKey key() {
+    return keys.signing().verificationKey();
   }
 
   Fingerprint fingerprint() {
@@ -262,6 +313,159 @@ final class Firm {
 
   void approves(Correction correction) {
     database.doInNew(() -> trade.keepInformed().approve(correction.id(), APPROVER));
+  }
+
+  /** States the footprint of a product for itself. */
+  DeclarationId states(TraceId product) {
+    return database.inNew(
+        () ->
+            trade
+                .declare()
+                .declare(
+                    new DeclareFootprint.Wish(
+                        product,
+                        Audience.SELF,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Release.of(Set.of()))));
+  }
+
+  /** Says how auditors are answered from now on. */
+  void answersAuditors(AuditMode mode) {
+    database.inNew(
+        () ->
+            company
+                .auditing()
+                .settings()
+                .change(
+                    mode,
+                    new ExpectedVersion(company.auditing().settings().mode().version()),
+                    APPROVER,
+                    clock.instant()));
+  }
+
+  /** Endorses a supplier towards an auditor, whatever there is to be said for it. */
+  String endorses(
+      ParticipantId supplier, Firm auditor, DeclarationId declaration, long depth, Duration life) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return new Endorsement(
+            id,
+            auditor.id,
+            supplier,
+            "urn:uuid:" + UUID.randomUUID(),
+            now,
+            now.plus(life),
+            declaration,
+            depth,
+            auditor.fingerprint())
+        .sign(keys.signing());
+  }
+
+  /** Asks, as an auditor would, without anybody's order; under the leave given. */
+  AuditHop asksUnder(UUID audit, Firm owner, Leave.Kind kind, String leave) {
+    AuditHop hop =
+        new AuditHop(
+            RequestId.random(),
+            audit,
+            Optional.of(RequestId.random()),
+            owner.id,
+            Optional.of(DeclarationId.ofSigningInput(leave.getBytes(StandardCharsets.US_ASCII))),
+            Optional.of(owner.fingerprint()),
+            kind,
+            leave,
+            50,
+            clock.instant().plus(Duration.ofDays(10)),
+            AuditHop.State.NEW,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    database.doInNew(() -> company.auditing().audits().add(hop, clock.instant()));
+    return hop;
+  }
+
+  /** Orders an audit; the mandate holds for so long. */
+  UUID orders(Firm auditor, TraceId product, long depth, Duration life) {
+    return orders(auditor.id, product, depth, life);
+  }
+
+  UUID orders(ParticipantId auditor, TraceId product, long depth, Duration life) {
+    return database
+        .inNew(
+            () ->
+                company
+                    .auditing()
+                    .issueMandate()
+                    .issue(
+                        new IssueMandate.Order(
+                            auditor,
+                            product,
+                            YEAR,
+                            depth,
+                            clock.instant().plus(life).truncatedTo(ChronoUnit.SECONDS)),
+                        APPROVER))
+        .id();
+  }
+
+  /** Begins to carry a mandate out. */
+  UUID audits(UUID mandate) {
+    return database.inNew(() -> company.auditing().start().start(mandate, "auditor")).id();
+  }
+
+  /** An audit that nobody has ordered, for questions nobody has allowed. */
+  UUID pretendsToAudit(TraceId product) {
+    UUID id = UUID.randomUUID();
+    database.inNew(
+        () ->
+            database
+                .sql()
+                .update(
+                    "insert into audit (audit_id, mandate_id, company, trace_id, period_from,"
+                        + " period_to, state, started_by, started_at, due_at)"
+                        + " values (?, ?, ?, ?, ?, ?, 'DONE', 'nobody', ?, ?)",
+                    id,
+                    UUID.randomUUID(),
+                    this.id.toString(),
+                    product.uuid(),
+                    YEAR.from(),
+                    YEAR.to(),
+                    clock.instant(),
+                    clock.instant()));
+    return id;
+  }
+
+  void withdraws(UUID mandate) {
+    database.inNew(() -> company.auditing().issueMandate().withdraw(mandate, APPROVER));
+  }
+
+  void approvesAudit(UUID request) {
+    database.inNew(() -> company.auditing().settle().approve(request, APPROVER));
+  }
+
+  void refusesAudit(UUID request, String message) {
+    database.inNew(
+        () -> company.auditing().settle().refuse(request, Optional.of(message), APPROVER));
+  }
+
+  void attests(UUID audit) {
+    database.inNew(() -> company.auditing().attest().attest(audit, "auditor"));
+  }
+
+  Audit audit(UUID id) {
+    return database.inNew(() -> company.auditing().audits().find(id)).orElseThrow();
+  }
+
+  List<AuditHop> hops(UUID audit) {
+    return database.inNew(() -> company.auditing().audits().hops(audit));
+  }
+
+  /** What its access journal says, oldest first. */
+  List<AccessEntry> accessJournal() {
+    List<AccessEntry> entries = new ArrayList<>();
+    for (AccessEntry each :
+        database.inNew(() -> company.auditing().journal().newestFirst(MANY)).items()) {
+      entries.add(0, each);
+    }
+    return entries;
   }
 
   // ---- what it knows

@@ -87,7 +87,8 @@ class OfflineTest {
     int sent = mill.database().inNew(() -> mill.company().exchange().sendAnew().to(parts.id()));
     world.settle();
 
-    assertThat(sent).isEqualTo(4);
+    // The link, the release, progress, the declaration, and the proof that it is in the log.
+    assertThat(sent).isEqualTo(5);
     assertThat(parts.stateOf(forSteel)).isEqualTo(RequestState.ANSWERED);
     assertThat(cars.total(car)).isEqualTo(KgCo2e.of("18"));
     assertThat(

@@ -49,7 +49,8 @@ final class World {
     for (int round = 0; round < MOST_ROUNDS; round++) {
       int moved = 0;
       for (Firm firm : firms) {
-        moved += firm.recompute() + firm.relay() + firm.take().size();
+        moved += firm.recompute() + firm.anchor() + firm.audit();
+        moved += firm.relay() + firm.take().size();
       }
       if (moved == 0) {
         return;

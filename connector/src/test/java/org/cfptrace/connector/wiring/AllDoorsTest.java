@@ -117,7 +117,25 @@ class AllDoorsTest {
             "GET /api/v1/declarations/{declarationId}/impact",
             "POST /api/v1/declarations/{declarationId}/recall",
             "POST /api/v1/partners/{participantId}/resend",
-            "GET /api/v1/participants");
+            "GET /api/v1/participants",
+            "GET /api/v1/audits",
+            "POST /api/v1/audits",
+            "GET /api/v1/audits/{auditId}",
+            "POST /api/v1/audits/{auditId}/conclusion",
+            "POST /api/v1/audits/{auditId}/attestation",
+            "GET /api/v1/audits/{auditId}/report",
+            "GET /api/v1/audits/{auditId}/report.pdf",
+            "GET /api/v1/audits/{auditId}/bundle",
+            "GET /api/v1/audits/settings",
+            "PUT /api/v1/audits/settings",
+            "GET /api/v1/audits/mandates",
+            "POST /api/v1/audits/mandates",
+            "POST /api/v1/audits/mandates/{mandateId}/withdrawal",
+            "GET /api/v1/audits/requests",
+            "POST /api/v1/audits/requests/{auditRequestId}/approval",
+            "POST /api/v1/audits/requests/{auditRequestId}/refusal",
+            "GET /api/v1/audits/access-journal",
+            "GET /api/v1/audits/attestations");
   }
 
   private static List<DoorWay> doors() {

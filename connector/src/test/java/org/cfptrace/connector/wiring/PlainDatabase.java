@@ -7,8 +7,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -59,7 +62,7 @@ public final class PlainDatabase implements Transactions {
             (proxy, method, arguments) -> {
               if (method.getName().equals("getConnection") && arguments == null) {
                 Work work = running.get();
-                return work == null ? pool.getConnection() : stayingOpen(work.connection());
+                return work == null ? comingBack(take()) : stayingOpen(work.connection());
               }
               return invoke(pool, method, arguments);
             });
@@ -73,7 +76,7 @@ public final class PlainDatabase implements Transactions {
   @Override
   public <T> T inNew(Supplier<T> work) {
     Work before = running.get();
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = comingBack(take())) {
       connection.setAutoCommit(false);
       Work now = new Work(connection, new ArrayList<>());
       running.set(now);
@@ -91,6 +94,27 @@ public final class PlainDatabase implements Transactions {
   @Override
   public void afterCommit(Runnable call) {
     running.get().afterCommit().add(call);
+  }
+
+  private Connection take() throws SQLException {
+    Optional<Connection> idle = Idle.take(this);
+    return idle.isPresent() ? idle.get() : pool.getConnection();
+  }
+
+  /** A connection that is used again after it was closed; making one takes longer than a query. */
+  private Connection comingBack(Connection connection) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            Connection.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("close")) {
+                connection.setAutoCommit(true);
+                Idle.putBack(this, connection);
+                return null;
+              }
+              return invoke(connection, method, arguments);
+            });
   }
 
   private static <T> T run(Supplier<T> work, Connection connection) throws SQLException {
@@ -131,6 +155,34 @@ public final class PlainDatabase implements Transactions {
       return method.invoke(target, arguments);
     } catch (InvocationTargetException e) {
       throw e.getTargetException();
+    }
+  }
+
+  /** Connections nobody uses, of all databases; the server takes a hundred at most. */
+  private static final class Idle {
+    private static final int MOST = 24;
+    private static final Deque<Idle> ALL = new ArrayDeque<>();
+
+    private final PlainDatabase database;
+    private final Connection connection;
+
+    private Idle(PlainDatabase database, Connection connection) {
+      this.database = database;
+      this.connection = connection;
+    }
+
+    static synchronized Optional<Connection> take(PlainDatabase database) {
+      Optional<Idle> found = ALL.stream().filter(idle -> idle.database == database).findFirst();
+      found.ifPresent(ALL::remove);
+      return found.map(idle -> idle.connection);
+    }
+
+    static synchronized void putBack(PlainDatabase database, Connection connection)
+        throws SQLException {
+      ALL.addLast(new Idle(database, connection));
+      if (ALL.size() > MOST) {
+        ALL.removeFirst().connection.close();
+      }
     }
   }
 

@@ -15,6 +15,7 @@ final class BrokerRights {
     rights.add(read(principal, Target.TOPIC, TopicForm.inboxOf(shortId)));
     rights.add(read(principal, Target.TOPIC, TopicForm.doorOf(shortId)));
     rights.add(read(principal, Target.TOPIC, TopicForm.DIRECTORY));
+    rights.add(read(principal, Target.TOPIC, TopicForm.CHECKPOINTS));
     // All ids have the same length, so the prefix of one is not the prefix of another.
     rights.add(read(principal, Target.GROUPS_BEGINNING, "cfp." + shortId));
     rights.add(

@@ -57,6 +57,7 @@ public final class Reconciling {
           return 0;
         });
     broker.ensureTopic(TopicForm.directory());
+    broker.ensureTopic(TopicForm.checkpoints());
   }
 
   /**

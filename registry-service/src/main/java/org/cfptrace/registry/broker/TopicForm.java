@@ -12,6 +12,9 @@ public record TopicForm(String name, int partitions, Map<String, String> setting
   /** The topic of signed directory entries. */
   public static final String DIRECTORY = "cfp.directory";
 
+  /** The topic of the log's checkpoints. */
+  public static final String CHECKPOINTS = "cfp.log.checkpoints";
+
   /** What the names of all doors begin with. */
   public static final String DOORS = "cfp.door.";
 
@@ -65,5 +68,11 @@ public record TopicForm(String name, int partitions, Map<String, String> setting
             "cleanup.policy", "compact",
             "min.cleanable.dirty.ratio", "0.2",
             "max.compaction.lag.ms", DAY));
+  }
+
+  /** The log's checkpoints: small, and old ones are in the log itself. */
+  public static TopicForm checkpoints() {
+    return new TopicForm(
+        CHECKPOINTS, 1, Map.of("retention.ms", THIRTY_DAYS, "compression.type", "zstd"));
   }
 }

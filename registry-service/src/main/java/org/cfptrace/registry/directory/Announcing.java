@@ -1,16 +1,24 @@
 package org.cfptrace.registry.directory;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.cfptrace.log.LogEntry;
 import org.cfptrace.registry.broker.BrokerWork;
+import org.cfptrace.registry.log.LogQueue;
 import org.cfptrace.registry.participant.Announcements;
 import org.cfptrace.registry.participant.Participant;
 import org.cfptrace.registry.participant.Participants;
 
-/** Puts a changed participant on its way: into the table, the directory and the broker's to-do. */
+/**
+ * Puts a changed participant on its way: into the table, the directory, the log and the broker's
+ * to-do.
+ */
 public final class Announcing implements Announcements {
   private final Participants participants;
   private final Directory directory;
   private final DirectoryOutbox outbox;
+  private final LogQueue log;
   private final BrokerWork work;
   private final Clock clock;
 
@@ -18,11 +26,13 @@ public final class Announcing implements Announcements {
       Participants participants,
       Directory directory,
       DirectoryOutbox outbox,
+      LogQueue log,
       BrokerWork work,
       Clock clock) {
     this.participants = participants;
     this.directory = directory;
     this.outbox = outbox;
+    this.log = log;
     this.work = work;
     this.clock = clock;
   }
@@ -32,7 +42,9 @@ public final class Announcing implements Announcements {
     var announced = changed.announcedAt(clock.instant());
     participants.change(announced);
     var shortId = announced.id().shortId();
-    outbox.add(shortId, directory.entry(announced));
+    var entry = directory.entry(announced);
+    outbox.add(shortId, entry);
+    log.add(List.of(LogEntry.ofRegistryEvent(entry)), Optional.empty());
     work.add(shortId);
     return announced;
   }

@@ -7,17 +7,25 @@ import org.cfptrace.participant.DirectoryEntry;
 import org.cfptrace.participant.DirectoryRecord;
 import org.cfptrace.participant.Heartbeat;
 import org.cfptrace.registry.certificate.KeyHistory;
+import org.cfptrace.registry.participant.Accreditations;
 import org.cfptrace.registry.participant.Participant;
 
 /** States participants as signed entries. */
 public final class Directory {
   private final KeyHistory history;
+  private final Accreditations accreditations;
   private final SigningKey key;
   private final String registryDid;
   private final Clock clock;
 
-  public Directory(KeyHistory history, SigningKey key, String registryDid, Clock clock) {
+  public Directory(
+      KeyHistory history,
+      Accreditations accreditations,
+      SigningKey key,
+      String registryDid,
+      Clock clock) {
     this.history = history;
+    this.accreditations = accreditations;
     this.key = key;
     this.registryDid = registryDid;
     this.clock = clock;
@@ -37,7 +45,8 @@ public final class Directory {
         company.lei().map(lei -> lei.code()),
         company.roles().stream().sorted(Comparator.naturalOrder()).map(Enum::name).toList(),
         participant.changedAt(),
-        history.of(participant.id().shortId()));
+        history.of(participant.id().shortId()),
+        accreditations.of(participant.id().shortId()));
   }
 
   /** The same, signed as of now. */

@@ -25,6 +25,9 @@ import org.cfptrace.registry.directory.DirectoryOutbox;
 import org.cfptrace.registry.directory.DirectoryRelay;
 import org.cfptrace.registry.directory.DirectoryTopic;
 import org.cfptrace.registry.directory.adapter.KafkaDirectoryTopic;
+import org.cfptrace.registry.log.LogQueue;
+import org.cfptrace.registry.participant.Accreditations;
+import org.cfptrace.registry.participant.Accrediting;
 import org.cfptrace.registry.participant.Admission;
 import org.cfptrace.registry.participant.Announcements;
 import org.cfptrace.registry.participant.Applications;
@@ -72,8 +75,13 @@ class Beans {
 
   @Produces
   @Singleton
-  Directory directory(KeyHistory history, CertificateAuthority authority, Clock clock) {
-    return new Directory(history, authority.directoryKey(), settings.registryDid(), clock);
+  Directory directory(
+      KeyHistory history,
+      Accreditations accreditations,
+      CertificateAuthority authority,
+      Clock clock) {
+    return new Directory(
+        history, accreditations, authority.directoryKey(), settings.registryDid(), clock);
   }
 
   @Produces
@@ -82,9 +90,21 @@ class Beans {
       Participants participants,
       Directory directory,
       DirectoryOutbox outbox,
+      LogQueue log,
       BrokerWork work,
       Clock clock) {
-    return new Announcing(participants, directory, outbox, work, clock);
+    return new Announcing(participants, directory, outbox, log, work, clock);
+  }
+
+  @Produces
+  @Singleton
+  Accrediting accrediting(
+      Participants participants,
+      Accreditations accreditations,
+      Announcements announcements,
+      AuditTrail trail,
+      Clock clock) {
+    return new Accrediting(participants, accreditations, announcements, trail, clock);
   }
 
   @Produces

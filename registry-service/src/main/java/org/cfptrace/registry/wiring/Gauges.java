@@ -13,6 +13,8 @@ import org.cfptrace.keys.CryptoProviders;
 import org.cfptrace.registry.broker.BrokerWork;
 import org.cfptrace.registry.certificate.CertificateAuthority;
 import org.cfptrace.registry.directory.DirectoryOutbox;
+import org.cfptrace.registry.log.LogQueue;
+import org.cfptrace.registry.log.LogStore;
 import org.cfptrace.service.database.Transactions;
 
 /** What an operator watches: what waits, and what comes to an end. */
@@ -20,13 +22,25 @@ import org.cfptrace.service.database.Transactions;
 class Gauges {
   private final DirectoryOutbox outbox;
   private final BrokerWork work;
+  private final LogQueue logQueue;
+  private final LogStore log;
   private final Transactions transactions;
   private final AtomicLong entriesWaiting = new AtomicLong();
   private final AtomicLong workWaiting = new AtomicLong();
+  private final AtomicLong logWaiting = new AtomicLong();
+  private final AtomicLong logSize = new AtomicLong();
+  private final AtomicLong logShown = new AtomicLong();
 
-  Gauges(DirectoryOutbox outbox, BrokerWork work, Transactions transactions) {
+  Gauges(
+      DirectoryOutbox outbox,
+      BrokerWork work,
+      LogQueue logQueue,
+      LogStore log,
+      Transactions transactions) {
     this.outbox = outbox;
     this.work = work;
+    this.logQueue = logQueue;
+    this.log = log;
     this.transactions = transactions;
   }
 
@@ -40,6 +54,15 @@ class Gauges {
         .register(metrics);
     Gauge.builder("cfptrace.broker.work.waiting", workWaiting, AtomicLong::get)
         .description("participants whose rights at the broker have to be looked at")
+        .register(metrics);
+    Gauge.builder("cfptrace.log.waiting", logWaiting, AtomicLong::get)
+        .description("entries handed in that have no place in the log yet")
+        .register(metrics);
+    Gauge.builder("cfptrace.log.size", logSize, AtomicLong::get)
+        .description("entries in the log")
+        .register(metrics);
+    Gauge.builder("cfptrace.log.shown", logShown, AtomicLong::get)
+        .description("entries under the newest checkpoint shown")
         .register(metrics);
     Gauge.builder(
             "cfptrace.authority.remaining",
@@ -59,6 +82,9 @@ class Gauges {
         () -> {
           entriesWaiting.set(outbox.waiting());
           workWaiting.set(work.size());
+          logWaiting.set(logQueue.waiting());
+          logSize.set(log.size());
+          logShown.set(log.published().map(LogStore.Published::size).orElse(0L));
           return 0;
         });
   }

@@ -2,8 +2,10 @@ package org.cfptrace.registry.wiring;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What an operator can set; each as an environment variable, {@code CFPTRACE_…}. */
@@ -33,6 +35,11 @@ public interface RegistrySettings {
   /** How the directory is kept fresh. */
   DirectorySettings directory();
 
+  /** The name of the log. It is part of every checkpoint: never change. */
+  default String logOrigin() {
+    return dataSpaceDomain() + "/log";
+  }
+
   /** What the doors take. */
   interface Doors {
     /** The largest body. */
@@ -41,6 +48,9 @@ public interface RegistrySettings {
 
   /** How often one address may come to the doors that ask for no token. */
   Limits limits();
+
+  /** The public log. */
+  LogSettings log();
 
   /** The issuing key and the files beside it. */
   interface Authority {
@@ -117,6 +127,41 @@ public interface RegistrySettings {
       @WithDefault("200")
       int burst();
     }
+  }
+
+  /** The public log. */
+  interface LogSettings {
+    /** How often a checkpoint is shown when there is something new. */
+    @WithDefault("PT10S")
+    Duration checkpointEvery();
+
+    /** How long the one writer may be silent before another instance goes on. */
+    @WithDefault("PT15S")
+    Duration lease();
+
+    /** How many entries are shuffled and entered at once. */
+    @WithDefault("8192")
+    int batch();
+
+    /** Where each witness takes checkpoints: the whole address of its add-checkpoint door. */
+    Optional<List<URI>> witnessUrls();
+
+    /** The witnesses' verifier keys (name+id+key), in the order of their addresses. */
+    Optional<List<String>> witnessKeys();
+
+    /** How many witnesses must have signed a checkpoint. */
+    @WithDefault("1")
+    int quorum();
+
+    /** Where the time-stamp authority (RFC 3161) answers; without it nothing is stamped. */
+    Optional<URI> timestampUrl();
+
+    /** Its certificate: DER in base64. */
+    Optional<String> timestampCertificate();
+
+    /** How often a checkpoint is stamped. */
+    @WithDefault("P1D")
+    Duration timestampEvery();
   }
 
   /** How the directory is kept fresh. */

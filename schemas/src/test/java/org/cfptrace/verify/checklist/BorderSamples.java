@@ -156,7 +156,7 @@ final class BorderSamples {
 
   private static DeclarationForge withLongClaims() {
     return DeclarationForge.nextTier()
-        .claim("process", ext(11_500))
+        .claim("content", ext(11_500))
         .claim("electricity", ext(11_500))
         .claim("gx", ext(GX_LENGTH));
   }

@@ -12,11 +12,10 @@ final class Checklist {
   /** The numbers of the list of bad inputs that are the reader's to answer. */
   static final Set<Integer> ITEMS =
       Stream.of(
-              IntStream.rangeClosed(1, 30),
-              IntStream.rangeClosed(34, 83),
-              IntStream.rangeClosed(85, 101),
-              IntStream.of(103, 106, 114),
-              IntStream.rangeClosed(120, 128))
+              IntStream.rangeClosed(1, 101),
+              IntStream.of(102, 103, 104, 106, 107, 108, 109, 110, 114),
+              IntStream.rangeClosed(120, 134),
+              IntStream.of(136))
           .flatMap(IntStream::boxed)
           .collect(Collectors.toCollection(TreeSet::new));
 
@@ -35,7 +34,11 @@ final class Checklist {
               AddressSamples.all(),
               DisclosureSamples.all(),
               CommitmentSamples.all(),
-              EnvelopeSamples.all())
+              EnvelopeSamples.all(),
+              ChainSamples.all(),
+              AnchorSamples.all(),
+              GrowthSamples.all(),
+              StampSamples.all())
           .flatMap(samples -> samples)
           .toList();
 

@@ -11,7 +11,15 @@ enum Form {
   /** A simple signed token, as directory entries and signed calls are. */
   TOKEN,
   /** A sealed envelope. */
-  ENVELOPE;
+  ENVELOPE,
+  /** The evidence of an audit, a whole chain. */
+  BUNDLE,
+  /** A declaration with the proof that it is in the log. */
+  ANCHOR,
+  /** Two checkpoints with the proof that the log only grew. */
+  GROWTH,
+  /** A time stamp over a checkpoint. */
+  STAMP;
 
   /** The directory of its files. */
   String directory() {

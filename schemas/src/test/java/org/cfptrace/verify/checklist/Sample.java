@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.cfptrace.bundle.BundleVerifier;
+import org.cfptrace.bundle.SampleAudit;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.CryptoProvider;
@@ -55,7 +57,20 @@ record Sample(
       case DECLARATION -> outcome(declaration(provider), VerifiedDeclaration::isRepeat);
       case TOKEN -> outcome(token(provider), verified -> false);
       case ENVELOPE -> envelope(provider);
+      case BUNDLE -> bundle(provider);
+      case ANCHOR -> LogForm.anchorObserved(text, setting, provider);
+      case GROWTH -> LogForm.growthObserved(text);
+      case STAMP -> LogForm.stampObserved(text);
     };
+  }
+
+  private String bundle(CryptoProvider provider) {
+    return new BundleVerifier(SampleAudit.anchor(), provider)
+        .verify(bytes(text))
+        .fold(
+            accepted -> accepted.value().reason().map(Reason::name).orElse(ACCEPTED),
+            held -> held.reason().name(),
+            refused -> refused.reason().name());
   }
 
   private String envelope(CryptoProvider provider) {

@@ -93,7 +93,7 @@ final class SpellingSamples {
 
   private static DeclarationForge withLongClaims(DeclarationForge forge) {
     DeclarationForge longer = forge;
-    for (String name : List.of("ext", "process", "electricity", "gx", "verification")) {
+    for (String name : List.of("ext", "content", "electricity", "gx", "verification")) {
       longer = longer.claim(name, longObject(11_500));
     }
     return longer;

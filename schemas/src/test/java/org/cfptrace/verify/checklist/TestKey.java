@@ -25,10 +25,11 @@ import org.cfptrace.keys.CryptoProvider;
 import org.cfptrace.keys.CryptoProviders;
 import org.cfptrace.keys.EncryptionKey;
 import org.cfptrace.keys.Sha256;
+import org.cfptrace.keys.SigningKey;
 import org.cfptrace.keys.VerificationKey;
 
 /** A P-256 key that is the same on every run; public, so worthless outside these samples. */
-final class TestKey {
+public final class TestKey {
   private static final X9ECParameters CURVE = CustomNamedCurves.getByName("secp256r1");
   static final BigInteger ORDER = CURVE.getN();
 
@@ -44,13 +45,13 @@ final class TestKey {
   }
 
   /** The key of this name. */
-  static TestKey named(String name) {
+  public static TestKey named(String name) {
     byte[] seed = Sha256.of(("test key: " + name).getBytes(StandardCharsets.UTF_8));
     return new TestKey(
         new BigInteger(1, seed).mod(ORDER.subtract(BigInteger.ONE)).add(BigInteger.ONE));
   }
 
-  String kid() {
+  public String kid() {
     return Base64Text.encode(Sha256.of(jwk().getBytes(StandardCharsets.US_ASCII)));
   }
 
@@ -95,6 +96,18 @@ final class TestKey {
   /** The public key as certificates carry it. */
   byte[] spki() {
     return verification(CryptoProviders.chosen()).publicKey().getEncoded();
+  }
+
+  /** The same key for the code that signs; its signatures differ from run to run. */
+  public SigningKey signing() {
+    ECPublicKey publicKey = verification(CryptoProviders.chosen()).publicKey();
+    return SigningKey.of(privateKey(publicKey.getParams()), publicKey);
+  }
+
+  /** The same token with the one signature that RFC 6979 gives it. */
+  public String signedAgain(String token) {
+    String input = token.substring(0, token.lastIndexOf('.'));
+    return input + "." + Base64Text.encode(sign(input.getBytes(StandardCharsets.US_ASCII)));
   }
 
   /** ES256 with the nonce of RFC 6979: r and s, 64 bytes. */

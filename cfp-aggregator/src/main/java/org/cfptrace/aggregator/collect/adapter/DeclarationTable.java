@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -87,6 +88,21 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
   @Override
   public Optional<CollectedDeclaration> find(DeclarationId id) {
     return declarations(find("declarationId", id.value()).list()).stream().findFirst();
+  }
+
+  @Override
+  public Optional<String> token(DeclarationId id) {
+    return getEntityManager()
+        .createQuery(
+            "select d.token from DeliveryRow d, DeclarationRow r"
+                + " where d.declaration = r.number and r.declarationId = :id"
+                + " order by d.receivedAt desc",
+            byte[].class)
+        .setParameter("id", id.value())
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .map(bytes -> new String(bytes, StandardCharsets.US_ASCII));
   }
 
   @Override

@@ -20,6 +20,9 @@ import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.Claim;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.exchange.anchor.OwnEntries;
+import org.cfptrace.exchange.anchor.PublicLog;
+import org.cfptrace.exchange.anchor.adapter.SqlOwnEntries;
 import org.cfptrace.exchange.deliver.Delivery;
 import org.cfptrace.exchange.deliver.DeliveryState;
 import org.cfptrace.footprint.ParticipantId;
@@ -50,9 +53,11 @@ public final class SqlIssuedDeclarations implements IssuedDeclarations {
       """;
 
   private final Sql sql;
+  private final OwnEntries log;
 
   public SqlIssuedDeclarations(Sql sql) {
     this.sql = requireNonNull(sql, "sql");
+    this.log = new SqlOwnEntries(sql);
   }
 
   @Override
@@ -79,6 +84,12 @@ public final class SqlIssuedDeclarations implements IssuedDeclarations {
         made.messageId(),
         at,
         made.validUntil());
+    // What is declared is on its way into the public log from here on.
+    log.add(
+        made.signed().id(),
+        made.audience() == Audience.SELF ? Optional.empty() : Optional.of(made.recipient()),
+        made.product(),
+        at);
   }
 
   @Override
@@ -149,6 +160,7 @@ public final class SqlIssuedDeclarations implements IssuedDeclarations {
         by.value(),
         at,
         old.value());
+    log.fell(old, PublicLog.StatusBit.SUPERSEDED, at);
   }
 
   @Override
@@ -159,6 +171,7 @@ public final class SqlIssuedDeclarations implements IssuedDeclarations {
         reason,
         at,
         id.value());
+    log.fell(id, PublicLog.StatusBit.RECALLED, at);
   }
 
   @Override

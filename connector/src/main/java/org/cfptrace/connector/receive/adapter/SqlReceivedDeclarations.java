@@ -197,6 +197,14 @@ public final class SqlReceivedDeclarations implements ReceivedDeclarations {
   }
 
   @Override
+  public Optional<String> token(DeclarationId id) {
+    return sql.first(
+        "select token from received_declaration where declaration_id = ?",
+        row -> new String(row.bytes("token"), US_ASCII),
+        id.value());
+  }
+
+  @Override
   public List<ReceivedDeclaration> of(ParticipantId issuer, TraceId product) {
     return sql.list(
         SELECT

@@ -2,17 +2,21 @@ package org.cfptrace.local.stack;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.cfptrace.log.VerifierKey;
 import org.cfptrace.registry.certificate.AuthorityFiles;
+import org.cfptrace.registry.log.LogKeyFile;
 
 /** The certificate authority's files of one local platform, made at the first start. */
 final class Authority {
 
   private final Path directory;
   private final String password;
+  private final VerifierKey log;
 
-  private Authority(Path directory, String password) {
+  private Authority(Path directory, String password, VerifierKey log) {
     this.directory = directory;
     this.password = password;
+    this.log = log;
   }
 
   static Authority in(DataDirectory data, Secrets secrets) {
@@ -21,7 +25,11 @@ final class Authority {
     if (!Files.exists(directory.resolve(AuthorityFiles.AUTHORITY))) {
       AuthorityFiles.create(directory, StackOptions.DOMAIN, password.toCharArray());
     }
-    return new Authority(directory, password);
+    // The registry would make it itself; the witnesses must know it before.
+    VerifierKey log =
+        LogKeyFile.openOrCreate(directory, StackOptions.DOMAIN + "/log", password.toCharArray())
+            .verifier();
+    return new Authority(directory, password, log);
   }
 
   Path directory() {
@@ -30,6 +38,11 @@ final class Authority {
 
   String password() {
     return password;
+  }
+
+  /** The key of the public log. */
+  VerifierKey log() {
+    return log;
   }
 
   Path trustAnchor() {

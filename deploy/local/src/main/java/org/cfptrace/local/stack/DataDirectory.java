@@ -113,6 +113,11 @@ public final class DataDirectory implements AutoCloseable {
     return subdirectory("logs");
   }
 
+  /** Where an audit leaves what anybody may check. */
+  public Path evidence() {
+    return subdirectory("evidence");
+  }
+
   /** The log file of the process called {@code name}. */
   public Path log(String name) {
     return logs().resolve(name + ".log");

@@ -13,9 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The platform on one machine. {@link #start} returns when PostgreSQL, broker, OIDC provider and
- * registry serve; companies come in one by one, each with a connector of its own. Closing it stops
- * everything in the reverse order.
+ * The platform on one machine. {@link #start} returns when PostgreSQL, broker, OIDC provider, the
+ * log's witnesses and the registry serve; companies come in one by one, each with a connector of
+ * its own. Closing it stops everything in the reverse order.
  */
 public final class LocalStack implements AutoCloseable {
 
@@ -39,6 +39,7 @@ public final class LocalStack implements AutoCloseable {
   private @Nullable Postgres postgres;
   private @Nullable Broker broker;
   private @Nullable Oidc oidc;
+  private @Nullable Outsiders outsiders;
 
   private LocalStack(StackOptions options) {
     this.options = options;
@@ -69,6 +70,8 @@ public final class LocalStack implements AutoCloseable {
             data, agent, authority.broker(), authority.trust(), ports.free(), ports.free());
     progress.say("OIDC provider (one issuer per company)");
     oidc = Oidc.start(ports.free());
+    progress.say("witnesses and time stamps of the public log");
+    outsiders = Outsiders.start(data, secrets, authority.log(), ports.free());
     progress.say("PostgreSQL (one database and one role per service)");
     postgres = Postgres.start(data, secrets, ports.free());
     broker().awaitReady();
@@ -81,6 +84,7 @@ public final class LocalStack implements AutoCloseable {
     environment.put("CFPTRACE_DATA_SPACE_DOMAIN", StackOptions.DOMAIN);
     environment.put("CFPTRACE_AUTHORITY_DIRECTORY", authority.directory().toString());
     environment.put("CFPTRACE_AUTHORITY_PASSWORD", authority.password());
+    environment.putAll(present(outsiders).registrySettings());
     return start(REGISTRY, "registry-service", "cfp-registry", Set.of("operator"), environment);
   }
 
@@ -248,6 +252,10 @@ public final class LocalStack implements AutoCloseable {
     if (oidc != null) {
       oidc.close();
       oidc = null;
+    }
+    if (outsiders != null) {
+      outsiders.close();
+      outsiders = null;
     }
     if (broker != null) {
       broker.close();

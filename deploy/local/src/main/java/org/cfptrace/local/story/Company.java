@@ -27,6 +27,11 @@ public record Company(
     products = new LinkedHashMap<>(products);
   }
 
+  /** Whether it verifies others' footprints instead of making things. */
+  public boolean isAuditor() {
+    return application.path("roles").toString().contains("\"AUDITOR\"");
+  }
+
   /** The name it gives itself. */
   public String name() {
     return application.path("name").asText(key);

@@ -101,6 +101,19 @@ public final class Door {
     return response.body();
   }
 
+  /** A file, as it is. */
+  public byte[] bytes(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(LIMIT).GET();
+    if (login != null) {
+      request.header("Authorization", "Bearer " + token(login));
+    }
+    HttpResponse<byte[]> response = send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    if (response.statusCode() != 200) {
+      throw new DoorRefused(response.statusCode(), json(new String(response.body(), UTF_8)));
+    }
+    return response.body();
+  }
+
   public JsonNode post(String path, @Nullable Object body) {
     return expectSuccess(request("POST", path, body, null)).body();
   }

@@ -12,8 +12,8 @@ import org.cfptrace.local.stack.StackFailure;
 
 /**
  * The whole story on a running platform: companies are admitted, become partners, ask for figures
- * and pass them down the chain, and correct one. What was done at an earlier start is recognised
- * and not done again.
+ * and pass them down the chain, correct one, and have the chain audited. What was done at an
+ * earlier start is recognised and not done again.
  */
 public final class Story {
 
@@ -75,7 +75,8 @@ public final class Story {
   }
 
   /**
-   * Every product in turn: emissions, parts asked for, sum; then what nobody sees, and a change.
+   * Every product in turn: emissions, parts asked for, sum; then what nobody sees, a change, and an
+   * audit.
    */
   private List<Chapter> passTheFigures(List<SupplyOrder.Made> order) {
     Map<String, Workshop> workshops = new LinkedHashMap<>();
@@ -91,6 +92,7 @@ public final class Story {
     }
     showTheHorizon(workshops);
     correct(new Correction(List.copyOf(workshops.values()), finalProducts, narrator));
+    audit(List.copyOf(workshops.values()));
     List<Chapter> chapters = new ArrayList<>();
     for (SupplyOrder.Made made : order) {
       Workshop workshop = Objects.requireNonNull(workshops.get(made.id()));
@@ -135,6 +137,29 @@ public final class Story {
                     "a correction of " + workshop.product() + " of " + workshop.maker(),
                     workshop.desk().service().name(),
                     () -> correction.tell(workshop)));
+  }
+
+  private void audit(List<Workshop> workshops) {
+    for (Company company : companies) {
+      if (company.isAuditor()) {
+        Audit audit =
+            new Audit(
+                desk(company.key()),
+                company.name(),
+                new Operator(stack.registry()),
+                workshops,
+                stack.data().evidence(),
+                narrator);
+        audit
+            .audited()
+            .ifPresent(
+                product ->
+                    step(
+                        "an audit of " + product.product(),
+                        company.key(),
+                        () -> audit.tell(product)));
+      }
+    }
   }
 
   public Desk desk(String company) {

@@ -15,6 +15,7 @@ import org.cfptrace.service.database.Transactions;
  */
 public final class OpenInboxes {
   private final Partners partners;
+  private final Introductions introductions;
   private final Registry registry;
   private final Transactions transactions;
   private final CrashPoints crashPoints;
@@ -22,11 +23,13 @@ public final class OpenInboxes {
 
   public OpenInboxes(
       Partners partners,
+      Introductions introductions,
       Registry registry,
       Transactions transactions,
       CrashPoints crashPoints,
       Clock clock) {
     this.partners = requireNonNull(partners, "partners");
+    this.introductions = requireNonNull(introductions, "introductions");
     this.registry = requireNonNull(registry, "registry");
     this.transactions = requireNonNull(transactions, "transactions");
     this.crashPoints = requireNonNull(crashPoints, "crashPoints");
@@ -36,6 +39,7 @@ public final class OpenInboxes {
   /** One round; says how many partners the registry was asked about. */
   public int round() {
     int asked = 0;
+    transactions.doInNew(() -> introductions.endOverdue(clock.instant()));
     while (transactions.inNew(this::tellOne)) {
       asked++;
     }
@@ -45,7 +49,38 @@ public final class OpenInboxes {
   private boolean tellOne() {
     Optional<Partner> due = partners.claimForRegistry(clock.instant());
     due.ifPresent(this::tell);
-    return due.isPresent();
+    if (due.isPresent()) {
+      return true;
+    }
+    Optional<Introduction> introduced = introductions.claimForRegistry(clock.instant());
+    introduced.ifPresent(this::tell);
+    return introduced.isPresent();
+  }
+
+  private void tell(Introduction introduction) {
+    crashPoints.reach(CrashPoint.INTRODUCTION_BEFORE_CALL);
+    boolean opening = introduction.inbox() == InboxAccess.OPENING;
+    try {
+      if (opening) {
+        registry.letIn(introduction.participant());
+      } else if (!isLetInAsPartner(introduction)) {
+        registry.shutOut(introduction.participant());
+      }
+    } catch (Registry.RegistryAway away) {
+      int failures = introductions.failures(introduction) + 1;
+      introductions.tellRegistryAt(introduction, clock.instant().plus(Backoff.after(failures)));
+      return;
+    }
+    crashPoints.reach(CrashPoint.INTRODUCTION_AFTER_CALL);
+    introductions.told(introduction.withInbox(opening ? InboxAccess.OPEN : InboxAccess.CLOSED));
+  }
+
+  private boolean isLetInAsPartner(Introduction introduction) {
+    return partners
+        .find(introduction.participant())
+        .map(Partner::inbox)
+        .filter(inbox -> inbox == InboxAccess.OPEN || inbox == InboxAccess.OPENING)
+        .isPresent();
   }
 
   private void tell(Partner partner) {
@@ -56,6 +91,7 @@ public final class OpenInboxes {
         registry.letIn(partner.id());
       } else {
         registry.shutOut(partner.id());
+        introductions.letInAgain(partner.id(), clock.instant());
       }
     } catch (Registry.RegistryAway away) {
       int failures = partners.failures(partner.id()) + 1;

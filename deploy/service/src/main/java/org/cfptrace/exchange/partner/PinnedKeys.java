@@ -2,6 +2,7 @@ package org.cfptrace.exchange.partner;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.cfptrace.footprint.ParticipantId;
@@ -10,21 +11,26 @@ import org.cfptrace.participant.DirectoryStatus;
 import org.cfptrace.participant.KeyPins.Judgement;
 import org.cfptrace.participant.KeyRecord;
 import org.cfptrace.verify.KeyDirectory;
-import org.cfptrace.verify.KeyUse;
 import org.cfptrace.verify.Standing;
 
 /**
- * Whose keys the reader believes: for a partner those that were pinned or follow from them, for
- * somebody at the door for the first time those the directory shows. While a partner's keys are in
- * doubt nothing is said about it, so that what it sends is held.
+ * Whose keys the reader believes: for a partner those that were pinned or follow from them, for a
+ * company we ask by somebody's word those that were vouched for, for anybody else at the door those
+ * the directory shows. While a partner's keys are in doubt nothing is said about it, so that what
+ * it sends is held; of somebody introduced any other key is refused.
  */
 public final class PinnedKeys implements KeyDirectory {
   private final Partners partners;
+  private final Introductions introductions;
   private final Directory directory;
+  private final Clock clock;
 
-  public PinnedKeys(Partners partners, Directory directory) {
+  public PinnedKeys(
+      Partners partners, Introductions introductions, Directory directory, Clock clock) {
     this.partners = requireNonNull(partners, "partners");
+    this.introductions = requireNonNull(introductions, "introductions");
     this.directory = requireNonNull(directory, "directory");
+    this.clock = requireNonNull(clock, "clock");
   }
 
   @Override
@@ -41,13 +47,13 @@ public final class PinnedKeys implements KeyDirectory {
     Optional<Partner> pinned =
         partners.find(participant).filter(partner -> partner.pinnedKey().isPresent());
     List<KeyRecord> keys =
-        pinned.map(partner -> believed(partner, entry)).orElseGet(() -> signing(entry));
+        pinned.map(partner -> believed(partner, entry)).orElseGet(() -> ofStranger(entry));
     return new Standing(
         participant,
         entry.status() == DirectoryStatus.SUSPENDED
             ? Standing.Status.SUSPENDED
             : Standing.Status.ACTIVE,
-        keys.stream().map(PinnedKeys::asRead).toList(),
+        keys.stream().map(KeyRecord::asRead).toList(),
         seen.asOf());
   }
 
@@ -61,18 +67,19 @@ public final class PinnedKeys implements KeyDirectory {
     return trusted.signing();
   }
 
-  private static List<KeyRecord> signing(DirectoryEntry entry) {
-    return entry.keys().stream().filter(key -> key.use() == KeyRecord.Use.SIGN).toList();
+  private List<KeyRecord> ofStranger(DirectoryEntry entry) {
+    List<Introduction> asked =
+        introductions.inForce(entry.participant(), clock.instant()).stream()
+            .filter(each -> each.purpose() == Introduction.Purpose.ANSWERS_US)
+            .toList();
+    return asked.isEmpty()
+        ? signing(entry)
+        : signing(entry).stream()
+            .filter(key -> asked.stream().anyMatch(each -> each.vouchesFor(key.kid(), entry)))
+            .toList();
   }
 
-  private static org.cfptrace.verify.KeyRecord asRead(KeyRecord key) {
-    // Revoked is the end of a key as much as replaced is; the earlier of the two counts.
-    return new org.cfptrace.verify.KeyRecord(
-        key.verificationKey(),
-        KeyUse.SIGN,
-        "ES256",
-        key.from(),
-        key.revokedAt().filter(at -> key.to().filter(at::isAfter).isEmpty()).or(key::to),
-        key.compromisedSince());
+  private static List<KeyRecord> signing(DirectoryEntry entry) {
+    return entry.keys().stream().filter(key -> key.use() == KeyRecord.Use.SIGN).toList();
   }
 }

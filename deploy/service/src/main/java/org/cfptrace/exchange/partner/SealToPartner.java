@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.cfptrace.envelope.Envelopes;
 import org.cfptrace.exchange.deliver.OutboxMessage;
@@ -15,16 +16,21 @@ import org.cfptrace.participant.DirectoryStatus;
 import org.cfptrace.participant.KeyPins.Judgement;
 
 /**
- * Seals to the key a partner has now, if we believe that it is its key. What goes over the door
- * holds nothing but names and yes or no, so first contact may use what the directory says.
+ * Seals to the key a partner has now, if we believe that it is its key: because a person has
+ * compared the fingerprint, or because somebody we trust has introduced the company by it. What
+ * goes over the door to anybody else holds nothing but names and yes or no, so first contact may
+ * use what the directory says.
  */
 public final class SealToPartner implements Sealing {
   private final Partners partners;
+  private final Introductions introductions;
   private final Directory directory;
   private final Clock clock;
 
-  public SealToPartner(Partners partners, Directory directory, Clock clock) {
+  public SealToPartner(
+      Partners partners, Introductions introductions, Directory directory, Clock clock) {
     this.partners = requireNonNull(partners, "partners");
+    this.introductions = requireNonNull(introductions, "introductions");
     this.directory = requireNonNull(directory, "directory");
     this.clock = requireNonNull(clock, "clock");
   }
@@ -49,10 +55,11 @@ public final class SealToPartner implements Sealing {
     if (entry.status() != DirectoryStatus.ACTIVE) {
       return new Held("RECIPIENT_NOT_ACTIVE");
     }
-    if (message.way() == Way.INBOX && !isPartner(message)) {
+    List<Introduction> introduced = introductions.inForce(message.recipient(), clock.instant());
+    if (message.way() == Way.INBOX && !isPartner(message) && introduced.isEmpty()) {
       return new Held("NOT_A_PARTNER");
     }
-    if (!isBelieved(message, entry)) {
+    if (!isBelieved(message, entry, introduced)) {
       return new Held("KEY_NOT_CONFIRMED");
     }
     return entry
@@ -70,14 +77,17 @@ public final class SealToPartner implements Sealing {
         .isPresent();
   }
 
-  private boolean isBelieved(OutboxMessage message, DirectoryEntry entry) {
-    Optional<Partner> partner = partners.find(message.recipient());
-    if (message.way() == Way.DOOR && partner.flatMap(Partner::pinnedKey).isEmpty()) {
-      return true;
+  /** What a person has compared counts before what others say. */
+  private boolean isBelieved(
+      OutboxMessage message, DirectoryEntry entry, List<Introduction> introduced) {
+    Optional<Partner> pinned =
+        partners.find(message.recipient()).filter(known -> known.pinnedKey().isPresent());
+    if (pinned.isPresent()) {
+      return new TrustedKeys(pinned.get(), entry).judgement() != Judgement.UNPROVEN;
     }
-    return partner
-        .map(known -> new TrustedKeys(known, entry).judgement() != Judgement.UNPROVEN)
-        .orElse(false);
+    return introduced.isEmpty()
+        ? message.way() == Way.DOOR
+        : introduced.stream().anyMatch(each -> each.vouchesFor(entry));
   }
 
   private static Outcome sealed(OutboxMessage message, SealingKey key) {

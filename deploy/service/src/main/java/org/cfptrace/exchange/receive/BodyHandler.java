@@ -13,13 +13,14 @@ import org.cfptrace.verify.Reason;
 import org.cfptrace.verify.VerifiedMessage;
 
 /**
- * Applies what partners say over the inbox: reads the body in its own form and refuses what is not,
- * then hands it to who takes it.
+ * Applies what is said over the inbox, or wherever else it may come: reads the body in its own form
+ * and refuses what is not, then hands it to who takes it.
  *
  * @param <B> the form of the body
  */
 public final class BodyHandler<B> implements MessageHandler {
   private final MessageType type;
+  private final Set<Way> ways;
   private final Function<ObjectNode, B> form;
   private final BiFunction<VerifiedMessage, B, Handled> taker;
 
@@ -27,7 +28,17 @@ public final class BodyHandler<B> implements MessageHandler {
       MessageType type,
       Function<ObjectNode, B> form,
       BiFunction<VerifiedMessage, B, Handled> taker) {
+    this(type, Set.of(Way.INBOX), form, taker);
+  }
+
+  /** For what may come over these topics. */
+  public BodyHandler(
+      MessageType type,
+      Set<Way> ways,
+      Function<ObjectNode, B> form,
+      BiFunction<VerifiedMessage, B, Handled> taker) {
     this.type = requireNonNull(type, "type");
+    this.ways = Set.copyOf(ways);
     this.form = requireNonNull(form, "form");
     this.taker = requireNonNull(taker, "taker");
   }
@@ -39,7 +50,7 @@ public final class BodyHandler<B> implements MessageHandler {
 
   @Override
   public Set<Way> ways() {
-    return Set.of(Way.INBOX);
+    return ways;
   }
 
   @Override

@@ -3,11 +3,15 @@ package org.cfptrace.exchange.receive;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.exchange.deliver.Way;
+import org.cfptrace.exchange.partner.Introduction;
+import org.cfptrace.exchange.partner.Introductions;
 import org.cfptrace.exchange.partner.Partner;
 import org.cfptrace.exchange.partner.PartnerState;
 import org.cfptrace.exchange.partner.Partners;
@@ -18,13 +22,24 @@ import org.cfptrace.verify.VerifiedMessage;
 
 /** Who takes which message, and from whom it may come at all. */
 public final class Handlers {
+  private static final Set<MessageType> ANSWERS =
+      Set.of(MessageType.AUDIT_DISCLOSURE, MessageType.AUDIT_REFUSAL);
+
   private final Map<MessageType, MessageHandler> handlers;
   private final Partners partners;
+  private final Introductions introductions;
+  private final Clock clock;
 
-  public Handlers(Collection<MessageHandler> handlers, Partners partners) {
+  public Handlers(
+      Collection<MessageHandler> handlers,
+      Partners partners,
+      Introductions introductions,
+      Clock clock) {
     this.handlers =
         handlers.stream().collect(toUnmodifiableMap(MessageHandler::type, handler -> handler));
     this.partners = requireNonNull(partners, "partners");
+    this.introductions = requireNonNull(introductions, "introductions");
+    this.clock = requireNonNull(clock, "clock");
   }
 
   /** Whether the sender of such a message gets a receipt. */
@@ -54,6 +69,9 @@ public final class Handlers {
 
   private Optional<Handled> admitPartner(VerifiedMessage message) {
     Optional<Partner> partner = partners.find(message.issuer());
+    if (isAnswerOfOneWeAsk(message)) {
+      return Optional.empty();
+    }
     if (partner.filter(Handlers::mayWrite).isEmpty()) {
       return refused(Trouble.NOT_A_PARTNER, "not a partner of ours");
     }
@@ -63,6 +81,13 @@ public final class Handlers {
               Why.of(Trouble.KEY_NOT_CONFIRMED, "nobody has compared the fingerprint yet")));
     }
     return Optional.empty();
+  }
+
+  // Its key was compared when it was introduced; nothing else is taken from it for that.
+  private boolean isAnswerOfOneWeAsk(VerifiedMessage message) {
+    return ANSWERS.contains(message.type())
+        && introductions.inForce(message.issuer(), clock.instant()).stream()
+            .anyMatch(each -> each.purpose() == Introduction.Purpose.ANSWERS_US);
   }
 
   /** The topic over which the sender of a message hears from us. */

@@ -5,15 +5,19 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.cfptrace.exchange.anchor.PublicLog;
 import org.cfptrace.exchange.deliver.Broker;
 import org.cfptrace.exchange.deliver.Outbox;
 import org.cfptrace.exchange.deliver.PostMessage;
 import org.cfptrace.exchange.deliver.RelayOutbox;
 import org.cfptrace.exchange.deliver.SendAnew;
 import org.cfptrace.exchange.deliver.adapter.SqlOutbox;
+import org.cfptrace.exchange.partner.AlarmKind;
 import org.cfptrace.exchange.partner.Alarms;
 import org.cfptrace.exchange.partner.Directory;
+import org.cfptrace.exchange.partner.Introductions;
 import org.cfptrace.exchange.partner.KnownEntries;
 import org.cfptrace.exchange.partner.OpenInboxes;
 import org.cfptrace.exchange.partner.Partners;
@@ -24,6 +28,7 @@ import org.cfptrace.exchange.partner.SealToPartner;
 import org.cfptrace.exchange.partner.Threads;
 import org.cfptrace.exchange.partner.WatchDirectory;
 import org.cfptrace.exchange.partner.adapter.SqlAlarms;
+import org.cfptrace.exchange.partner.adapter.SqlIntroductions;
 import org.cfptrace.exchange.partner.adapter.SqlKnownEntries;
 import org.cfptrace.exchange.partner.adapter.SqlPartners;
 import org.cfptrace.exchange.partner.adapter.SqlThreads;
@@ -37,6 +42,7 @@ import org.cfptrace.exchange.receive.ReceiveInvitation;
 import org.cfptrace.exchange.receive.ReceiveMessage;
 import org.cfptrace.exchange.receive.ReceiveReceipt;
 import org.cfptrace.exchange.receive.ReceiveResendRequest;
+import org.cfptrace.exchange.receive.RefusedMessage;
 import org.cfptrace.exchange.receive.RetryLaidAside;
 import org.cfptrace.exchange.receive.SeenBefore;
 import org.cfptrace.exchange.receive.adapter.SqlIncomingMessages;
@@ -48,6 +54,8 @@ import org.cfptrace.participant.TrustAnchor;
 import org.cfptrace.service.crash.CrashPoints;
 import org.cfptrace.service.database.Sql;
 import org.cfptrace.service.database.Transactions;
+import org.cfptrace.verify.KeyDirectory;
+import org.cfptrace.verify.Reason;
 import org.cfptrace.verify.StrictReader;
 
 /**
@@ -62,7 +70,8 @@ public final class Exchange {
       Registry registry,
       Broker broker,
       CrashPoints crashPoints,
-      Clock clock) {
+      Clock clock,
+      PublicLog log) {
     public Surroundings {
       requireNonNull(sql, "sql");
       requireNonNull(transactions, "transactions");
@@ -70,13 +79,16 @@ public final class Exchange {
       requireNonNull(broker, "broker");
       requireNonNull(crashPoints, "crashPoints");
       requireNonNull(clock, "clock");
+      requireNonNull(log, "log");
     }
   }
 
   private final Partners partners;
+  private final Introductions introductions;
   private final KnownEntries knownEntries;
   private final Alarms alarms;
   private final Directory directory;
+  private final KeyDirectory keyDirectory;
   private final Threads threads;
   private final Outbox outbox;
   private final PostMessage post;
@@ -89,6 +101,7 @@ public final class Exchange {
   private final ReceiveMessage receive;
   private final SendAnew sendAnew;
   private final RetryLaidAside retry;
+  private final Optional<LogBook> logBook;
 
   /**
    * Puts the exchange together.
@@ -106,6 +119,7 @@ public final class Exchange {
     Clock clock = around.clock();
     Sql sql = around.sql();
     partners = new SqlPartners(sql);
+    introductions = new SqlIntroductions(sql);
     knownEntries = new SqlKnownEntries(sql, anchor);
     alarms = new SqlAlarms(sql);
     threads = new SqlThreads(sql);
@@ -116,7 +130,7 @@ public final class Exchange {
     relay =
         new RelayOutbox(
             outbox,
-            new SealToPartner(partners, directory, clock),
+            new SealToPartner(partners, introductions, directory, clock),
             around.broker(),
             around.transactions(),
             around.crashPoints(),
@@ -125,7 +139,12 @@ public final class Exchange {
         new Partnerships(me, partners, directory, knownEntries, alarms, threads, post, clock);
     openInboxes =
         new OpenInboxes(
-            partners, around.registry(), around.transactions(), around.crashPoints(), clock);
+            partners,
+            introductions,
+            around.registry(),
+            around.transactions(),
+            around.crashPoints(),
+            clock);
     watchDirectory =
         new WatchDirectory(
             me,
@@ -137,26 +156,29 @@ public final class Exchange {
             around.crashPoints(),
             clock);
     incoming = new SqlIncomingMessages(sql);
+    keyDirectory = new PinnedKeys(partners, introductions, directory, clock);
     StrictReader reader =
         new StrictReader(
             me,
-            new PinnedKeys(partners, directory),
+            keyDirectory,
             new SeenBefore(incoming, trade.declarations()),
             trade.boughtUnits(),
             clock);
     List<MessageHandler> handlers =
         new ArrayList<>(
             List.of(
-                new ReceiveReceipt(outbox, trade::refused, clock),
+                new ReceiveReceipt(outbox, refused -> refused(refused, trade, clock), clock),
                 new ReceiveResendRequest(outbox, clock),
                 new ReceiveInvitation(partnerships),
                 new ReceiveAnswer(partnerships)));
+    logBook = anchor.log().map(trust -> new LogBook(me, trust, around, this, trade::heard, clock));
+    handlers.add(logBook.map(LogBook::handler).orElseGet(LogBook::withoutLog));
     handlers.addAll(trade.handlers(reader, this));
     receive =
         new ReceiveMessage(
             reader,
             List.of(keys.encryption()),
-            new Handlers(handlers, partners),
+            new Handlers(handlers, partners, introductions, clock),
             incoming,
             new LayAside(quarantine, clock),
             post,
@@ -168,8 +190,21 @@ public final class Exchange {
     retry = new RetryLaidAside(quarantine, receive, clock);
   }
 
+  /** A partner that sees another log than we do says so by refusing our proof. */
+  private void refused(RefusedMessage refused, OwnTrade trade, Clock clock) {
+    if (refused.reason().filter(Reason.FORK.name()::equals).isPresent()) {
+      alarms.raise(
+          AlarmKind.FORKED_LOG, refused.reader(), refused.messageId().toString(), clock.instant());
+    }
+    trade.refused(refused);
+  }
+
   public Partners partners() {
     return partners;
+  }
+
+  public Introductions introductions() {
+    return introductions;
   }
 
   public KnownEntries knownEntries() {
@@ -182,6 +217,16 @@ public final class Exchange {
 
   public Directory directory() {
     return directory;
+  }
+
+  /** Whose keys are believed. */
+  public KeyDirectory keyDirectory() {
+    return keyDirectory;
+  }
+
+  /** What has to do with the public log; empty in a data space without one. */
+  public Optional<LogBook> logBook() {
+    return logBook;
   }
 
   public Threads threads() {

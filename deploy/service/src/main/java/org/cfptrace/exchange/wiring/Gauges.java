@@ -45,6 +45,15 @@ class Gauges {
           .tag("state", state.name())
           .register(meters);
     }
+    exchange
+        .logBook()
+        .ifPresent(
+            book ->
+                gauge(
+                        "cfptrace.log.unproven",
+                        "Declarations of ours that are not proven to be in the public log yet",
+                        book.entries()::unproven)
+                    .register(meters));
     gauge("cfptrace.alarms.open", "Keys a person has to look at", exchange.alarms()::open)
         .register(meters);
     gauge("crypto.provider", "The provider that won the self-test", () -> 1)

@@ -54,6 +54,9 @@ public class Loops {
               exchange.outbox()::whenAdded));
       loop(new OwnLoop("registry", () -> exchange.openInboxes().round(), Duration.ofMillis(500)));
       loop(new OwnLoop("laid-aside", () -> exchange.retry().round(), Duration.ofSeconds(1)));
+      exchange
+          .logBook()
+          .ifPresent(book -> loop(new OwnLoop("log", book::round, Duration.ofSeconds(1))));
       ownLoops.forEach(this::loop);
     }
   }

@@ -1,6 +1,9 @@
 package org.cfptrace.exchange.wiring;
 
 import java.util.List;
+import java.util.Optional;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.exchange.anchor.Heard;
 import org.cfptrace.exchange.receive.MessageHandler;
 import org.cfptrace.exchange.receive.RefusedMessage;
 import org.cfptrace.footprint.ParticipantId;
@@ -29,6 +32,11 @@ public interface OwnTrade {
    * @param exchange to answer with; it takes messages only once this has come back
    */
   List<MessageHandler> handlers(StrictReader reader, Exchange exchange);
+
+  /** A declaration that was taken before, for the proof that it is in the log. */
+  default Optional<Heard> heard(DeclarationId id) {
+    return Optional.empty();
+  }
 
   /** A reader has refused a message of ours; it hears of it in the transaction that notes it. */
   default void refused(RefusedMessage refused) {

@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.cfptrace.exchange.anchor.PublicLog;
+import org.cfptrace.exchange.anchor.adapter.HttpPublicLog;
 import org.cfptrace.exchange.deliver.Broker;
 import org.cfptrace.exchange.partner.Registry;
 import org.cfptrace.exchange.partner.adapter.HttpRegistry;
@@ -45,15 +47,23 @@ class ParticipantBeans {
 
   @Produces
   @Singleton
+  PublicLog publicLog(Config config, EnrolledParticipant me, Clock clock) {
+    HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    return new HttpPublicLog(settings(config).participant().registry(), http, me, clock);
+  }
+
+  @Produces
+  @Singleton
   Exchange.Surroundings surroundings(
       AgroalDataSource dataSource,
       Transactions transactions,
       Registry registry,
       Broker broker,
       CrashPoints crashPoints,
+      PublicLog log,
       Clock clock) {
     return new Exchange.Surroundings(
-        new Sql(dataSource), transactions, registry, broker, crashPoints, clock);
+        new Sql(dataSource), transactions, registry, broker, crashPoints, clock, log);
   }
 
   private static FirstStartSettings settings(Config config) {

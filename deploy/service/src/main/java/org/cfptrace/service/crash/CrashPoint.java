@@ -31,6 +31,24 @@ public enum CrashPoint {
   GRANT_BEFORE_CALL,
   /** The registry has let the partner in, and our row does not say so. */
   GRANT_AFTER_CALL,
+  /** The registry is about to be asked to let in, or shut out, a company that was introduced. */
+  INTRODUCTION_BEFORE_CALL,
+  /** The registry has heard, and our row does not say so. */
+  INTRODUCTION_AFTER_CALL,
+  /** Declarations of ours are about to be submitted to the log. */
+  ANCHOR_BEFORE_CALL,
+  /** The log has them, and our rows do not say so. */
+  ANCHOR_AFTER_CALL,
+  /** Our rows say what the log has said, and the message to whom it concerns lies in the outbox. */
+  ANCHOR_AFTER_COMMIT,
+  /** What an auditor is shown lies in the outbox and in the journal, uncommitted. */
+  AUDIT_ANSWER_BEFORE_COMMIT,
+  /** An auditor's request is answered; the next one is not begun. */
+  AUDIT_ANSWER_AFTER_COMMIT,
+  /** An audit of ours has gone one step on, uncommitted. */
+  AUDIT_STEP_BEFORE_COMMIT,
+  /** An audit of ours has gone one step on. */
+  AUDIT_STEP_AFTER_COMMIT,
   /** A stale product was worked out and its partners' messages lie in the outbox, uncommitted. */
   RECOMPUTE_BEFORE_COMMIT,
   /** A stale product is worked out; the next one is not begun. */

@@ -144,6 +144,11 @@ public final class Sql {
       return rows.getLong(place);
     }
 
+    /** A whole number that may be missing. */
+    public Optional<Long> optionalNumber(String column) throws SQLException {
+      return Optional.ofNullable(rows.getObject(column, Long.class));
+    }
+
     /** true or false. */
     public boolean flag(String column) throws SQLException {
       return rows.getBoolean(column);

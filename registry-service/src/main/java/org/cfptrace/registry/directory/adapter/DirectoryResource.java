@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.cfptrace.footprint.CorporateNumber;
 import org.cfptrace.footprint.Lei;
+import org.cfptrace.log.LogTrust;
 import org.cfptrace.participant.DirectoryStatus;
 import org.cfptrace.participant.KeyRecord;
 import org.cfptrace.registry.certificate.CertificateAuthority;
@@ -45,16 +46,19 @@ public class DirectoryResource {
   private final Directory directory;
   private final CertificateAuthority authority;
   private final RegistrySettings settings;
+  private final LogTrust log;
 
   DirectoryResource(
       Participants participants,
       Directory directory,
       CertificateAuthority authority,
-      RegistrySettings settings) {
+      RegistrySettings settings,
+      LogTrust log) {
     this.participants = participants;
     this.directory = directory;
     this.authority = authority;
     this.settings = settings;
+    this.log = log;
   }
 
   /** A participant as anybody may see it. */
@@ -152,7 +156,7 @@ public class DirectoryResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "Root certificate and directory key; compare them out of band. トラストアンカー。")
   public String trustAnchor() {
-    return authority.trustAnchor(settings.dataSpaceDomain()).toJson();
+    return authority.trustAnchor(settings.dataSpaceDomain()).with(log).toJson();
   }
 
   private Participant existing(String id) {

@@ -115,6 +115,39 @@ public final class Body {
     return names;
   }
 
+  /** A list of 1 to {@code most} texts that must be there. */
+  public List<String> texts(String name, int most, int longest) {
+    read.add(name);
+    var texts = new ArrayList<String>();
+    var node = object.path(name);
+    if (!node.isArray() || node.isEmpty() || node.size() > most) {
+      fault(name, "REQUIRED", "expected a list of 1 to " + most + " texts");
+      return texts;
+    }
+    for (int i = 0; i < node.size(); i++) {
+      if (node.get(i).isTextual() && node.get(i).textValue().length() <= longest) {
+        texts.add(node.get(i).textValue());
+      } else {
+        fault(name + "[" + i + "]", "WRONG_TYPE", "expected a text of at most " + longest);
+      }
+    }
+    return texts;
+  }
+
+  /** True or false, which may be missing. */
+  public Optional<Boolean> optionalFlag(String name) {
+    read.add(name);
+    var node = object.get(name);
+    if (node == null || node.isNull()) {
+      return Optional.empty();
+    }
+    if (!node.isBoolean()) {
+      fault(name, "WRONG_TYPE", "expected true or false");
+      return Optional.empty();
+    }
+    return Optional.of(node.booleanValue());
+  }
+
   /** An object that must be there. */
   public Body object(String name) {
     read.add(name);

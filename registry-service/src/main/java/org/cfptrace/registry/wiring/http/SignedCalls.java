@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.cfptrace.keys.KeyThumbprint;
 import org.cfptrace.participant.SignedCall;
 import org.cfptrace.participant.UntrustedException;
@@ -48,42 +49,55 @@ public class SignedCalls {
    * that is refused later must not be good for another try when it would succeed.
    */
   public void require(String owner, byte[] body) {
+    take(
+        body,
+        caller -> {
+          if (!caller.equals(owner)) {
+            throw new Refused(ProblemCode.FORBIDDEN, "this belongs to another participant");
+          }
+        });
+  }
+
+  /** Like {@link #require}, where the path names nobody: whoever signed the call makes it. */
+  public String caller(byte[] body) {
+    return take(body, caller -> {});
+  }
+
+  private String take(byte[] body, Consumer<String> allowed) {
+    var caller = new String[1];
     boolean isNew =
         transactions.inNew(
             () -> {
-              var call = checked(owner, body);
+              var call = checked(body);
+              caller[0] = call.caller().shortId();
+              allowed.accept(caller[0]);
               return taken.take(call.id(), call.expiresAt().plus(SignedCall.CLOCK_SKEW));
             });
     if (!isNew) {
       throw new Refused(
           ProblemCode.SIGNED_CALL_REPEATED, "expected a new call with an id of its own");
     }
+    return caller[0];
   }
 
-  private SignedCall checked(String owner, byte[] body) {
+  private SignedCall checked(byte[] body) {
     var request = current.getCurrent().request();
     var header = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
-    SignedCall call;
     try {
-      call =
-          SignedCall.check(
-              header,
-              registryDid,
-              request.method().name(),
-              request.uri(),
-              body,
-              this::signer,
-              clock.instant());
+      return SignedCall.check(
+          header,
+          registryDid,
+          request.method().name(),
+          request.uri(),
+          body,
+          this::signer,
+          clock.instant());
     } catch (UntrustedException e) {
       LOG.infof("signed call refused, reason=%s", e.reason());
       // Which check failed is for our log: the caller either knows how to sign or is probing.
       throw new Refused(
           ProblemCode.SIGNED_CALL_REFUSED, "expected a call signed by the owner's current key");
     }
-    if (!call.caller().shortId().equals(owner)) {
-      throw new Refused(ProblemCode.FORBIDDEN, "this belongs to another participant");
-    }
-    return call;
   }
 
   private Optional<SignedCall.Signer> signer(KeyThumbprint kid) {

@@ -1,0 +1,13 @@
+package org.cfptrace.connector.audit;
+
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
+
+/** Who has seen which claims of which declaration, when and under which leave. Only added to. */
+public interface AccessJournal {
+  /** Adds an entry, in the transaction under way. */
+  void add(AccessEntry entry);
+
+  /** All, newest first. */
+  Page<AccessEntry> newestFirst(PageRequest page);
+}

@@ -1,0 +1,34 @@
+package org.cfptrace.connector.audit;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import org.cfptrace.audit.AuditResult;
+import org.cfptrace.connector.declare.AuditorsWord;
+import org.cfptrace.declaration.ClaimName;
+import org.cfptrace.declaration.JsonClaim;
+import org.cfptrace.footprint.TraceId;
+import org.cfptrace.strict.StrictJson;
+
+/** The newest word of an auditor goes with a product; one that found faults does not. */
+public final class AttestedProducts implements AuditorsWord {
+  private final Attestations attestations;
+
+  public AttestedProducts(Attestations attestations) {
+    this.attestations = requireNonNull(attestations, "attestations");
+  }
+
+  @Override
+  public Optional<JsonClaim> about(TraceId product) {
+    return attestations
+        .newest(product)
+        .filter(attested -> attested.result() != AuditResult.FAILED)
+        .map(
+            attested ->
+                new JsonClaim(
+                    ClaimName.ATTEST,
+                    StrictJson.object()
+                        .put("digest", attested.digest())
+                        .put("jws", attested.token())));
+  }
+}

@@ -1,0 +1,269 @@
+package org.cfptrace.connector.audit;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.cfptrace.audit.Endorsement;
+import org.cfptrace.audit.Mandate;
+import org.cfptrace.connector.declare.IssuedDeclaration;
+import org.cfptrace.connector.declare.IssuedDeclarations;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.envelope.AuditRefusalReason;
+import org.cfptrace.envelope.AuditRequestBody;
+import org.cfptrace.exchange.partner.InboxAccess;
+import org.cfptrace.exchange.partner.Introduction;
+import org.cfptrace.exchange.partner.Partner;
+import org.cfptrace.exchange.partner.Partners;
+import org.cfptrace.exchange.partner.Registry;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.footprint.Period;
+import org.cfptrace.participant.DirectoryEntry;
+import org.cfptrace.strict.Base64Url;
+import org.cfptrace.strict.StrictJson;
+import org.cfptrace.verify.Reading;
+import org.cfptrace.verify.SignedTokens;
+import org.cfptrace.verify.VerifiedMessage;
+
+/**
+ * Whether an auditor's leave is good, and for which declaration. A mandate is one that we have
+ * issued ourselves, an endorsement one by a customer we trust, for a declaration that this very
+ * customer holds. In doubt the answer is no.
+ */
+public final class JudgeLeave {
+  // Our own are known by their exact text, so they are only taken apart.
+  private static final SignedTokens OURS =
+      (token, typ, longest) ->
+          Reading.accepted(StrictJson.parse(Base64Url.decode(token.split("\\.", -1)[1])));
+
+  private final ParticipantId me;
+  private final Mandates mandates;
+  private final IssuedDeclarations issued;
+  private final Partners partners;
+  private final Auditors auditors;
+  private final SignedTokens tokens;
+  private final Clock clock;
+
+  public JudgeLeave(
+      ParticipantId me,
+      Mandates mandates,
+      IssuedDeclarations issued,
+      Partners partners,
+      Auditors auditors,
+      SignedTokens tokens,
+      Clock clock) {
+    this.me = requireNonNull(me, "me");
+    this.mandates = requireNonNull(mandates, "mandates");
+    this.issued = requireNonNull(issued, "issued");
+    this.partners = requireNonNull(partners, "partners");
+    this.auditors = requireNonNull(auditors, "auditors");
+    this.tokens = requireNonNull(tokens, "tokens");
+    this.clock = requireNonNull(clock, "clock");
+  }
+
+  /** What came of it. */
+  public sealed interface Judgement {
+    /** What each case leads to. */
+    <R> R fold(
+        Function<Granted, R> granted, Function<Denied, R> denied, Function<Unsure, R> unsure);
+  }
+
+  /** The leave is good, for this declaration. */
+  public record Granted(Leave leave, DeclarationId declaration) implements Judgement {
+    @Override
+    public <R> R fold(
+        Function<Granted, R> granted, Function<Denied, R> denied, Function<Unsure, R> unsure) {
+      return granted.apply(this);
+    }
+  }
+
+  /**
+   * It is not.
+   *
+   * @param leave what it was, as far as its signature was good
+   */
+  public record Denied(
+      AuditRefusalReason reason, Optional<Leave> leave, Optional<DeclarationId> declaration)
+      implements Judgement {
+    @Override
+    public <R> R fold(
+        Function<Granted, R> granted, Function<Denied, R> denied, Function<Unsure, R> unsure) {
+      return denied.apply(this);
+    }
+  }
+
+  /** The registry has to be asked, and does not answer. */
+  public record Unsure() implements Judgement {
+    @Override
+    public <R> R fold(
+        Function<Granted, R> granted, Function<Denied, R> denied, Function<Unsure, R> unsure) {
+      return unsure.apply(this);
+    }
+  }
+
+  /** Judges what an auditor has sent. */
+  public Judgement judge(VerifiedMessage message, AuditRequestBody body) {
+    try {
+      Judgement judgement =
+          body.mandate()
+              .map(token -> byMandate(token, message))
+              .orElseGet(() -> byEndorsement(body.endorsement().orElseThrow(), message));
+      return judgement.fold(
+          granted -> accredited(granted, message), denied -> denied, unsure -> unsure);
+    } catch (Registry.RegistryAway away) {
+      return new Unsure();
+    }
+  }
+
+  /** Whether a leave that was good is good still. */
+  public Optional<AuditRefusalReason> lostBy(Leave leave) {
+    if (!clock.instant().isBefore(leave.until())) {
+      return Optional.of(AuditRefusalReason.MANDATE_EXPIRED);
+    }
+    return leave.kind() == Leave.Kind.MANDATE && !isInForce(leave)
+        ? Optional.of(AuditRefusalReason.NO_MANDATE)
+        : Optional.empty();
+  }
+
+  private boolean isInForce(Leave leave) {
+    return mandates
+        .find(KeptMandate.idOf(leave.id()), KeptMandate.Side.ISSUED)
+        .filter(mandate -> mandate.withdrawnAt().isEmpty())
+        .isPresent();
+  }
+
+  private Judgement byMandate(String token, VerifiedMessage message) {
+    Optional<KeptMandate> ours = mandates.issued(token);
+    if (ours.isEmpty()) {
+      return notOurs(token);
+    }
+    KeptMandate kept = ours.get();
+    Mandate mandate = Mandate.read(token, OURS).asOptional().orElseThrow();
+    Leave leave =
+        new Leave(
+            Leave.Kind.MANDATE,
+            mandate.jti(),
+            me,
+            mandate.auditorKey(),
+            mandate.depth(),
+            mandate.expiresAt());
+    if (!mandate.auditor().equals(message.issuer()) || kept.withdrawnAt().isPresent()) {
+      return denied(AuditRefusalReason.NO_MANDATE, leave);
+    }
+    if (mandate.isExpiredAt(clock.instant())) {
+      return denied(AuditRefusalReason.MANDATE_EXPIRED, leave);
+    }
+    return ofProduct(mandate, leave);
+  }
+
+  /** A mandate of another company is a leave for that company, not for those behind it. */
+  private Judgement notOurs(String token) {
+    return Mandate.read(token, tokens)
+        .fold(
+            accepted ->
+                nothing(
+                    accepted.value().issuer().equals(me)
+                        ? AuditRefusalReason.NO_MANDATE
+                        : AuditRefusalReason.BEYOND_DEPTH),
+            held -> new Unsure(),
+            refused -> nothing(AuditRefusalReason.NO_MANDATE));
+  }
+
+  private Judgement ofProduct(Mandate mandate, Leave leave) {
+    List<IssuedDeclaration> statements = issued.standing(mandate.product(), me);
+    Optional<IssuedDeclaration> meant =
+        statements.stream()
+            .filter(statement -> statement.period().period().equals(mandate.period()))
+            .findFirst()
+            .or(
+                () ->
+                    statements.stream()
+                        .filter(
+                            statement -> isWithin(statement.period().period(), mandate.period()))
+                        .findFirst());
+    return meant
+        .<Judgement>map(statement -> new Granted(leave, statement.id()))
+        .orElseGet(
+            () ->
+                denied(
+                    statements.isEmpty()
+                        ? AuditRefusalReason.NOT_HELD
+                        : AuditRefusalReason.OTHER_PRODUCT,
+                    leave));
+  }
+
+  private static boolean isWithin(Period inner, Period outer) {
+    return !inner.from().isBefore(outer.from()) && !inner.to().isAfter(outer.to());
+  }
+
+  private Judgement byEndorsement(String token, VerifiedMessage message) {
+    return Endorsement.read(token, tokens)
+        .fold(
+            accepted -> endorsed(accepted.value(), message),
+            held -> new Unsure(),
+            refused -> nothing(AuditRefusalReason.NO_MANDATE));
+  }
+
+  private Judgement endorsed(Endorsement endorsement, VerifiedMessage message) {
+    Leave leave =
+        new Leave(
+            Leave.Kind.ENDORSEMENT,
+            endorsement.jti(),
+            endorsement.issuer(),
+            endorsement.auditorKey(),
+            endorsement.depth(),
+            endorsement.expiresAt());
+    if (!endorsement.supplier().equals(me)) {
+      return denied(AuditRefusalReason.BEYOND_DEPTH, leave);
+    }
+    boolean isFromCustomer =
+        partners.find(endorsement.issuer()).filter(Partner::isTrusted).isPresent();
+    if (!isFromCustomer || !endorsement.auditor().equals(message.issuer())) {
+      return denied(AuditRefusalReason.NO_MANDATE, leave);
+    }
+    if (endorsement.isExpiredAt(clock.instant())) {
+      return denied(AuditRefusalReason.MANDATE_EXPIRED, leave);
+    }
+    Optional<IssuedDeclaration> declared = issued.find(endorsement.declarationId());
+    if (declared.isEmpty()) {
+      return denied(AuditRefusalReason.NOT_HELD, leave);
+    }
+    return declared.get().recipient().equals(endorsement.issuer())
+        ? new Granted(leave, endorsement.declarationId())
+        : denied(AuditRefusalReason.OTHER_PRODUCT, leave);
+  }
+
+  /** Whoever was meant by the leave has signed the request, and is accredited now. */
+  private Judgement accredited(Granted granted, VerifiedMessage message) {
+    Optional<DirectoryEntry> entry = auditors.entry(message.issuer());
+    Leave leave = granted.leave();
+    Introduction meant =
+        new Introduction(
+            message.issuer(),
+            Introduction.Purpose.ASKS_US,
+            leave.auditorKey(),
+            leave.by(),
+            leave.until(),
+            InboxAccess.CLOSED);
+    if (entry.filter(known -> meant.vouchesFor(message.signedBy(), known)).isEmpty()) {
+      return denied(AuditRefusalReason.NO_MANDATE, granted);
+    }
+    return entry.filter(auditors::isAccredited).isPresent()
+        ? granted
+        : denied(AuditRefusalReason.NOT_ACCREDITED, granted);
+  }
+
+  private static Denied nothing(AuditRefusalReason reason) {
+    return new Denied(reason, Optional.empty(), Optional.empty());
+  }
+
+  private static Denied denied(AuditRefusalReason reason, Leave leave) {
+    return new Denied(reason, Optional.of(leave), Optional.empty());
+  }
+
+  private static Denied denied(AuditRefusalReason reason, Granted granted) {
+    return new Denied(reason, Optional.of(granted.leave()), Optional.of(granted.declaration()));
+  }
+}

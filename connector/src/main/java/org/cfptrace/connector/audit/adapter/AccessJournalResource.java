@@ -1,0 +1,123 @@
+package org.cfptrace.connector.audit.adapter;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import org.cfptrace.connector.audit.AccessEntry;
+import org.cfptrace.connector.audit.Attested;
+import org.cfptrace.connector.audit.Leave;
+import org.cfptrace.connector.wiring.Auditing;
+import org.cfptrace.connector.wiring.form.PeriodForm;
+import org.cfptrace.declaration.ClaimName;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.envelope.AuditRefusalReason;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.service.access.Roles;
+import org.cfptrace.service.http.Paging;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Who has seen which claims of which declaration; and what auditors have attested. */
+@Path("/api/v1/audits")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "audits", description = "Audits of this company, and by it (監査)")
+public class AccessJournalResource {
+  private final Auditing auditing;
+  private final Paging paging;
+
+  AccessJournalResource(Auditing auditing, Paging paging) {
+    this.auditing = auditing;
+    this.paging = paging;
+  }
+
+  /** An entry. */
+  @Schema(name = "AccessEntry")
+  record EntryForm(
+      long number,
+      Instant at,
+      @Schema(description = "OWNER: shown or refused here; AUDITOR: refused to us as an auditor")
+          AccessEntry.Side side,
+      @Schema(description = "the auditor; on its own side the company that has refused")
+          String companyId,
+      String requestId,
+      @Nullable String declarationId,
+      @Schema(description = "the claims shown; none where it was refused") List<String> claims,
+      Leave.@Nullable Kind leave,
+      @Nullable String leaveId,
+      @Nullable String leaveBy,
+      @Schema(description = "why it was refused; missing where it was shown")
+          @Nullable AuditRefusalReason refused) {
+    static EntryForm of(AccessEntry entry) {
+      return new EntryForm(
+          entry.number(),
+          entry.at(),
+          entry.side(),
+          entry.company().did(),
+          entry.requestId().toString(),
+          entry.declaration().map(DeclarationId::value).orElse(null),
+          entry.claims().stream().map(ClaimName::jsonName).toList(),
+          entry.leaveKind().orElse(null),
+          entry.leaveId().orElse(null),
+          entry.leaveBy().map(ParticipantId::did).orElse(null),
+          entry.refused().orElse(null));
+    }
+  }
+
+  /** An auditor's word about a product of ours. */
+  @Schema(name = "Attestation")
+  record AttestationForm(
+      String auditorId,
+      String traceId,
+      PeriodForm period,
+      String declarationId,
+      String result,
+      @Schema(description = "percent of the emissions that were verified") String coverage,
+      Instant issuedAt,
+      @Schema(description = "SHA-256 of the signed token") String digest,
+      @Schema(description = "the signed token") String attestation) {
+    static AttestationForm of(Attested attested) {
+      return new AttestationForm(
+          attested.auditor().did(),
+          attested.product().toString(),
+          PeriodForm.of(attested.period()),
+          attested.declaration().value(),
+          attested.result().name(),
+          attested.coverage().text(),
+          attested.issuedAt(),
+          attested.digest(),
+          attested.token());
+    }
+  }
+
+  @GET
+  @Path("access-journal")
+  @RolesAllowed({Roles.APPROVER, Roles.AUDITOR, Roles.ADMIN})
+  @Operation(
+      summary = "Who was shown which claims of which declaration, and what was refused",
+      description = "Newest first. Entries are only added, never changed.")
+  public Paging.Listed<EntryForm> accessJournal() {
+    return Paging.listed(auditing.journal().newestFirst(paging.wanted()), EntryForm::of);
+  }
+
+  @GET
+  @Path("attestations")
+  @RolesAllowed({
+    Roles.SUPPLIER,
+    Roles.APPROVER,
+    Roles.AUDITOR,
+    Roles.DISCLOSURE_OFFICER,
+    Roles.ADMIN
+  })
+  @Operation(
+      summary = "What auditors have attested of our products, newest first",
+      description = "The newest of a product goes with what is declared of it later.")
+  public Paging.Listed<AttestationForm> attestations() {
+    return Paging.listed(auditing.attestations().newestFirst(paging.wanted()), AttestationForm::of);
+  }
+}

@@ -1,0 +1,324 @@
+package org.cfptrace.connector.audit.adapter;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cfptrace.audit.AuditReport;
+import org.cfptrace.audit.AuditResult;
+import org.cfptrace.audit.ReportedHop;
+import org.cfptrace.chain.Coverage;
+import org.cfptrace.chain.HopOutcome;
+import org.cfptrace.connector.audit.Audit;
+import org.cfptrace.connector.audit.AuditHop;
+import org.cfptrace.connector.audit.OwnReport;
+import org.cfptrace.connector.wiring.Auditing;
+import org.cfptrace.connector.wiring.form.Paths;
+import org.cfptrace.connector.wiring.form.PeriodForm;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.service.access.Caller;
+import org.cfptrace.service.access.Roles;
+import org.cfptrace.service.answer.FieldErrors;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
+import org.cfptrace.service.http.Answer;
+import org.cfptrace.service.http.Body;
+import org.cfptrace.service.http.Paging;
+import org.cfptrace.service.http.Writes;
+import org.cfptrace.service.journal.Journal;
+import org.cfptrace.verify.Reason;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Audits that this company carries out as an auditor. */
+@Path("/api/v1/audits")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "audits", description = "Audits of this company, and by it (監査)")
+public class AuditResource {
+  private static final String PDF = "application/pdf";
+  private static final String JWT = "application/jwt";
+
+  private final Auditing auditing;
+  private final OwnReport ownReport;
+  private final Journal journal;
+  private final Writes writes;
+  private final Paging paging;
+  private final Caller caller;
+
+  AuditResource(Auditing auditing, Journal journal, Writes writes, Paging paging, Caller caller) {
+    this.auditing = auditing;
+    this.ownReport = auditing.ownReport();
+    this.journal = journal;
+    this.writes = writes;
+    this.paging = paging;
+    this.caller = caller;
+  }
+
+  /** What is to be begun. */
+  @Schema(name = "AuditStart")
+  record StartForm(
+      @Schema(required = true, description = "one of the mandates received") String mandateId) {}
+
+  /** An audit. */
+  @Schema(name = "Audit")
+  record AuditForm(
+      String auditId,
+      String mandateId,
+      String companyId,
+      String traceId,
+      PeriodForm period,
+      Audit.State state,
+      @Schema(description = "missing while it runs, and where the company has shown nothing")
+          @Nullable AuditResult result,
+      @Schema(description = "percent of the emissions that were verified")
+          @Nullable String coverage,
+      String startedBy,
+      Instant startedAt,
+      @Nullable Instant doneAt,
+      boolean attested,
+      @Schema(description = "how far each company is") List<AskedForm> asked,
+      @Schema(description = "what was found, each declaration behind its buyer; once it is done")
+          @Nullable List<HopForm> hops) {}
+
+  /** A company that is asked. */
+  @Schema(name = "AskedCompany")
+  record AskedForm(
+      String companyId,
+      @Nullable String declarationId,
+      AuditHop.State state,
+      @Nullable String reason,
+      @Nullable String message) {
+    static AskedForm of(AuditHop hop) {
+      return new AskedForm(
+          hop.company().did(),
+          hop.declaration().map(DeclarationId::value).orElse(null),
+          hop.state(),
+          hop.reason().orElse(null),
+          hop.message().orElse(null));
+    }
+  }
+
+  /** What was found. */
+  @Schema(name = "ReportedHop")
+  record HopForm(
+      @Schema(description = "place of its buyer in this list, from 0; missing for the first")
+          @Nullable Integer buyer,
+      String companyId,
+      String declarationId,
+      HopOutcome outcome,
+      @Nullable Reason reason,
+      @Nullable String detail,
+      @Schema(description = "percent of the emissions that stand or fall with it") String share) {
+    static HopForm of(ReportedHop hop) {
+      return new HopForm(
+          hop.buyer().isPresent() ? hop.buyer().getAsInt() : null,
+          hop.company().did(),
+          hop.declarationId().value(),
+          hop.outcome(),
+          hop.reason().orElse(null),
+          hop.detail().orElse(null),
+          hop.share().text());
+    }
+  }
+
+  @GET
+  @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
+  @Operation(summary = "The audits carried out here, newest first")
+  public Paging.Listed<AuditForm> list() {
+    return Paging.listed(
+        auditing.audits().newestFirst(paging.wanted()), audit -> form(audit, false));
+  }
+
+  @POST
+  @RolesAllowed(Roles.AUDITOR)
+  @Operation(
+      summary = "Begin an audit from a mandate",
+      description =
+          "Company after company is asked in the background; one that is away is waited for as long"
+              + " as its leave holds.")
+  @APIResponse(
+      responseCode = "201",
+      description = "begun",
+      content = @Content(schema = @Schema(implementation = AuditForm.class)))
+  public Response start(
+      @RequestBody(content = @Content(schema = @Schema(implementation = StartForm.class)))
+          Body body) {
+    return writes.once(
+        body,
+        () -> {
+          FieldErrors errors = new FieldErrors();
+          var fields = body.fields(errors);
+          Optional<UUID> mandate = fields.requiredValue("mandateId", UUID::fromString);
+          fields.refuseOthers();
+          errors.refuseIfAny();
+          Audit begun = auditing.start().start(mandate.orElseThrow(), caller.name());
+          journal.note("audit.begun", begun.id().toString());
+          return Answer.created("/api/v1/audits/" + begun.id(), form(begun, true));
+        });
+  }
+
+  @GET
+  @Path("{auditId}")
+  @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
+  @Operation(summary = "One audit: who was asked, and what was found")
+  public AuditForm show(@PathParam("auditId") String auditId) {
+    return form(audit(auditId), true);
+  }
+
+  @POST
+  @Path("{auditId}/conclusion")
+  @RolesAllowed(Roles.AUDITOR)
+  @Operation(summary = "Wait no longer: who has not answered is unavailable, the rest is judged")
+  @APIResponse(
+      responseCode = "200",
+      description = "judged in the background",
+      content = @Content(schema = @Schema(implementation = AuditForm.class)))
+  public Response conclude(@PathParam("auditId") String auditId) {
+    return writes.once(
+        () -> {
+          Audit stopped = auditing.start().stopWaiting(id(auditId));
+          journal.note("audit.stopped", stopped.id().toString());
+          return Answer.ok(form(stopped, true));
+        });
+  }
+
+  @POST
+  @Path("{auditId}/attestation")
+  @RolesAllowed(Roles.AUDITOR)
+  @Operation(summary = "Sign what was found, and send that word to the company audited")
+  @APIResponse(
+      responseCode = "200",
+      description = "attested",
+      content = @Content(schema = @Schema(implementation = AuditForm.class)))
+  public Response attest(@PathParam("auditId") String auditId) {
+    return writes.once(
+        () -> {
+          Audit attested = auditing.attest().attest(id(auditId), caller.name());
+          journal.note("audit.attested", attested.id().toString());
+          return Answer.ok(form(attested, true));
+        });
+  }
+
+  @GET
+  @Path("{auditId}/report")
+  @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
+  @Produces(JWT)
+  @Operation(summary = "The signed report")
+  @APIResponse(responseCode = "200", description = "typ: cfp-audit-report-v1+jwt")
+  public Response report(@PathParam("auditId") String auditId) {
+    return Response.ok(signed(audit(auditId)), JWT).build();
+  }
+
+  @GET
+  @Path("{auditId}/report.pdf")
+  @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
+  @Produces(PDF)
+  @Operation(summary = "The same report to print, in English (lang=en) or Japanese (lang=ja)")
+  @APIResponse(responseCode = "200", description = "a PDF made from the signed report")
+  public Response pdf(
+      @PathParam("auditId") String auditId,
+      @Parameter(description = "en or ja; en when not said") @QueryParam("lang")
+          @Nullable String lang) {
+    PrintedReport.Language language =
+        switch (lang == null ? "en" : lang) {
+          case "en" -> PrintedReport.Language.ENGLISH;
+          case "ja" -> PrintedReport.Language.JAPANESE;
+          default ->
+              throw new Refused(
+                  ProblemCode.INVALID_PARAMETER, "\"lang\" is en or ja, seen " + lang);
+        };
+    String report = signed(audit(auditId));
+    return Response.ok(
+            PrintedReport.of(ownReport.read(report), AuditReport.digestOf(report), language), PDF)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"audit-" + id(auditId) + ".pdf\"")
+        .build();
+  }
+
+  @GET
+  @Path("{auditId}/bundle")
+  @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
+  @Transactional
+  @Operation(
+      summary = "All the evidence in one file, for anybody to check without us",
+      description = "cfp-bundle-v1. It names every company of the chain.")
+  @APIResponse(responseCode = "200", description = "the file, to the byte")
+  public Response bundle(@PathParam("auditId") String auditId) {
+    Audit audit = audit(auditId);
+    byte[] bytes = auditing.audits().bundle(audit.id()).orElseThrow(() -> noReport(audit));
+    QuarkusTransaction.requiringNew()
+        .run(() -> journal.note("audit.bundle", audit.id().toString()));
+    return Response.ok(bytes, MediaType.APPLICATION_JSON)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"audit-" + audit.id() + ".json\"")
+        .build();
+  }
+
+  private AuditForm form(Audit audit, boolean isWhole) {
+    return new AuditForm(
+        audit.id().toString(),
+        audit.mandateId().toString(),
+        audit.company().did(),
+        audit.product().toString(),
+        PeriodForm.of(audit.period()),
+        audit.state(),
+        audit.result().orElse(null),
+        audit.coverage().map(Coverage::text).orElse(null),
+        audit.startedBy(),
+        audit.startedAt(),
+        audit.doneAt().orElse(null),
+        audit.attestation().isPresent(),
+        isWhole
+            ? auditing.audits().hops(audit.id()).stream().map(AskedForm::of).toList()
+            : List.of(),
+        isWhole
+            ? audit
+                .report()
+                .map(report -> ownReport.read(report).hops().stream().map(HopForm::of).toList())
+                .orElse(null)
+            : null);
+  }
+
+  private Audit audit(String text) {
+    UUID id = id(text);
+    return auditing.audits().find(id).orElseThrow(() -> Refused.notFound("audit", id));
+  }
+
+  private static String signed(Audit audit) {
+    return audit.report().orElseThrow(() -> noReport(audit));
+  }
+
+  private static Refused noReport(Audit audit) {
+    return new Refused(
+        ProblemCode.NOT_ALLOWED_NOW,
+        audit.state() == Audit.State.RUNNING
+            ? "the audit is not done yet"
+            : "the company has shown nothing, so there is no report");
+  }
+
+  private static UUID id(String text) {
+    return Paths.read("audit", text, UUID::fromString);
+  }
+}

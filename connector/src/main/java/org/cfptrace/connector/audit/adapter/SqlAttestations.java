@@ -1,0 +1,86 @@
+package org.cfptrace.connector.audit.adapter;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.cfptrace.audit.Attestation;
+import org.cfptrace.audit.AuditResult;
+import org.cfptrace.chain.Coverage;
+import org.cfptrace.connector.audit.Attestations;
+import org.cfptrace.connector.audit.Attested;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.footprint.Period;
+import org.cfptrace.footprint.TraceId;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
+import org.cfptrace.service.database.Sql;
+
+/** Attestations in PostgreSQL. */
+public final class SqlAttestations implements Attestations {
+  private static final String KEEP =
+      """
+      insert into attestation (digest, auditor, trace_id, period_from, period_to, declaration_id,
+        result, coverage, token, issued_at, received_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (digest) do nothing
+      """;
+
+  private final Sql sql;
+
+  public SqlAttestations(Sql sql) {
+    this.sql = requireNonNull(sql, "sql");
+  }
+
+  @Override
+  public void keep(Attestation attestation, String token, String digest, Instant at) {
+    sql.update(
+        KEEP,
+        digest,
+        attestation.issuer().toString(),
+        attestation.product().uuid(),
+        attestation.period().from(),
+        attestation.period().to(),
+        attestation.declarationId().value(),
+        attestation.result(),
+        attestation.coverage().text(),
+        token,
+        attestation.issuedAt(),
+        at);
+  }
+
+  @Override
+  public Optional<Attested> newest(TraceId product) {
+    return sql.first(
+        "select * from attestation where trace_id = ? order by number desc limit 1",
+        SqlAttestations::attested,
+        product.uuid());
+  }
+
+  @Override
+  public Page<Attested> newestFirst(PageRequest page) {
+    List<Attested> rows =
+        sql.list(
+            "select * from attestation where number < ? order by number desc limit ?",
+            SqlAttestations::attested,
+            page.beforeNumber(),
+            page.rowsToFetch());
+    return Page.of(rows, page, row -> Long.toString(row.number()));
+  }
+
+  private static Attested attested(Sql.Row row) throws SQLException {
+    return new Attested(
+        row.text("digest"),
+        new ParticipantId(row.text("auditor")),
+        new TraceId(row.uuid("trace_id")),
+        new Period(row.date("period_from"), row.date("period_to")),
+        new DeclarationId(row.text("declaration_id")),
+        AuditResult.valueOf(row.text("result")),
+        Coverage.of(row.text("coverage")),
+        row.text("token"),
+        row.instant("issued_at"),
+        row.number("number"));
+  }
+}

@@ -1,0 +1,12 @@
+package org.cfptrace.connector.declare;
+
+import java.util.Optional;
+import org.cfptrace.declaration.JsonClaim;
+import org.cfptrace.footprint.TraceId;
+
+/** What an auditor has attested of a product; it goes with what is declared of it later. */
+@FunctionalInterface
+public interface AuditorsWord {
+  /** The claim {@code attest}, where there is one worth showing. */
+  Optional<JsonClaim> about(TraceId product);
+}

@@ -1,0 +1,165 @@
+-- What was declared before there was a log goes into it as well. The table is one of the exchange (db/exchange), which makes it where it is
+-- not there yet; here it has to be there first.
+create table log_entry (
+  declaration_id text primary key,
+  recipient text,
+  trace_id uuid not null,
+  declared_at timestamptz not null,
+  log_index bigint,
+  proof text,
+  included_at timestamptz,
+  fallen text check (fallen in ('SUPERSEDED', 'RECALLED')),
+  fallen_told text,
+  due_at timestamptz not null,
+  attempts integer not null
+);
+insert into log_entry (declaration_id, recipient, trace_id, declared_at, fallen, due_at, attempts)
+select declaration_id, case when audience = 'SELF' then null else recipient end, trace_id, issued_at, nullif(state, 'ACTIVE'), now(), 0
+from issued_declaration;
+
+-- How this company answers auditors; no row is ASK.
+create table audit_setting (
+  only_row boolean primary key check (only_row),
+  mode text not null check (mode in ('AUTOMATIC', 'ASK', 'REFUSE')),
+  changed_by text not null,
+  changed_at timestamptz not null,
+  version bigint not null
+);
+
+-- Mandates we have issued as the company that wants to be audited, and those we have received as its auditor.
+create table mandate (
+  mandate_id uuid not null,
+  side text not null check (side in ('ISSUED', 'RECEIVED')),
+  company text not null,
+  auditor text not null,
+  trace_id uuid not null,
+  period_from date not null,
+  period_to date not null,
+  depth bigint not null,
+  expires_at timestamptz not null,
+  token text not null,
+  issued_by text,
+  kept_at timestamptz not null,
+  withdrawn_at timestamptz,
+  withdrawn_by text,
+  number bigserial,
+  primary key (mandate_id, side)
+);
+create unique index mandate_number on mandate (number);
+
+-- What auditors have asked us to show.
+create table audit_request (
+  id uuid primary key,
+  request_id uuid not null,
+  auditor text not null,
+  way text not null check (way in ('DOOR', 'INBOX')),
+  thread text not null,
+  first_input bigint not null,
+  leave_kind text check (leave_kind in ('MANDATE', 'ENDORSEMENT')),
+  leave_id text,
+  leave_by text,
+  auditor_key text,
+  depth bigint,
+  leave_until timestamptz,
+  declaration_id text,
+  state text not null check (state in ('WAITING', 'ACCEPTED', 'ANSWERED', 'REFUSED')),
+  reason text,
+  message text,
+  settled_by text,
+  received_at timestamptz not null,
+  settled_at timestamptz,
+  number bigserial,
+  unique (auditor, request_id),
+  check (state = 'REFUSED' or (leave_id is not null and declaration_id is not null))
+);
+create unique index audit_request_number on audit_request (number);
+create index audit_request_accepted on audit_request (number) where state = 'ACCEPTED';
+
+-- Who was shown which claims of which declaration, and what was refused: as the owner of what was shown, or as the auditor who was refused.
+create table access_journal (
+  number bigserial primary key,
+  at timestamptz not null,
+  side text not null check (side in ('OWNER', 'AUDITOR')),
+  outcome text not null check (outcome in ('SHOWN', 'REFUSED')),
+  company text not null,
+  request_id uuid not null,
+  declaration_id text,
+  claims text[] not null,
+  leave_kind text,
+  leave_id text,
+  leave_by text,
+  reason text
+);
+
+-- Audits we carry out as the auditor.
+create table audit (
+  audit_id uuid primary key,
+  mandate_id uuid not null,
+  company text not null,
+  trace_id uuid not null,
+  period_from date not null,
+  period_to date not null,
+  state text not null check (state in ('RUNNING', 'DONE')),
+  result text,
+  coverage text,
+  report text,
+  bundle bytea,
+  attestation text,
+  attested_by text,
+  attested_at timestamptz,
+  started_by text not null,
+  started_at timestamptz not null,
+  due_at timestamptz not null,
+  done_at timestamptz,
+  number bigserial
+);
+create unique index audit_number on audit (number);
+create index audit_running on audit (due_at) where state = 'RUNNING';
+
+-- One declaration of a chain that is asked for, and how far that has come.
+create table audit_hop (
+  request_id uuid primary key,
+  audit_id uuid not null references audit,
+  asked_through uuid,
+  company text not null,
+  declaration_id text,
+  vouched_key text,
+  leave_kind text not null check (leave_kind in ('MANDATE', 'ENDORSEMENT')),
+  leave text not null,
+  depth bigint not null,
+  leave_until timestamptz not null,
+  state text not null check (state in ('NEW', 'OPENING', 'ASKED', 'ANSWERED', 'REFUSED', 'FAILED', 'UNAVAILABLE')),
+  reason text,
+  message text,
+  parts bigint,
+  due_at timestamptz not null,
+  asked_at timestamptz,
+  settled_at timestamptz,
+  number bigserial
+);
+create unique index audit_hop_declaration on audit_hop (audit_id, declaration_id) where declaration_id is not null;
+create index audit_hop_due on audit_hop (due_at) where state in ('NEW', 'OPENING', 'ASKED');
+
+create table audit_part (
+  request_id uuid not null references audit_hop,
+  part bigint not null,
+  body text not null,
+  primary key (request_id, part)
+);
+
+-- What auditors have attested of products of ours.
+create table attestation (
+  digest text primary key,
+  auditor text not null,
+  trace_id uuid not null,
+  period_from date not null,
+  period_to date not null,
+  declaration_id text not null,
+  result text not null,
+  coverage text not null,
+  token text not null,
+  issued_at timestamptz not null,
+  received_at timestamptz not null,
+  number bigserial
+);
+create index attestation_product on attestation (trace_id, number desc);

@@ -1,0 +1,202 @@
+package org.cfptrace.connector.exchange;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.exchange.anchor.PublicLog;
+import org.cfptrace.keys.Randomness;
+import org.cfptrace.keys.SigningKey;
+import org.cfptrace.log.Checkpoint;
+import org.cfptrace.log.ConsistencyProof;
+import org.cfptrace.log.InclusionProof;
+import org.cfptrace.log.LogEntry;
+import org.cfptrace.log.LogTrust;
+import org.cfptrace.log.NoteSigner;
+import org.cfptrace.log.SignedNote;
+import org.cfptrace.log.StatusList;
+import org.cfptrace.log.TileName;
+import org.cfptrace.log.Tiles;
+import org.cfptrace.log.Timestamp;
+import org.cfptrace.log.TreeHash;
+import org.cfptrace.log.TreeWriter;
+import org.cfptrace.log.VerifierKey;
+import org.cfptrace.participant.StatusListToken;
+
+/**
+ * A public log in memory with two witnesses, which signs whatever it is asked to: so it can also
+ * show two companies two histories.
+ */
+public final class MemoryLog {
+  private static final String ORIGIN = "registry.cfptrace.example/log";
+
+  private final NoteSigner signer =
+      NoteSigner.fresh(ORIGIN, VerifierKey.Kind.ED25519, Randomness.secure());
+  private final List<NoteSigner> witnesses =
+      List.of(
+          NoteSigner.fresh(
+              "witness.one.example", VerifierKey.Kind.COSIGNATURE, Randomness.secure()),
+          NoteSigner.fresh(
+              "witness.two.example", VerifierKey.Kind.COSIGNATURE, Randomness.secure()));
+  private final Clock clock;
+  private final String registryDid;
+  private final SigningKey directoryKey;
+  private final Map<DeclarationId, Set<PublicLog.StatusBit>> fallen = new HashMap<>();
+  private final History honest = new History();
+  private long version = 1;
+
+  MemoryLog(Clock clock, String registryDid, SigningKey directoryKey) {
+    this.clock = clock;
+    this.registryDid = registryDid;
+    this.directoryKey = directoryKey;
+  }
+
+  LogTrust trust() {
+    return LogTrust.of(
+        ORIGIN,
+        signer.verifier(),
+        witnesses.stream().map(NoteSigner::verifier).toList(),
+        witnesses.size());
+  }
+
+  /** The log as everybody sees it. */
+  PublicLog shown(BooleanSupplier isAway) {
+    return shown(honest, isAway);
+  }
+
+  /** Another history of the same log, with entries that nobody else knows. */
+  PublicLog forked() {
+    History other = new History();
+    for (int entry = 0; entry < 20; entry++) {
+      other.append(LogEntry.ofRegistryEvent("another history " + entry));
+    }
+    return shown(other, () -> false);
+  }
+
+  /** How many entries everybody sees. */
+  public long size() {
+    return honest.entries.size();
+  }
+
+  private PublicLog shown(History history, BooleanSupplier isAway) {
+    return new PublicLog() {
+      @Override
+      public Map<DeclarationId, Long> submit(Collection<DeclarationId> declarations) {
+        answer();
+        Map<DeclarationId, Long> places = new HashMap<>();
+        for (DeclarationId id : declarations) {
+          places.put(id, history.append(LogEntry.ofDeclaration(id)));
+        }
+        return places;
+      }
+
+      @Override
+      public void setStatus(DeclarationId declaration, StatusBit bit) {
+        answer();
+        fallen.computeIfAbsent(declaration, id -> EnumSet.noneOf(StatusBit.class)).add(bit);
+      }
+
+      @Override
+      public String checkpoint() {
+        answer();
+        return history.checkpoint();
+      }
+
+      @Override
+      public InclusionProof inclusion(long index, long size) {
+        answer();
+        return history.tiles(size).inclusion(index);
+      }
+
+      @Override
+      public TreeHash root(long size) {
+        answer();
+        return history.tiles(size).root();
+      }
+
+      @Override
+      public ConsistencyProof consistency(long from, long to) {
+        answer();
+        return history.tiles(to).consistencyFrom(from);
+      }
+
+      @Override
+      public String statusList() {
+        answer();
+        return history.statusList();
+      }
+
+      @Override
+      public List<Timestamp> timestamps() {
+        answer();
+        return List.of();
+      }
+
+      private void answer() {
+        if (isAway.getAsBoolean()) {
+          throw new LogAwayException("away");
+        }
+      }
+    };
+  }
+
+  /** What the log has been told of a declaration. */
+  public Set<PublicLog.StatusBit> toldOf(DeclarationId id) {
+    return fallen.getOrDefault(id, Set.of());
+  }
+
+  /** One tree; tiles of every size it ever had are kept. */
+  private final class History {
+    private final List<LogEntry> entries = new ArrayList<>();
+    private final Map<LogEntry, Long> places = new HashMap<>();
+    private final Map<TileName, byte[]> tiles = new HashMap<>();
+    private final TreeWriter tree = TreeWriter.empty();
+
+    long append(LogEntry entry) {
+      return places.computeIfAbsent(
+          entry,
+          added -> {
+            tree.append(added.bytes());
+            entries.add(added);
+            tree.drain().forEach(tile -> tiles.put(tile.name(), tile.bytes()));
+            return entries.size() - 1L;
+          });
+    }
+
+    Tiles tiles(long size) {
+      return new Tiles(name -> Optional.ofNullable(tiles.get(name)), size);
+    }
+
+    String checkpoint() {
+      SignedNote note = signer.sign(new Checkpoint(ORIGIN, entries.size(), tree.root()));
+      Instant now = clock.instant();
+      for (NoteSigner witness : witnesses) {
+        note = note.with(witness.cosign(note, now));
+      }
+      return note.written();
+    }
+
+    String statusList() {
+      StatusList list = StatusList.ofSize(entries.size());
+      for (Map.Entry<DeclarationId, Set<PublicLog.StatusBit>> told : fallen.entrySet()) {
+        Long place = places.get(LogEntry.ofDeclaration(told.getKey()));
+        if (place != null) {
+          list =
+              list.with(
+                  place,
+                  told.getValue().contains(PublicLog.StatusBit.SUPERSEDED),
+                  told.getValue().contains(PublicLog.StatusBit.RECALLED));
+        }
+      }
+      return StatusListToken.sign(list, version++, registryDid, directoryKey, clock.instant());
+    }
+  }
+}

@@ -1,0 +1,338 @@
+package org.cfptrace.connector.trade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.cfptrace.bundle.BundleVerifier;
+import org.cfptrace.connector.audit.Audit;
+import org.cfptrace.connector.audit.AuditMode;
+import org.cfptrace.connector.exchange.Service;
+import org.cfptrace.connector.exchange.TestSurroundings;
+import org.cfptrace.connector.wiring.Auditing;
+import org.cfptrace.connector.wiring.Door;
+import org.cfptrace.connector.wiring.Given;
+import org.cfptrace.connector.wiring.RealDatabase;
+import org.cfptrace.connector.wiring.Trade;
+import org.cfptrace.footprint.DeclaredUnit;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.footprint.TraceId;
+import org.cfptrace.participant.DirectoryEntry;
+import org.cfptrace.service.access.Roles;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Audits over HTTP: ordered, asked for, decided, carried out, attested. */
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
+class AuditDoorTest {
+  private static final String AUDITS = "/api/v1/audits";
+  private static final String PERIOD = "{\"from\": \"2025-04-01\", \"to\": \"2026-03-31\"}";
+  private static final Street STREET = new Street();
+  private static final Firm OTHER = STREET.firm("zzzzzzzzzzzzzzau", "Mori Assurance");
+
+  @Inject Service service;
+  @Inject Trade trade;
+  @Inject Auditing auditing;
+
+  @BeforeEach
+  void partnersAndAccredited() {
+    STREET.meet(service, trade);
+    for (ParticipantId auditor : List.of(OTHER.id(), service.id())) {
+      DirectoryEntry entry =
+          TestSurroundings.SPACE.accredit(
+              auditor, Instant.now().minusSeconds(60), Instant.now().plus(Duration.ofDays(300)));
+      service.exchange().watchDirectory().published(entry);
+      OTHER.company().exchange().watchDirectory().published(entry);
+    }
+  }
+
+  @Test
+  void whatAnAuditorAsksForWaitsForAnApproverAndIsJournaled() {
+    String coil = aStatedCoil();
+    String mandate = ordered(coil).then().statusCode(201).extract().path("mandateId");
+    settle();
+    UUID audit = OTHER.audits(UUID.fromString(mandate));
+    settle();
+    String request =
+        Door.as(Roles.APPROVER)
+            .get(AUDITS + "/requests?state=WAITING")
+            .then()
+            .statusCode(200)
+            .body("items[0].auditorId", equalTo(OTHER.id().did()))
+            .body("items[0].leave", equalTo("MANDATE"))
+            .body("items[0].settledBy", nullValue())
+            .extract()
+            .path("items[0].auditRequestId");
+    for (String role : List.of(Roles.SUPPLIER, Roles.ANALYST, Roles.AUDITOR, Roles.ADMIN)) {
+      Door.with(Door.as(role), "")
+          .post(AUDITS + "/requests/" + request + "/approval")
+          .then()
+          .statusCode(403);
+    }
+
+    Door.with(Door.as(Roles.APPROVER), "")
+        .post(AUDITS + "/requests/" + request + "/approval")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("ACCEPTED"))
+        .body("settledBy", equalTo("approver-user"));
+    settle();
+
+    assertThat(OTHER.audit(audit).state()).isEqualTo(Audit.State.DONE);
+    Door.as(Roles.AUDITOR)
+        .get(AUDITS + "/access-journal?limit=1")
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(1))
+        .body("items[0].side", equalTo("OWNER"))
+        .body("items[0].companyId", equalTo(OTHER.id().did()))
+        .body("items[0].claims", hasItems("total", "own", "product"))
+        .body("items[0].leave", equalTo("MANDATE"))
+        .body("items[0].leaveBy", equalTo(service.id().did()))
+        .body("items[0].refused", nullValue());
+    Door.with(Door.as(Roles.APPROVER), "{}")
+        .post(AUDITS + "/requests/" + request + "/refusal")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("ILLEGAL_MOVE"))
+        .body("errors[0].code", equalTo("ANSWERED"));
+  }
+
+  @Test
+  void anAuditIsCarriedOutReportedAndAttested() {
+    TraceId car = OTHER.makes("car " + UUID.randomUUID(), DeclaredUnit.PIECE);
+    OTHER.emits(car, "10");
+    OTHER.states(car);
+    OTHER.answersAuditors(AuditMode.AUTOMATIC);
+    OTHER.orders(service.id(), car, 3, Duration.ofDays(100));
+    settle();
+    String mandate =
+        Door.as(Roles.AUDITOR)
+            .get(AUDITS + "/mandates?side=RECEIVED")
+            .then()
+            .statusCode(200)
+            .body("items[0].traceId", equalTo(car.toString()))
+            .extract()
+            .path("items[0].mandateId");
+
+    String audit =
+        Door.with(Door.as(Roles.AUDITOR), "{\"mandateId\": \"%s\"}".formatted(mandate))
+            .post(AUDITS)
+            .then()
+            .statusCode(201)
+            .body("state", equalTo("RUNNING"))
+            .extract()
+            .path("auditId");
+    Door.as(Roles.AUDITOR)
+        .get(AUDITS + "/" + audit + "/report")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("NOT_ALLOWED_NOW"));
+    settle();
+
+    Door.as(Roles.AUDITOR)
+        .get(AUDITS + "/" + audit)
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("DONE"))
+        .body("result", equalTo("VERIFIED"))
+        .body("coverage", equalTo("100"))
+        .body("asked.state", hasItem("ANSWERED"))
+        .body("hops[0].outcome", equalTo("VERIFIED"));
+    Response report = Door.as(Roles.AUDITOR).get(AUDITS + "/" + audit + "/report");
+    assertThat(report.statusCode()).isEqualTo(200);
+    assertThat(report.contentType()).startsWith("application/jwt");
+    for (String lang : List.of("en", "ja")) {
+      byte[] pdf =
+          Door.as(Roles.AUDITOR)
+              .get(AUDITS + "/" + audit + "/report.pdf?lang=" + lang)
+              .then()
+              .statusCode(200)
+              .contentType("application/pdf")
+              .extract()
+              .asByteArray();
+      assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF-1.5");
+    }
+    byte[] bundle =
+        Door.as(Roles.AUDITOR)
+            .get(AUDITS + "/" + audit + "/bundle")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asByteArray();
+    assertThat(
+            new BundleVerifier(TestSurroundings.SPACE.anchor())
+                .verify(bundle)
+                .asOptional()
+                .orElseThrow()
+                .holds())
+        .isTrue();
+
+    Door.with(Door.as(Roles.AUDITOR), "")
+        .post(AUDITS + "/" + audit + "/attestation")
+        .then()
+        .statusCode(200)
+        .body("attested", equalTo(true));
+    settle();
+    Door.with(Door.as(Roles.AUDITOR), "")
+        .post(AUDITS + "/" + audit + "/attestation")
+        .then()
+        .statusCode(409);
+    assertThat(OTHER.company().auditing().attestations().newest(car)).isPresent();
+  }
+
+  @Test
+  void theSettingIsChangedByWhoHasReadIt() {
+    Response before = Door.as(Roles.AUDITOR).get(AUDITS + "/settings");
+    assertThat(before.statusCode()).isEqualTo(200);
+    String version = before.header("ETag");
+
+    setting(Door.as(Roles.APPROVER), "{\"mode\": \"REFUSE\"}").then().statusCode(428);
+    setting(Door.as(Roles.SUPPLIER).header("If-Match", version), "{\"mode\": \"REFUSE\"}")
+        .then()
+        .statusCode(403);
+    setting(Door.as(Roles.APPROVER).header("If-Match", version), "{\"mode\": \"OFTEN\"}")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("mode"));
+    String next =
+        setting(Door.as(Roles.APPROVER).header("If-Match", version), "{\"mode\": \"REFUSE\"}")
+            .then()
+            .statusCode(200)
+            .extract()
+            .header("ETag");
+    setting(Door.as(Roles.ADMIN).header("If-Match", version), "{\"mode\": \"ASK\"}")
+        .then()
+        .statusCode(412);
+    setting(Door.as(Roles.ADMIN).header("If-Match", next), "{\"mode\": \"ASK\"}")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void allFaultsOfAnOrderAreToldAtOnce() {
+    Door.with(
+            Door.as(Roles.APPROVER),
+            """
+            {"auditorId": "%s", "traceId": "coil", "period": {"from": "2026-01-01", "to": "2025-01-01"},
+             "depth": "51", "until": "2020-01-01", "colour": "red"}\
+            """
+                .formatted(OTHER.id().shortId()))
+        .post(AUDITS + "/mandates")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("INVALID_FIELDS"))
+        .body(
+            "errors.field", containsInAnyOrder("traceId", "period.to", "depth", "until", "colour"));
+  }
+
+  @Test
+  void whatIsNotThereAndWhatIsOfTheOtherSideAnswerAlike() {
+    String coil = aStatedCoil();
+    String issued = ordered(coil).then().statusCode(201).extract().path("mandateId");
+    String nobody = UUID.randomUUID().toString();
+
+    // A mandate that we have issued is none to carry out.
+    for (String mandate : List.of(issued, nobody)) {
+      Door.with(Door.as(Roles.AUDITOR), "{\"mandateId\": \"%s\"}".formatted(mandate))
+          .post(AUDITS)
+          .then()
+          .statusCode(404)
+          .body("detail", startsWith("no mandate "));
+    }
+    for (String path :
+        List.of(
+            "/" + nobody,
+            "/" + nobody + "/report",
+            "/" + nobody + "/report.pdf",
+            "/" + nobody + "/bundle",
+            "/none",
+            "/requests/" + nobody,
+            "/mandates/" + nobody)) {
+      Door.as(Roles.AUDITOR)
+          .get(AUDITS + path)
+          .then()
+          .statusCode(404)
+          .body("code", equalTo("NOT_FOUND"));
+    }
+    Door.as(Roles.AUDITOR).get(AUDITS + "/requests?state=LOST").then().statusCode(400);
+    Door.as(Roles.AUDITOR).get(AUDITS + "/mandates?side=BOTH").then().statusCode(400);
+  }
+
+  @Test
+  void aMandateIsWithdrawnOnce() {
+    String mandate = ordered(aStatedCoil()).then().statusCode(201).extract().path("mandateId");
+
+    Door.with(Door.as(Roles.APPROVER), "")
+        .post(AUDITS + "/mandates/" + mandate + "/withdrawal")
+        .then()
+        .statusCode(200);
+    Door.with(Door.as(Roles.APPROVER), "")
+        .post(AUDITS + "/mandates/" + mandate + "/withdrawal")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("NOT_ALLOWED_NOW"));
+    Door.with(Door.as(Roles.SUPPLIER), "{}").post(AUDITS + "/mandates").then().statusCode(403);
+  }
+
+  private static Response setting(RequestSpecification caller, String json) {
+    return Door.with(caller, json).put(AUDITS + "/settings");
+  }
+
+  private Response ordered(String coil) {
+    return Door.with(
+            Door.as(Roles.APPROVER),
+            """
+            {"auditorId": "%s", "traceId": "%s", "period": %s, "depth": "3", "until": "%s"}\
+            """
+                .formatted(
+                    OTHER.id().shortId(),
+                    coil,
+                    PERIOD,
+                    LocalDate.now(ZoneOffset.UTC).plusDays(100)))
+        .post(AUDITS + "/mandates");
+  }
+
+  private static String aStatedCoil() {
+    String coil = Given.aProduct("kilogram");
+    Given.emissions(coil, "5");
+    Door.with(
+            Door.as(Roles.APPROVER),
+            "{\"traceId\": \"%s\", \"audience\": \"SELF\"}".formatted(coil))
+        .post("/api/v1/declarations")
+        .then()
+        .statusCode(201);
+    return coil;
+  }
+
+  private void settle() {
+    int moved = 1;
+    while (moved > 0) {
+      STREET.settle(service, trade);
+      moved =
+          service.exchange().logBook().orElseThrow().round()
+              + auditing.round()
+              + OTHER.anchor()
+              + OTHER.audit();
+    }
+    STREET.settle(service, trade);
+  }
+}

@@ -1,0 +1,64 @@
+package org.cfptrace.exchange.anchor;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.log.ConsistencyProof;
+import org.cfptrace.log.InclusionProof;
+import org.cfptrace.log.Timestamp;
+import org.cfptrace.log.TreeHash;
+
+/**
+ * The public log as a participant reaches it. Nothing it answers is believed before it was checked.
+ */
+public interface PublicLog {
+  /** A log that is always away: for a data space that has none. */
+  PublicLog NONE = new NoLog();
+
+  /** What its submitter may say of an entry later. */
+  enum StatusBit {
+    SUPERSEDED,
+    RECALLED
+  }
+
+  /**
+   * Submits declarations, at most 1,000 at once. Doing it again changes nothing.
+   *
+   * @return the places of those that have one by now
+   * @throws LogAwayException when it cannot be reached, like all that follow
+   */
+  Map<DeclarationId, Long> submit(Collection<DeclarationId> declarations);
+
+  /** Says of a declaration of ours that it does not stand any more. */
+  void setStatus(DeclarationId declaration, StatusBit bit);
+
+  /** The newest checkpoint, a signed note. */
+  String checkpoint();
+
+  /** Where an entry stands in the tree of that size. */
+  InclusionProof inclusion(long index, long size);
+
+  /** The root of the tree when it had that size. */
+  TreeHash root(long size);
+
+  /** That one tree is the beginning of another. */
+  ConsistencyProof consistency(long from, long to);
+
+  /** The newest status list, a token signed by the registry. */
+  String statusList();
+
+  /** The daily stamps of a time-stamp authority on its checkpoints. */
+  List<Timestamp> timestamps();
+
+  /** It did not answer, or not with anything that can be read. */
+  class LogAwayException extends RuntimeException {
+    public LogAwayException(String message, Throwable cause) {
+      super(message, cause);
+    }
+
+    public LogAwayException(String message) {
+      super(message);
+    }
+  }
+}

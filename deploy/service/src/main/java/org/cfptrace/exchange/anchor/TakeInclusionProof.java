@@ -1,0 +1,117 @@
+package org.cfptrace.exchange.anchor;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.envelope.MessageType;
+import org.cfptrace.exchange.anchor.SeenCheckpoints.State;
+import org.cfptrace.exchange.deliver.Way;
+import org.cfptrace.exchange.receive.Handled;
+import org.cfptrace.exchange.receive.MessageHandler;
+import org.cfptrace.exchange.receive.Why;
+import org.cfptrace.log.Inclusion;
+import org.cfptrace.log.LogTrust;
+import org.cfptrace.log.LoggedEntry;
+import org.cfptrace.strict.MalformedException;
+import org.cfptrace.verify.AnchorReader;
+import org.cfptrace.verify.Anchored;
+import org.cfptrace.verify.Reason;
+import org.cfptrace.verify.VerifiedMessage;
+
+/**
+ * A partner shows that what it has declared to us is in the log. The proof is checked, its
+ * checkpoint compared with the tree we see, and the key judged anew at the time of inclusion; then
+ * it is kept beside the declaration.
+ */
+public final class TakeInclusionProof implements MessageHandler {
+  private final LogTrust trust;
+  private final AnchorReader reader;
+  private final WatchLog watch;
+  private final Function<DeclarationId, Optional<Heard>> declarations;
+  private final ReceivedProofs proofs;
+  private final Clock clock;
+
+  public TakeInclusionProof(
+      LogTrust trust,
+      AnchorReader reader,
+      WatchLog watch,
+      Function<DeclarationId, Optional<Heard>> declarations,
+      ReceivedProofs proofs,
+      Clock clock) {
+    this.trust = requireNonNull(trust, "trust");
+    this.reader = requireNonNull(reader, "reader");
+    this.watch = requireNonNull(watch, "watch");
+    this.declarations = requireNonNull(declarations, "declarations");
+    this.proofs = requireNonNull(proofs, "proofs");
+    this.clock = requireNonNull(clock, "clock");
+  }
+
+  @Override
+  public MessageType type() {
+    return MessageType.INCLUSION_PROOF;
+  }
+
+  @Override
+  public Set<Way> ways() {
+    return Set.of(Way.INBOX);
+  }
+
+  @Override
+  public Application prepare(VerifiedMessage message) {
+    try {
+      LoggedEntry entry = LoggedEntry.fromJson(message.body());
+      // Comparing may ask the registry, so it is done before the transaction.
+      return entry
+          .check(trust)
+          .fold(
+              inclusion -> compared(message, entry, inclusion),
+              no -> () -> refused(Reason.of(no.reason()), no.detail()));
+    } catch (MalformedException e) {
+      return () -> refused(Reason.MALFORMED_BODY, "not a proof of inclusion");
+    }
+  }
+
+  private Application compared(VerifiedMessage message, LoggedEntry entry, Inclusion inclusion) {
+    return watch.compare(inclusion.checkpoint(), message.issuer()) == State.OTHER_TREE
+        ? () -> refused(Reason.FORK, "a checkpoint of another tree than we are shown")
+        : () -> take(message, entry);
+  }
+
+  private Handled take(VerifiedMessage message, LoggedEntry entry) {
+    Optional<Heard> heard =
+        declarations
+            .apply(entry.declarationId())
+            .filter(known -> known.issuer().equals(message.issuer()));
+    return heard
+        .map(known -> judge(message, entry, known))
+        .orElseGet(
+            () ->
+                new Handled.Refused(
+                    Why.of(
+                        Why.Trouble.UNKNOWN_DECLARATION,
+                        "the sender has not given us this declaration")));
+  }
+
+  private Handled judge(VerifiedMessage message, LoggedEntry entry, Heard heard) {
+    return Handled.of(
+        reader.read(heard.token().getBytes(StandardCharsets.US_ASCII), entry),
+        anchored -> keep(message, entry, anchored));
+  }
+
+  private Handled keep(VerifiedMessage message, LoggedEntry entry, Anchored anchored) {
+    proofs.keep(
+        message.issuer(),
+        new ReceivedProofs.Kept(entry, anchored.inclusion().time(), anchored.isLate()),
+        clock.instant());
+    return Handled.done();
+  }
+
+  private static Handled refused(Reason reason, String detail) {
+    return new Handled.Refused(Why.of(reason, detail));
+  }
+}

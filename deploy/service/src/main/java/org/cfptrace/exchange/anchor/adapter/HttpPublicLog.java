@@ -1,0 +1,224 @@
+package org.cfptrace.exchange.anchor.adapter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.exchange.anchor.PublicLog;
+import org.cfptrace.log.ConsistencyProof;
+import org.cfptrace.log.InclusionProof;
+import org.cfptrace.log.LogEntry;
+import org.cfptrace.log.TileMissingException;
+import org.cfptrace.log.TileName;
+import org.cfptrace.log.TileSource;
+import org.cfptrace.log.Tiles;
+import org.cfptrace.log.Timestamp;
+import org.cfptrace.log.TreeHash;
+import org.cfptrace.participant.EnrolledParticipant;
+import org.cfptrace.participant.SignedCall;
+import org.cfptrace.strict.MalformedException;
+import org.cfptrace.strict.StrictJson;
+
+/**
+ * The registry's log over HTTP. Proofs are worked out from its public tiles: so it does not learn
+ * which entry is asked about.
+ */
+public final class HttpPublicLog implements PublicLog {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int LONGEST_ANSWER = 4 * 1024 * 1024;
+  private static final String BASE = "/api/v1/log";
+
+  private final String registry;
+  private final HttpClient http;
+  private final EnrolledParticipant me;
+  private final Clock clock;
+
+  public HttpPublicLog(URI registry, HttpClient http, EnrolledParticipant me, Clock clock) {
+    this.registry = requireNonNull(registry, "registry").toString().replaceAll("/+$", "");
+    this.http = requireNonNull(http, "http");
+    this.me = requireNonNull(me, "me");
+    this.clock = requireNonNull(clock, "clock");
+  }
+
+  @Override
+  public Map<DeclarationId, Long> submit(Collection<DeclarationId> declarations) {
+    ObjectNode body = StrictJson.object();
+    ArrayNode entries = body.putArray("entries");
+    declarations.forEach(id -> entries.add(id.value()));
+    JsonNode answer = json(signed("/entries", body));
+    Map<DeclarationId, Long> places = new HashMap<>();
+    Map<String, DeclarationId> asked = new HashMap<>();
+    for (DeclarationId id : declarations) {
+      asked.put(id.value(), id);
+      asked.put(LogEntry.ofDeclaration(id).toString(), id);
+    }
+    for (JsonNode entry : answer.path("entries")) {
+      Optional<DeclarationId> id = Optional.ofNullable(asked.get(entry.path("entry").asText()));
+      JsonNode index = entry.path("index");
+      if (id.isPresent() && (index.isIntegralNumber() || index.isTextual())) {
+        places.put(id.get(), wholeNumber(index.asText()));
+      }
+    }
+    return places;
+  }
+
+  @Override
+  public void setStatus(DeclarationId declaration, StatusBit bit) {
+    ObjectNode body =
+        StrictJson.object()
+            .put("entry", declaration.value())
+            .put(bit == StatusBit.RECALLED ? "recalled" : "superseded", true);
+    signed("/status", body);
+  }
+
+  @Override
+  public String checkpoint() {
+    return text(get("/log/checkpoint"));
+  }
+
+  @Override
+  public InclusionProof inclusion(long index, long size) {
+    return fromTiles(size, tiles -> tiles.inclusion(index));
+  }
+
+  @Override
+  public TreeHash root(long size) {
+    return fromTiles(size, Tiles::root);
+  }
+
+  @Override
+  public ConsistencyProof consistency(long from, long to) {
+    return fromTiles(to, tiles -> tiles.consistencyFrom(from));
+  }
+
+  @Override
+  public String statusList() {
+    return text(get("/status-list")).strip();
+  }
+
+  @Override
+  public List<Timestamp> timestamps() {
+    List<Timestamp> stamps = new ArrayList<>();
+    for (JsonNode stamp : json(get("/log/timestamps")).path("items")) {
+      try {
+        stamps.add(
+            new Timestamp(
+                stamp.path("checkpoint").asText(),
+                Base64.getDecoder().decode(stamp.path("token").asText())));
+      } catch (IllegalArgumentException e) {
+        throw new LogAwayException("the log shows a stamp that cannot be read", e);
+      }
+    }
+    return stamps;
+  }
+
+  private <T> T fromTiles(long size, java.util.function.Function<Tiles, T> proof) {
+    TileSource source = this::tile;
+    try {
+      return proof.apply(new Tiles(source, size));
+    } catch (TileMissingException | IllegalArgumentException e) {
+      throw new LogAwayException("the log does not show a tree of " + size, e);
+    }
+  }
+
+  private Optional<byte[]> tile(TileName name) {
+    Answer answer = send(request("/log/tile/" + name.path()).GET().build());
+    return answer.status() == 404 ? Optional.empty() : Optional.of(good(answer));
+  }
+
+  private byte[] get(String path) {
+    return good(send(request(path).GET().build()));
+  }
+
+  private byte[] signed(String path, ObjectNode body) {
+    byte[] bytes = StrictJson.write(body);
+    URI uri = URI.create(registry + BASE + path);
+    HttpRequest request =
+        HttpRequest.newBuilder(uri)
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .header(
+                "Authorization",
+                SignedCall.authorise(
+                    me.keys().signing(),
+                    me.id(),
+                    me.trustAnchor().registryDid(),
+                    "POST",
+                    uri,
+                    bytes,
+                    clock))
+            .POST(BodyPublishers.ofByteArray(bytes))
+            .build();
+    return good(send(request));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(registry + "/api/v1" + path)).timeout(PATIENCE);
+  }
+
+  private Answer send(HttpRequest request) {
+    try {
+      HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+      try (InputStream in = response.body()) {
+        return new Answer(response.statusCode(), in.readNBytes(LONGEST_ANSWER + 1));
+      }
+    } catch (IOException e) {
+      throw new LogAwayException("the log does not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LogAwayException("interrupted while asking the log", e);
+    }
+  }
+
+  private static byte[] good(Answer answer) {
+    if (answer.status() / 100 != 2 || answer.body().length > LONGEST_ANSWER) {
+      throw new LogAwayException("the log answers with " + answer.status());
+    }
+    return answer.body();
+  }
+
+  private static JsonNode json(byte[] body) {
+    try {
+      return StrictJson.parseCarrier(body);
+    } catch (MalformedException e) {
+      throw new LogAwayException("the log answers with something that is not JSON", e);
+    }
+  }
+
+  private static String text(byte[] body) {
+    return new String(body, UTF_8);
+  }
+
+  private static long wholeNumber(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new LogAwayException("the log answers with a place that is no number", e);
+    }
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // read once, never compared or kept
+  private record Answer(int status, byte[] body) {}
+}

@@ -1,0 +1,52 @@
+package org.cfptrace.exchange.anchor.adapter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.exchange.anchor.ReceivedProofs;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.log.LoggedEntry;
+import org.cfptrace.service.database.Sql;
+import org.cfptrace.strict.StrictJson;
+
+/** Proofs of others in PostgreSQL. */
+public final class SqlReceivedProofs implements ReceivedProofs {
+  private static final String KEEP =
+      """
+      insert into received_proof (declaration_id, issuer, proof, included_at, is_late, kept_at)
+      values (?, ?, ?, ?, ?, ?) on conflict (declaration_id) do nothing
+      """;
+
+  private final Sql sql;
+
+  public SqlReceivedProofs(Sql sql) {
+    this.sql = requireNonNull(sql, "sql");
+  }
+
+  @Override
+  public void keep(ParticipantId issuer, Kept proof, Instant at) {
+    sql.update(
+        KEEP,
+        proof.proof().declarationId().value(),
+        issuer.toString(),
+        new String(StrictJson.write(proof.proof().toJson()), UTF_8),
+        proof.since(),
+        proof.isLate(),
+        at);
+  }
+
+  @Override
+  public Optional<Kept> of(DeclarationId id) {
+    return sql.first(
+        "select * from received_proof where declaration_id = ?",
+        row ->
+            new Kept(
+                LoggedEntry.fromJson(StrictJson.parseCarrier(row.text("proof").getBytes(UTF_8))),
+                row.instant("included_at"),
+                row.flag("is_late")),
+        id.value());
+  }
+}

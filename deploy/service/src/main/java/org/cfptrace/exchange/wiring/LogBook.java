@@ -1,0 +1,118 @@
+package org.cfptrace.exchange.wiring;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.envelope.MessageType;
+import org.cfptrace.exchange.anchor.AnchorDeclarations;
+import org.cfptrace.exchange.anchor.Heard;
+import org.cfptrace.exchange.anchor.OwnEntries;
+import org.cfptrace.exchange.anchor.PublicLog;
+import org.cfptrace.exchange.anchor.ReceivedProofs;
+import org.cfptrace.exchange.anchor.TakeInclusionProof;
+import org.cfptrace.exchange.anchor.WatchLog;
+import org.cfptrace.exchange.anchor.adapter.SqlOwnEntries;
+import org.cfptrace.exchange.anchor.adapter.SqlReceivedProofs;
+import org.cfptrace.exchange.anchor.adapter.SqlSeenCheckpoints;
+import org.cfptrace.exchange.receive.BodyHandler;
+import org.cfptrace.exchange.receive.Handled;
+import org.cfptrace.exchange.receive.MessageHandler;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.log.LogTrust;
+import org.cfptrace.log.LoggedEntry;
+import org.cfptrace.verify.AnchorReader;
+
+/** What an exchange has to do with the public log. */
+public final class LogBook {
+  private final LogTrust trust;
+  private final PublicLog log;
+  private final OwnEntries entries;
+  private final ReceivedProofs proofs;
+  private final WatchLog watch;
+  private final AnchorDeclarations anchoring;
+  private final TakeInclusionProof taking;
+
+  LogBook(
+      ParticipantId me,
+      LogTrust trust,
+      Exchange.Surroundings around,
+      Exchange exchange,
+      Function<DeclarationId, Optional<Heard>> declarations,
+      Clock clock) {
+    this.trust = trust;
+    log = around.log();
+    entries = new SqlOwnEntries(around.sql());
+    proofs = new SqlReceivedProofs(around.sql());
+    watch =
+        new WatchLog(
+            me,
+            trust,
+            around.log(),
+            new SqlSeenCheckpoints(around.sql()),
+            exchange.alarms(),
+            around.transactions(),
+            clock);
+    anchoring =
+        new AnchorDeclarations(
+            entries,
+            around.log(),
+            trust,
+            watch,
+            exchange.partners(),
+            exchange.threads(),
+            exchange.post(),
+            around.transactions(),
+            around.crashPoints(),
+            clock);
+    taking =
+        new TakeInclusionProof(
+            trust,
+            new AnchorReader(trust, exchange.keyDirectory()),
+            watch,
+            declarations,
+            proofs,
+            clock);
+  }
+
+  MessageHandler handler() {
+    return taking;
+  }
+
+  /**
+   * Where we were not told whom to believe about the log, a proof says nothing and does no harm.
+   */
+  static MessageHandler withoutLog() {
+    return new BodyHandler<>(
+        MessageType.INCLUSION_PROOF, LoggedEntry::fromJson, (message, proof) -> Handled.done());
+  }
+
+  /** Whom we believe about the log. */
+  public LogTrust trust() {
+    return trust;
+  }
+
+  /** The log itself. */
+  public PublicLog log() {
+    return log;
+  }
+
+  /** What we have in the log. */
+  public OwnEntries entries() {
+    return entries;
+  }
+
+  /** What others have proved to us. */
+  public ReceivedProofs proofs() {
+    return proofs;
+  }
+
+  public WatchLog watch() {
+    return watch;
+  }
+
+  /** One round; says how much has come forward. */
+  public int round() {
+    return anchoring.round() + watch.round();
+  }
+}

@@ -1,0 +1,36 @@
+package org.cfptrace.registry.log;
+
+import java.time.Clock;
+import org.cfptrace.registry.log.LogStore.Published;
+import org.cfptrace.service.database.Transactions;
+
+/** Carries checkpoints to the topic that every participant reads. */
+public final class CheckpointRelay {
+  private static final int BATCH = 50;
+
+  private final LogStore store;
+  private final CheckpointTopic topic;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  public CheckpointRelay(
+      LogStore store, CheckpointTopic topic, Transactions transactions, Clock clock) {
+    this.store = store;
+    this.topic = topic;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** Sends what waits, in order; sent again after a crash, which is harmless. */
+  public int relay() {
+    return transactions.inNew(
+        () -> {
+          var waiting = store.unsent(BATCH);
+          if (!waiting.isEmpty()) {
+            topic.send(waiting.stream().map(Published::note).toList());
+            store.sent(waiting.stream().map(Published::size).toList(), clock.instant());
+          }
+          return waiting.size();
+        });
+  }
+}

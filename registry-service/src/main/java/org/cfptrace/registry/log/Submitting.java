@@ -1,0 +1,68 @@
+package org.cfptrace.registry.log;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cfptrace.log.LogEntry;
+import org.cfptrace.participant.DirectoryStatus;
+import org.cfptrace.registry.participant.Participants;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
+
+/** A participant hands in entries, and says later what became of them. */
+public final class Submitting {
+  private final Participants participants;
+  private final LogQueue queue;
+
+  public Submitting(Participants participants, LogQueue queue) {
+    this.participants = participants;
+    this.queue = queue;
+  }
+
+  /** One entry, and its place when it has one. */
+  public record Submitted(LogEntry entry, Optional<Long> place) {}
+
+  /** Doing it again changes nothing, and tells the places that are known by then. */
+  public List<Submitted> submit(String submitter, Collection<LogEntry> entries) {
+    requireActive(submitter);
+    queue.add(entries, Optional.of(submitter));
+    Map<LogEntry, Long> places = queue.places(entries);
+    List<Submitted> submitted = new ArrayList<>();
+    for (LogEntry entry : entries) {
+      submitted.add(new Submitted(entry, Optional.ofNullable(places.get(entry))));
+    }
+    return submitted;
+  }
+
+  /** Says that an entry is superseded or recalled; only who brought it may, and for good. */
+  public LogQueue.Standing mark(
+      String submitter, LogEntry entry, boolean superseded, boolean recalled) {
+    // The same whether it is another's or nobody's: the log does not tell who brought what.
+    LogQueue.Standing standing =
+        queue
+            .find(entry, submitter)
+            .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, "no entry of yours"));
+    boolean isNew = (superseded && !standing.superseded()) || (recalled && !standing.recalled());
+    if (isNew) {
+      queue.mark(entry, superseded, recalled);
+    }
+    return new LogQueue.Standing(
+        entry,
+        standing.place(),
+        standing.superseded() || superseded,
+        standing.recalled() || recalled);
+  }
+
+  private void requireActive(String submitter) {
+    boolean isActive =
+        participants
+            .find(submitter)
+            .filter(participant -> participant.status() == DirectoryStatus.ACTIVE)
+            .isPresent();
+    if (!isActive) {
+      throw new Refused(ProblemCode.WRONG_STATUS, "the participant is not active");
+    }
+  }
+}

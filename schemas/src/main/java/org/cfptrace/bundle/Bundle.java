@@ -1,0 +1,56 @@
+package org.cfptrace.bundle;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cfptrace.chain.HopAnswer;
+import org.cfptrace.chain.ShownDeclaration;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.log.Timestamp;
+import org.cfptrace.participant.Fingerprint;
+
+/**
+ * The evidence of one audit; nothing of it is believed yet.
+ *
+ * @param mandate the signed mandate
+ * @param companyKey the fingerprint of the company's key that the auditor has compared
+ * @param root what the company has shown
+ * @param answers what the others have answered, by the declaration that their customer holds
+ * @param directory the registry's signed entries of all who signed anything, with their key
+ *     histories
+ * @param statusList the registry's signed list of what was recalled and corrected
+ * @param stamp a time stamp over a checkpoint of the log, when there was one
+ */
+public record Bundle(
+    String mandate,
+    Fingerprint companyKey,
+    ShownDeclaration root,
+    Map<DeclarationId, HopAnswer> answers,
+    List<String> directory,
+    String statusList,
+    Optional<Timestamp> stamp) {
+  public Bundle {
+    requireNonNull(mandate, "mandate");
+    requireNonNull(companyKey, "companyKey");
+    requireNonNull(root, "root");
+    answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+    directory = List.copyOf(directory);
+    requireNonNull(statusList, "statusList");
+    requireNonNull(stamp, "stamp");
+  }
+
+  /** The same evidence and the report that names its digest. */
+  public SignedBundle with(String report) {
+    return new SignedBundle(this, report);
+  }
+
+  /** Shows nothing. */
+  @Override
+  public String toString() {
+    return "Bundle[" + answers.size() + " answers]";
+  }
+}

@@ -1,0 +1,193 @@
+package org.cfptrace.bundle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.cfptrace.chain.HopAnswer;
+import org.cfptrace.chain.ShownDeclaration;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.envelope.AuditRefusalReason;
+import org.cfptrace.envelope.AuditedInput;
+import org.cfptrace.envelope.DeclarationBody;
+import org.cfptrace.keys.Sha256;
+import org.cfptrace.log.LoggedEntry;
+import org.cfptrace.log.Timestamp;
+import org.cfptrace.participant.Fingerprint;
+import org.cfptrace.strict.Base64Url;
+import org.cfptrace.strict.MalformedException;
+import org.cfptrace.strict.MalformedException.Fault;
+import org.cfptrace.strict.Members;
+import org.cfptrace.strict.StrictJson;
+import org.cfptrace.verify.Reading;
+import org.cfptrace.verify.Reason;
+
+/**
+ * The form of the file, {@code cfp-bundle-v1}: one line of JSON without white space, members in one
+ * order. A file that is not exactly what would be written again is refused, so that no byte of it
+ * can be changed unseen.
+ */
+public final class BundleFile {
+  /** The form of this version. */
+  public static final String FORM = "cfp-bundle-v1";
+
+  private static final int LONGEST_TOKEN = 64 * 1024 * 1024;
+  private static final int LONGEST_WHY = 500;
+  private static final int MOST = 100_000;
+
+  private BundleFile() {}
+
+  /** The bytes of the file. */
+  public static byte[] write(SignedBundle bundle) {
+    return StrictJson.write(evidence(bundle.evidence()).put("report", bundle.report()));
+  }
+
+  /** SHA-256 of the file without its report, base64url: what the report names. */
+  public static String digestOf(Bundle evidence) {
+    return Base64Url.encode(Sha256.of(StrictJson.write(evidence(evidence))));
+  }
+
+  /** Reads a file; refused when it is not of the form, to the byte. */
+  public static Reading<SignedBundle> read(byte[] file) {
+    try {
+      SignedBundle bundle = bundle(Members.of(StrictJson.parseArchive(file), "bundle"));
+      return Arrays.equals(write(bundle), file)
+          ? Reading.accepted(bundle)
+          : refused(Reason.MALFORMED_PAYLOAD, "not in the one spelling of its content");
+    } catch (MalformedException e) {
+      return refused(Reason.MALFORMED_PAYLOAD, message(e));
+    } catch (IllegalArgumentException e) {
+      return refused(Reason.MALFORMED_PAYLOAD, message(e));
+    }
+  }
+
+  private static <T> Reading<T> refused(Reason reason, String detail) {
+    return Reading.stopped(reason, detail, Optional.empty());
+  }
+
+  private static String message(RuntimeException e) {
+    return Objects.requireNonNullElse(e.getMessage(), "not of the agreed form");
+  }
+
+  // ---- writing
+
+  private static ObjectNode evidence(Bundle bundle) {
+    ObjectNode json =
+        StrictJson.object()
+            .put("form", FORM)
+            .put("mandate", bundle.mandate())
+            .put("companyKey", bundle.companyKey().text());
+    json.set("root", shown(bundle.root()));
+    ArrayNode answers = json.putArray("answers");
+    bundle.answers().forEach((id, answer) -> answers.add(answer(id, answer)));
+    ArrayNode entries = json.putArray("directory");
+    bundle.directory().forEach(entries::add);
+    json.put("statusList", bundle.statusList());
+    bundle
+        .stamp()
+        .ifPresent(
+            stamp ->
+                json.putObject("stamp")
+                    .put("checkpoint", stamp.note())
+                    .put("token", Base64Url.encode(stamp.token())));
+    return json;
+  }
+
+  private static ObjectNode answer(DeclarationId id, HopAnswer answer) {
+    ObjectNode json = StrictJson.object().put("declarationId", id.value());
+    return answer.fold(
+        given -> {
+          json.set("shown", shown(given.declaration()));
+          return json;
+        },
+        refused -> json.put("refused", refused.reason().name()),
+        unavailable -> json.put("unavailable", unavailable.why()));
+  }
+
+  private static ObjectNode shown(ShownDeclaration shown) {
+    ObjectNode json = shown.declaration().toJson();
+    shown.statement().ifPresent(statement -> json.set("statement", statement.toJson()));
+    shown.proof().ifPresent(proof -> json.set("proof", proof.toJson()));
+    shown.statementProof().ifPresent(proof -> json.set("statementProof", proof.toJson()));
+    ArrayNode inputs = json.putArray("inputs");
+    shown.inputs().forEach(input -> inputs.add(input.toJson()));
+    return json;
+  }
+
+  // ---- reading
+
+  private static SignedBundle bundle(Members members) {
+    if (!members.text("form").equals(FORM)) {
+      throw new MalformedException(Fault.MEMBER, "bundle.form: expected " + FORM);
+    }
+    Bundle evidence =
+        new Bundle(
+            members.text("mandate", LONGEST_TOKEN),
+            members.value("companyKey", Fingerprint::new),
+            shown(members.object("root")),
+            answers(members.array("answers", MOST)),
+            members.texts("directory", MOST),
+            members.text("statusList", LONGEST_TOKEN),
+            members.optionalObject("stamp").map(BundleFile::stamp));
+    String report = members.text("report", LONGEST_TOKEN);
+    members.end();
+    return evidence.with(report);
+  }
+
+  private static Map<DeclarationId, HopAnswer> answers(JsonNode array) {
+    Map<DeclarationId, HopAnswer> answers = new LinkedHashMap<>();
+    for (JsonNode item : array) {
+      Members members = Members.of(item, "bundle.answers[]");
+      DeclarationId id = members.value("declarationId", DeclarationId::new);
+      HopAnswer answer = answer(members);
+      members.end();
+      if (answers.put(id, answer) != null) {
+        throw new MalformedException(Fault.MEMBER, "bundle.answers: one declaration twice");
+      }
+    }
+    return answers;
+  }
+
+  private static HopAnswer answer(Members members) {
+    if (members.has("shown")) {
+      return new HopAnswer.Shown(shown(members.object("shown")));
+    }
+    return members.has("refused")
+        ? new HopAnswer.Refused(members.value("refused", AuditRefusalReason::valueOf))
+        : new HopAnswer.Unavailable(members.text("unavailable", LONGEST_WHY));
+  }
+
+  private static ShownDeclaration shown(Members members) {
+    DeclarationBody declaration = DeclarationBody.read(members);
+    Optional<DeclarationBody> statement =
+        members.has("statement")
+            ? Optional.of(DeclarationBody.fromJson(members.any("statement")))
+            : Optional.empty();
+    Optional<LoggedEntry> proof = proof(members, "proof");
+    Optional<LoggedEntry> statementProof = proof(members, "statementProof");
+    List<AuditedInput> inputs = new ArrayList<>();
+    for (JsonNode input : members.array("inputs", MOST)) {
+      inputs.add(AuditedInput.read(Members.of(input, "bundle.inputs[]")));
+    }
+    members.end();
+    return new ShownDeclaration(declaration, statement, proof, statementProof, inputs);
+  }
+
+  private static Optional<LoggedEntry> proof(Members members, String name) {
+    return members.optionalObject(name).map(object -> LoggedEntry.fromJson(object.node()));
+  }
+
+  private static Timestamp stamp(Members members) {
+    Timestamp stamp =
+        new Timestamp(
+            members.text("checkpoint", 32 * 1024), Base64Url.decode(members.text("token")));
+    members.end();
+    return stamp;
+  }
+}

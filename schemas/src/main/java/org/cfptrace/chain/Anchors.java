@@ -1,0 +1,70 @@
+package org.cfptrace.chain;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.log.Inclusion;
+import org.cfptrace.log.LogEntry;
+import org.cfptrace.log.LogTrust;
+import org.cfptrace.log.LogVerdict;
+import org.cfptrace.log.LoggedEntry;
+import org.cfptrace.log.SignedCheckpoint;
+import org.cfptrace.log.StatusList;
+import org.cfptrace.verify.Reason;
+
+/**
+ * What the public log says of declarations. Many proofs lead to one checkpoint; its signatures are
+ * checked once.
+ */
+final class Anchors {
+  private final LogTrust trust;
+  private final StatusList statuses;
+  private final Map<String, LogVerdict<SignedCheckpoint>> checkpoints = new ConcurrentHashMap<>();
+
+  Anchors(LogTrust trust, StatusList statuses) {
+    this.trust = requireNonNull(trust, "trust");
+    this.statuses = requireNonNull(statuses, "statuses");
+  }
+
+  /** Where and since when it is in the log. */
+  Inclusion inclusion(DeclarationId id, LoggedEntry proof) {
+    Broken.unless(
+        proof.declarationId().equals(id),
+        Reason.BAD_INCLUSION_PROOF,
+        "the proof is of another declaration");
+    LogVerdict<Inclusion> verdict =
+        checkpoints
+            .computeIfAbsent(proof.checkpoint(), trust::witnessed)
+            .then(signed -> included(id, proof, signed));
+    return verdict.fold(
+        inclusion -> inclusion,
+        refused -> {
+          throw new Broken(Reason.of(refused.reason()), refused.detail());
+        });
+  }
+
+  private static LogVerdict<Inclusion> included(
+      DeclarationId id, LoggedEntry proof, SignedCheckpoint signed) {
+    return proof
+        .proof()
+        .check(LogEntry.ofDeclaration(id), signed.checkpoint())
+        .then(
+            index ->
+                LogVerdict.proven(new Inclusion(id, index, signed.time().orElseThrow(), signed)));
+  }
+
+  /** Refuses what its issuer has withdrawn or corrected. */
+  void checkStatus(Inclusion inclusion, Reason recalled, Reason superseded) {
+    long index = inclusion.index();
+    Broken.unless(
+        index < statuses.size(),
+        Reason.STATUS_UNKNOWN,
+        "entry " + index + ", the list is for " + statuses.size());
+    Broken.unless(
+        !statuses.isRecalled(index), recalled, "declaration " + inclusion.declarationId());
+    Broken.unless(
+        !statuses.isSuperseded(index), superseded, "declaration " + inclusion.declarationId());
+  }
+}

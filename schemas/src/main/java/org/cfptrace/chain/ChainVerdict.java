@@ -1,0 +1,41 @@
+package org.cfptrace.chain;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import org.cfptrace.declaration.DeclarationId;
+
+/**
+ * What came of a chain.
+ *
+ * @param hops every declaration once, each behind the one through which it was first reached; the
+ *     first is the one the audit is about
+ * @param coverage how many percent of the root's emissions were reached through verified
+ *     declarations alone, see {@link ChainVerifier}
+ */
+public record ChainVerdict(List<HopVerdict> hops, Coverage coverage) {
+  public ChainVerdict {
+    hops = List.copyOf(hops);
+    requireNonNull(coverage, "coverage");
+  }
+
+  public HopVerdict root() {
+    return hops.get(0);
+  }
+
+  /** What came of this declaration; empty when the chain does not lead to it. */
+  public Optional<HopVerdict> of(DeclarationId id) {
+    return hops.stream().filter(hop -> hop.declarationId().equals(id)).findFirst();
+  }
+
+  /** Whether every declaration was shown and holds. */
+  public boolean isVerified() {
+    return hops.stream().allMatch(hop -> hop.outcome() == HopOutcome.VERIFIED);
+  }
+
+  /** Whether some declaration does not hold. */
+  public boolean hasFailed() {
+    return hops.stream().anyMatch(hop -> hop.outcome() == HopOutcome.FAILED);
+  }
+}

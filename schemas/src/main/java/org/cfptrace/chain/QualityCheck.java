@@ -1,0 +1,176 @@
+package org.cfptrace.chain;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cfptrace.declaration.ClaimName;
+import org.cfptrace.declaration.OwnClaim;
+import org.cfptrace.declaration.ProcessClaim;
+import org.cfptrace.declaration.QualityClaim;
+import org.cfptrace.declaration.TotalClaim;
+import org.cfptrace.footprint.CommittedTotals;
+import org.cfptrace.footprint.DataQuality;
+import org.cfptrace.footprint.Emissions;
+import org.cfptrace.footprint.Fraction;
+import org.cfptrace.footprint.KgCo2e;
+import org.cfptrace.footprint.PrimaryDataShare;
+import org.cfptrace.footprint.Representativeness;
+import org.cfptrace.footprint.Share;
+import org.cfptrace.footprint.Stage;
+import org.cfptrace.keys.CommitmentOpening;
+import org.cfptrace.rollup.StatedQuality;
+import org.cfptrace.rollup.WeighedQuality;
+import org.cfptrace.verify.Reason;
+import org.cfptrace.verify.VerifiedDeclaration;
+
+/**
+ * Primary data share, ratings and estimated share, worked out again from what the buyer was shown
+ * of its inputs. They differ only as far as micrograms of rounding can move a mean.
+ */
+final class QualityCheck {
+  private static final int SCALE = 18;
+  private static final BigDecimal NEAR = new BigDecimal("0.000001");
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final BigDecimal RATINGS = BigDecimal.valueOf(4);
+
+  private final TotalClaim total;
+  private final Optional<QualityClaim> stated;
+  private final List<StatedQuality.Part> parts = new ArrayList<>();
+  private final KgCo2e rounding;
+
+  private QualityCheck(
+      VerifiedDeclaration declaration, ProcessClaim process, List<LinkedInput> inputs) {
+    this.total = declaration.total().orElseThrow();
+    this.stated = declaration.quality();
+    this.rounding = FittedContributions.mostLeft(inputs.size() + 1).plus(KgCo2e.ofMicrograms(10));
+    Emissions own =
+        declaration
+            .claim(ClaimName.OWN)
+            .map(claim -> ((OwnClaim) claim).emissions())
+            .orElse(Emissions.NONE);
+    process
+        .own()
+        .ifPresent(quality -> parts.add(part(StatedQuality.sizesOf(own), quality, Share.NONE)));
+    process
+        .rest()
+        .ifPresent(rest -> parts.add(part(rest.sizes(), rest.quality(), rest.estimatedShare())));
+    inputs.forEach(input -> parts.add(part(input)));
+  }
+
+  /** Checks it; answers false where the declaration does not say enough to do so. */
+  static boolean check(VerifiedDeclaration declaration, List<LinkedInput> inputs) {
+    Optional<ProcessClaim> process =
+        declaration.claim(ClaimName.PROCESS).map(ProcessClaim.class::cast);
+    process.ifPresent(known -> new QualityCheck(declaration, known, inputs).check());
+    return process.isPresent();
+  }
+
+  private void check() {
+    WeighedQuality again = StatedQuality.of(parts);
+    Map<Stage, KgCo2e> weights = new EnumMap<>(Stage.class);
+    parts.forEach(
+        part ->
+            part.sizes().forEach((process, size) -> weights.merge(process, size, KgCo2e::plus)));
+    KgCo2e all = weights.values().stream().reduce(KgCo2e.ZERO, KgCo2e::plus);
+    if (all.compareTo(rounding) <= 0) {
+      return;
+    }
+    same(
+        "estimated share",
+        total.estimatedShare().value(),
+        again.estimatedShare().value(),
+        slack(BigDecimal.ONE, all));
+    stated
+        .flatMap(QualityClaim::primaryDataShare)
+        .ifPresent(
+            share ->
+                same(
+                    "primary data share",
+                    share.percent(),
+                    again.primaryDataShare() == null
+                        ? BigDecimal.ZERO
+                        : again.primaryDataShare().percent(),
+                    slack(HUNDRED, all)));
+    stated.flatMap(QualityClaim::rating).ifPresent(rating -> checkRating(rating, again, weights));
+  }
+
+  private void checkRating(DataQuality rating, WeighedQuality again, Map<Stage, KgCo2e> weights) {
+    DataQuality other = again.rating();
+    Broken.unless(
+        other != null && other.scale() == rating.scale(),
+        Reason.QUALITY_DIFFERS,
+        "a rating on scale " + rating.scale() + " does not follow from the inputs");
+    for (Map.Entry<Stage, KgCo2e> weight : weights.entrySet()) {
+      if (other != null && weight.getValue().compareTo(rounding) > 0) {
+        BigDecimal slack = slack(RATINGS, weight.getValue());
+        Representativeness one = ratingOf(rating, weight.getKey());
+        Representativeness two = ratingOf(other, weight.getKey());
+        String of = " of " + weight.getKey().jsonName();
+        same("TeR" + of, one.ter(), two.ter(), slack);
+        same("TiR" + of, one.tir(), two.tir(), slack);
+        same("GeR" + of, one.ger(), two.ger(), slack);
+      }
+    }
+  }
+
+  private static Representativeness ratingOf(DataQuality quality, Stage process) {
+    return Optional.ofNullable(quality.byProcess().get(process))
+        .orElseThrow(
+            () -> new Broken(Reason.QUALITY_DIFFERS, "no rating of process " + process.jsonName()));
+  }
+
+  private static void same(String what, BigDecimal stated, BigDecimal again, BigDecimal slack) {
+    Broken.unless(
+        stated.subtract(again).abs().compareTo(slack) <= 0,
+        Reason.QUALITY_DIFFERS,
+        what + ": stated " + stated.toPlainString() + ", follows " + again.toPlainString());
+  }
+
+  /** How far rounding may move a mean of values from a range of this width. */
+  private BigDecimal slack(BigDecimal range, KgCo2e weight) {
+    return range
+        .multiply(rounding.value())
+        .divide(weight.value(), SCALE, RoundingMode.UP)
+        .multiply(BigDecimal.valueOf(2))
+        .add(NEAR);
+  }
+
+  private static StatedQuality.Part part(
+      Map<Stage, KgCo2e> sizes, QualityClaim quality, Share estimated) {
+    PrimaryDataShare primary = quality.primaryDataShare().orElse(null);
+    return new StatedQuality.Part(sizes, quality.rating().orElse(null), primary, estimated);
+  }
+
+  /** An input counts as the buyer saw it: without its stages it is booked as not split. */
+  private static StatedQuality.Part part(LinkedInput input) {
+    VerifiedDeclaration source = input.source().declaration();
+    Emissions emissions =
+        source
+            .stages()
+            .map(stages -> stages.cells())
+            .orElseGet(() -> Emissions.ofTotals(totals(source.opening().orElseThrow())));
+    Fraction factor =
+        input
+            .element()
+            .factor()
+            .times(input.element().amount().amount())
+            .dividedBy(input.element().yield().value());
+    Map<Stage, KgCo2e> sizes = StatedQuality.sizesOf(emissions);
+    sizes.replaceAll(
+        (process, size) ->
+            new KgCo2e(factor.times(size.value()).rounded(SCALE, RoundingMode.HALF_EVEN)));
+    return part(
+        sizes,
+        source.quality().orElse(new QualityClaim(Optional.empty(), Optional.empty())),
+        source.total().orElseThrow().estimatedShare());
+  }
+
+  private static CommittedTotals totals(CommitmentOpening opening) {
+    return new CommittedTotals(
+        opening.grossMicrograms(), opening.removalsMicrograms(), opening.uptakeMicrograms());
+  }
+}

@@ -1,0 +1,101 @@
+package org.cfptrace.chain;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cfptrace.declaration.AudienceClaim;
+import org.cfptrace.declaration.Claim;
+import org.cfptrace.declaration.ClaimName;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.declaration.ProductClaim;
+import org.cfptrace.declaration.StatementClaim;
+import org.cfptrace.verify.Reason;
+import org.cfptrace.verify.VerifiedDeclaration;
+
+/** A copy says what its issuer stated to itself, claim by claim. */
+final class StatementCheck {
+  /** What is the same in every copy; the rest is of one recipient, or about one copy. */
+  private static final List<ClaimName> SAME =
+      List.of(
+          ClaimName.TOTAL,
+          ClaimName.PERIOD,
+          ClaimName.METHOD,
+          ClaimName.QUALITY,
+          ClaimName.STAGES,
+          ClaimName.COVERAGE,
+          ClaimName.OWN,
+          ClaimName.PROCESS,
+          ClaimName.ELECTRICITY,
+          ClaimName.INPUTS);
+
+  /** What an auditor must see of every declaration. */
+  private static final Set<ClaimName> NEEDED =
+      EnumSet.of(
+          ClaimName.PRODUCT, ClaimName.TOTAL, ClaimName.PERIOD, ClaimName.METHOD, ClaimName.OWN);
+
+  private StatementCheck() {}
+
+  static void checkShown(VerifiedDeclaration declaration) {
+    for (ClaimName name : NEEDED) {
+      Broken.unless(
+          declaration.shown().contains(name), Reason.CLAIM_NOT_SHOWN, "claim " + name.jsonName());
+    }
+  }
+
+  /** Whether it was made for its own issuer. */
+  static boolean isSelfDeclaration(VerifiedDeclaration declaration) {
+    return recipientIs(declaration, declaration);
+  }
+
+  /** The id of the statement behind a declaration: of a self-declaration, its own. */
+  static Optional<DeclarationId> statementOf(VerifiedDeclaration declaration) {
+    return isSelfDeclaration(declaration)
+        ? Optional.of(declaration.id())
+        : declaration
+            .claim(ClaimName.STATEMENT)
+            .map(claim -> ((StatementClaim) claim).declarationId());
+  }
+
+  static void check(VerifiedDeclaration copy, VerifiedDeclaration statement) {
+    Broken.unless(
+        statementOf(copy).filter(statement.id()::equals).isPresent(),
+        Reason.STATEMENT_DIFFERS,
+        "the copy names another statement than the one shown");
+    Broken.unless(
+        isSelfDeclaration(statement),
+        Reason.STATEMENT_DIFFERS,
+        "the statement was not made for its own issuer");
+    Broken.unless(
+        plain(copy).equals(plain(statement)), Reason.STATEMENT_DIFFERS, "claim product differs");
+    for (ClaimName name : SAME) {
+      Optional<Claim> said = copy.claim(name);
+      Broken.unless(
+          said.equals(statement.claim(name)),
+          Reason.STATEMENT_DIFFERS,
+          "claim " + name.jsonName() + " differs");
+    }
+  }
+
+  /** The product without the number its customer gave it. */
+  private static Optional<ProductClaim> plain(VerifiedDeclaration declaration) {
+    return declaration
+        .product()
+        .map(
+            product ->
+                new ProductClaim(
+                    product.traceId(),
+                    Optional.empty(),
+                    product.productName(),
+                    product.category(),
+                    product.unit(),
+                    product.massPerUnit()));
+  }
+
+  private static boolean recipientIs(VerifiedDeclaration declaration, VerifiedDeclaration issued) {
+    return declaration
+        .claim(ClaimName.AUDIENCE)
+        .filter(claim -> ((AudienceClaim) claim).recipient().equals(issued.issuer()))
+        .isPresent();
+  }
+}

@@ -1,0 +1,76 @@
+package org.cfptrace.log;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.strict.MalformedException;
+import org.cfptrace.strict.MalformedException.Fault;
+import org.cfptrace.strict.Members;
+import org.cfptrace.strict.StrictJson;
+
+/**
+ * The proof that a declaration is in the log, as it travels: JSON members {@code declarationId,
+ * index, size} (decimal strings), {@code path} (standard base64) and {@code checkpoint}, the whole
+ * note with its signatures. It says nothing until {@link #check} did.
+ */
+public record LoggedEntry(DeclarationId declarationId, InclusionProof proof, String checkpoint) {
+  public LoggedEntry {
+    requireNonNull(declarationId, "declarationId");
+    requireNonNull(proof, "proof");
+    requireNonNull(checkpoint, "checkpoint");
+  }
+
+  /** Checks the note, its witnesses and the path; answers with where and since when it is there. */
+  public LogVerdict<Inclusion> check(LogTrust trust) {
+    return trust
+        .witnessed(checkpoint)
+        .then(
+            signed ->
+                proof
+                    .check(LogEntry.ofDeclaration(declarationId), signed.checkpoint())
+                    .then(
+                        index ->
+                            LogVerdict.proven(
+                                new Inclusion(
+                                    declarationId, index, signed.time().orElseThrow(), signed))));
+  }
+
+  public ObjectNode toJson() {
+    ObjectNode json =
+        StrictJson.object()
+            .put("declarationId", declarationId.value())
+            .put("index", Long.toString(proof.index()))
+            .put("size", Long.toString(proof.size()));
+    ArrayNode path = json.putArray("path");
+    proof.path().forEach(hash -> path.add(hash.base64()));
+    return json.put("checkpoint", checkpoint);
+  }
+
+  /** Reads what {@link #toJson()} writes, and nothing else. */
+  public static LoggedEntry fromJson(JsonNode json) {
+    Members members = Members.of(json, "body");
+    LoggedEntry entry =
+        new LoggedEntry(
+            members.value("declarationId", DeclarationId::new),
+            new InclusionProof(
+                Checkpoint.wholeNumber(members.text("index")),
+                Checkpoint.wholeNumber(members.text("size")),
+                members.texts("path", InclusionProof.LONGEST).stream()
+                    .map(TreeHash::parse)
+                    .toList()),
+            noteIn(members));
+    members.end();
+    return entry;
+  }
+
+  private static String noteIn(Members members) {
+    String note = members.text("checkpoint", SignedNote.LONGEST);
+    if (!SignedNote.parse(note).written().equals(note)) {
+      throw new MalformedException(Fault.ENCODING, "a note is not in its one spelling");
+    }
+    return note;
+  }
+}
