@@ -53,6 +53,7 @@ CREATE INDEX log_checkpoint_waiting ON log_checkpoint (size) WHERE sent_at IS NU
 -- Signed versions of the status list.
 CREATE TABLE log_status_list (
   version  bigint PRIMARY KEY,
+  size     bigint NOT NULL,
   token    text NOT NULL,
   made_at  timestamptz NOT NULL
 );

@@ -272,6 +272,23 @@ class LogWritersTest {
   }
 
   /** What is kept makes the root that was signed, with every place taken once. */
+  @Test
+  void aStatusListIsMadeWhenTheLogHasGrownAndNotForItself() {
+    LogWriter writer = writer(store, LEASE, Duration.ZERO);
+    handIn(5);
+    writer.turn();
+    long withEntries = size();
+
+    writer.turn();
+
+    LogStore.Listed list = transactions.inNew(store::statusList).orElseThrow();
+    assertThat(list.size()).isEqualTo(withEntries);
+    writer.turn();
+    writer.turn();
+    assertThat(transactions.inNew(store::statusList)).contains(list);
+    assertThat(size()).isEqualTo(withEntries + 1);
+  }
+
   private void assertWhole() {
     transactions.doInNew(
         () -> {
@@ -322,6 +339,10 @@ class LogWritersTest {
   }
 
   private LogWriter writer(LogStore on, Duration lease) {
+    return writer(on, lease, Duration.ofDays(1));
+  }
+
+  private LogWriter writer(LogStore on, Duration lease, Duration listEvery) {
     return new LogWriter(
         on,
         queue,
@@ -331,6 +352,6 @@ class LogWritersTest {
         transactions,
         clock,
         Shuffle.atRandom(),
-        new LogWriter.Rhythm(lease, Duration.ZERO, Duration.ofDays(1), 256));
+        new LogWriter.Rhythm(lease, Duration.ZERO, listEvery, Duration.ofDays(1), 256));
   }
 }

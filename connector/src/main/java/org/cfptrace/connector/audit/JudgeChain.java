@@ -18,6 +18,7 @@ import org.cfptrace.chain.AuditedRoot;
 import org.cfptrace.chain.ChainVerdict;
 import org.cfptrace.chain.ChainVerifier;
 import org.cfptrace.chain.HopAnswer;
+import org.cfptrace.chain.HopVerdict;
 import org.cfptrace.chain.ShownDeclaration;
 import org.cfptrace.connector.notify.NotificationType;
 import org.cfptrace.connector.notify.Notifications;
@@ -37,11 +38,13 @@ import org.cfptrace.participant.Fingerprint;
 import org.cfptrace.participant.StatusListToken;
 import org.cfptrace.participant.TrustAnchor;
 import org.cfptrace.participant.UntrustedException;
+import org.cfptrace.verify.Reason;
 import org.cfptrace.verify.SignedTokens;
 
 /**
  * Has the whole chain checked once nothing is awaited any more, signs the report and puts the
- * evidence beside it. While the registry or its log cannot be asked, the audit waits.
+ * evidence beside it. While the registry or its log cannot be asked, or the status list does not
+ * speak of a declaration yet that is in the log already, the audit waits.
  */
 public final class JudgeChain implements ConcludeAudit {
   private final ParticipantId me;
@@ -122,6 +125,9 @@ public final class JudgeChain implements ConcludeAudit {
                     audit.company(), audit.product(), audit.period(), keyOf(audit), first.depth()),
                 shown,
                 answers);
+    if (verdict.hops().stream().anyMatch(JudgeChain::isBeyondStatusList)) {
+      throw new PublicLog.LogAwayException("the status list does not speak of all entries yet");
+    }
     return ended(
         mandate,
         verdict,
@@ -133,6 +139,10 @@ public final class JudgeChain implements ConcludeAudit {
             looking.seen.values().stream().map(DirectoryEntry::jws).toList(),
             statuses.token(),
             stamp()));
+  }
+
+  private static boolean isBeyondStatusList(HopVerdict hop) {
+    return hop.reason().filter(reason -> reason == Reason.STATUS_UNKNOWN).isPresent();
   }
 
   private Audits.Ended ended(Mandate mandate, ChainVerdict verdict, Bundle evidence) {

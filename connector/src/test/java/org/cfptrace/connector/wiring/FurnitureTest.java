@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.cfptrace.service.Tokens;
 import org.cfptrace.service.access.Roles;
 import org.junit.jupiter.api.Test;
@@ -382,6 +383,59 @@ class FurnitureTest {
       assertThat(answers).containsExactlyInAnyOrder(200, 412, 412, 412);
     } finally {
       callers.shutdownNow();
+    }
+  }
+
+  /**
+   * Another transaction holds the plant and then wants the caller's key row, while the write has
+   * the key row and wants the plant: PostgreSQL ends the one that waited first, which is the write.
+   */
+  @Test
+  void aWriteTheDatabaseGivesUpForAnotherIsDoneAgain() throws Exception {
+    var created = writing(plant("Wakamatsu")).post(PLANTS);
+    var path = created.header("Location");
+    var key = UUID.randomUUID().toString();
+    var writer = Executors.newSingleThreadExecutor();
+    try (var other = database.getConnection();
+        var statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("SELECT 1 FROM plant WHERE name = 'Wakamatsu' FOR UPDATE");
+      Future<Response> change =
+          writer.submit(
+              () ->
+                  supplier()
+                      .contentType(ContentType.JSON)
+                      .header("Idempotency-Key", key)
+                      .header("If-Match", created.header("ETag"))
+                      .body(plant("Wakamatsu north"))
+                      .put(path));
+      awaitOneWaiting();
+      statement.execute(
+          "INSERT INTO idempotency_key (who, key, request_digest, created_at, status)"
+              + " SELECT who, '"
+              + key
+              + "', 'another', now(), 0 FROM idempotency_key ORDER BY created_at DESC LIMIT 1");
+      other.rollback();
+
+      change.get().then().statusCode(200).body("plantName", equalTo("Wakamatsu north"));
+    } finally {
+      writer.shutdownNow();
+    }
+    assertThat(plantsNamed("Wakamatsu north")).isEqualTo(1);
+  }
+
+  private void awaitOneWaiting() throws Exception {
+    try (var connection = database.getConnection();
+        var query =
+            connection.prepareStatement(
+                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")) {
+      Awaitility.await()
+          .until(
+              () -> {
+                try (var row = query.executeQuery()) {
+                  return row.next() && row.getLong(1) == 1;
+                }
+              });
     }
   }
 

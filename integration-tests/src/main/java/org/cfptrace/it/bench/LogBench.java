@@ -215,7 +215,8 @@ public final class LogBench {
         database,
         Clock.systemUTC(),
         Shuffle.atRandom(),
-        new LogWriter.Rhythm(Duration.ofHours(1), Duration.ZERO, Duration.ofDays(1), BATCH));
+        new LogWriter.Rhythm(
+            Duration.ofHours(1), Duration.ZERO, Duration.ofDays(1), Duration.ofDays(1), BATCH));
   }
 
   /** Each proof from the tables, with nothing kept from the one before, and checked as read. */

@@ -53,6 +53,12 @@ public interface LogStore {
   /** The signed status list shown. */
   Optional<Listed> statusList();
 
+  /**
+   * Whether an entry whose state may change, which a status list itself has not, has this place or
+   * a later one.
+   */
+  boolean hasStatusBeyond(long place);
+
   /** Whether bits were set since the newest list; the count to hand to {@link #keep}. */
   Optional<Long> unlistedChanges();
 
@@ -89,7 +95,7 @@ public interface LogStore {
   record Published(long size, String note, Instant at) {}
 
   /** A version of the status list. */
-  record Listed(long version, String token, Instant at) {}
+  record Listed(long version, long size, String token, Instant at) {}
 
   /** A stamp over a checkpoint. */
   record Stamped(long size, Timestamp stamp, Instant at) {}

@@ -2,12 +2,14 @@ package org.cfptrace.registry.log;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cfptrace.log.Checkpoint;
 import org.cfptrace.log.LogEntry;
+import org.cfptrace.log.StatusList;
 import org.cfptrace.log.TreeWriter;
 import org.cfptrace.registry.log.LogStore.Listed;
 import org.cfptrace.registry.log.LogStore.Published;
@@ -22,7 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogWriter {
   /** How the writer works. */
-  public record Rhythm(Duration lease, Duration checkpointEvery, Duration stampEvery, int batch) {}
+  public record Rhythm(
+      Duration lease,
+      Duration checkpointEvery,
+      Duration listEvery,
+      Duration stampEvery,
+      int batch) {}
 
   private static final Duration LIST_AT_LEAST_EVERY = Duration.ofHours(24);
 
@@ -45,7 +52,7 @@ public final class LogWriter {
   /** Signs a status list as the registry. */
   @FunctionalInterface
   public interface StatusSigner {
-    String sign(org.cfptrace.log.StatusList list, long version, java.time.Instant asOf);
+    String sign(StatusList list, long version, Instant asOf);
   }
 
   public LogWriter(
@@ -168,7 +175,10 @@ public final class LogWriter {
         });
   }
 
-  /** Makes a new status list when a bit was set, and at least once a day. */
+  /**
+   * Makes a new status list when a bit was set, when the log has entries that the newest list does
+   * not speak of, and at least once a day.
+   */
   private void listStatus() {
     transactions.doInNew(
         () -> {
@@ -176,18 +186,20 @@ public final class LogWriter {
           Optional<Listed> newest = store.statusList();
           Optional<Long> changes = store.unlistedChanges();
           var now = clock.instant();
-          boolean isDue =
-              changes.isPresent()
-                  || newest
-                      .filter(list -> list.at().plus(LIST_AT_LEAST_EVERY).isAfter(now))
-                      .isEmpty();
-          if (isDue) {
+          if (changes.isPresent() || newest.isEmpty() || isOutdated(newest.get(), now)) {
             long version = newest.map(list -> list.version() + 1).orElse(1L);
-            String token = statusSigner.sign(store.status(), version, now);
-            store.keep(new Listed(version, token, now), changes);
+            StatusList status = store.status();
+            String token = statusSigner.sign(status, version, now);
+            store.keep(new Listed(version, status.size(), token, now), changes);
             queue.add(List.of(LogEntry.ofStatusList(token)), Optional.empty());
           }
         });
+  }
+
+  private boolean isOutdated(Listed newest, Instant now) {
+    boolean mayBeShort = !newest.at().plus(rhythm.listEvery()).isAfter(now);
+    return !newest.at().plus(LIST_AT_LEAST_EVERY).isAfter(now)
+        || (mayBeShort && store.hasStatusBeyond(newest.size()));
   }
 
   private void stamp() {

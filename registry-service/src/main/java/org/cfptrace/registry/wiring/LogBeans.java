@@ -154,7 +154,11 @@ class LogBeans {
         clock,
         Shuffle.atRandom(),
         new LogWriter.Rhythm(
-            log.lease(), log.checkpointEvery(), log.timestampEvery(), log.batch()));
+            log.lease(),
+            log.checkpointEvery(),
+            log.listEvery(),
+            log.timestampEvery(),
+            log.batch()));
   }
 
   @Produces

@@ -135,6 +135,10 @@ public interface RegistrySettings {
     @WithDefault("PT10S")
     Duration checkpointEvery();
 
+    /** How long an entry may be in the log before a status list speaks of it. */
+    @WithDefault("PT1M")
+    Duration listEvery();
+
     /** How long the one writer may be silent before another instance goes on. */
     @WithDefault("PT15S")
     Duration lease();

@@ -128,6 +128,7 @@ public final class Outsiders implements AutoCloseable {
     settings.put("CFPTRACE_LOG_TIMESTAMP_CERTIFICATE", stamps.certificate().base64());
     settings.put("CFPTRACE_LOG_TIMESTAMP_EVERY", "PT10S");
     settings.put("CFPTRACE_LOG_CHECKPOINT_EVERY", "PT1S");
+    settings.put("CFPTRACE_LOG_LIST_EVERY", "PT1S");
     // After a kill -9 the registry that starts anew goes on soon.
     settings.put("CFPTRACE_LOG_LEASE", "PT5S");
     return settings;

@@ -26,7 +26,8 @@ import org.cfptrace.service.database.Transactions;
  * request with that key does the work, a repeat gets the first one's answer, the same key with
  * another request is refused. Key, answer and work share one transaction, so a crash leaves all or
  * none; of two at the same moment one waits for the other on the key's row. A refused write leaves
- * nothing, its key stays free.
+ * nothing, its key stays free. A write that the database gave up because it and another waited for
+ * each other is done again, so that the caller hears nothing of it.
  */
 @ApplicationScoped
 public class Writes {
@@ -81,7 +82,7 @@ public class Writes {
     var name = new KeptAnswers.Name(who, key());
     String digest = digest(body);
     Response answered =
-        transactions.inNew(
+        transactions.inNewUntilKept(
             () -> answers.claim(name, digest) ? firstTime(name, work) : again(name, digest));
     crashPoints.reach(CrashPoint.HTTP_WRITE_AFTER_COMMIT);
     return answered;

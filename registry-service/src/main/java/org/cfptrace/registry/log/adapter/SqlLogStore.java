@@ -181,8 +181,23 @@ public class SqlLogStore implements LogStore {
   @Override
   public Optional<Listed> statusList() {
     return sql.first(
-        "SELECT version, token, made_at FROM log_status_list ORDER BY version DESC LIMIT 1",
-        row -> new Listed(row.number("version"), row.text("token"), row.instant("made_at")));
+        "SELECT version, size, token, made_at FROM log_status_list ORDER BY version DESC LIMIT 1",
+        row ->
+            new Listed(
+                row.number("version"),
+                row.number("size"),
+                row.text("token"),
+                row.instant("made_at")));
+  }
+
+  @Override
+  public boolean hasStatusBeyond(long place) {
+    return sql.number(
+            "SELECT count(*) FROM (SELECT 1 FROM log_place p JOIN log_entry e ON e.number = p.number"
+                + " WHERE p.place >= ? AND get_byte(e.entry, 0) <> ? LIMIT 1) AS one",
+            place,
+            (int) LogEntry.Kind.STATUS_LIST.code())
+        > 0;
   }
 
   @Override
@@ -210,8 +225,9 @@ public class SqlLogStore implements LogStore {
   @Override
   public void keep(Listed list, Optional<Long> changes) {
     sql.update(
-        "INSERT INTO log_status_list (version, token, made_at) VALUES (?, ?, ?)",
+        "INSERT INTO log_status_list (version, size, token, made_at) VALUES (?, ?, ?, ?)",
         list.version(),
+        list.size(),
         list.token(),
         list.at());
     changes.ifPresent(upTo -> sql.update("UPDATE log_status_change SET listed = ?", upTo));
