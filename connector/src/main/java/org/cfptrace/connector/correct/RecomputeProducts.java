@@ -92,7 +92,7 @@ public final class RecomputeProducts {
   private boolean next() {
     AtomicReference<StaleQueue.Stale> taken = new AtomicReference<>();
     try {
-      boolean isDone = transactions.inNew(() -> workOutNext(taken));
+      boolean isDone = transactions.inNewUntilKept(() -> workOutNext(taken));
       if (isDone) {
         crashPoints.reach(CrashPoint.RECOMPUTE_AFTER_COMMIT);
       }

@@ -104,9 +104,11 @@ public final class ReleaseProducts {
 
   private ProductRelease inForce(ProductRelease now, ReleaseTerms terms, String who) {
     ProductRelease released = releases.keep(now.released(terms, who, clock.instant()));
+    // Marked before told, as working a product out does: two that lock in one order never wait for
+    // each other.
+    whenReleased.changed(now.partner(), now.product());
     tell(now, difference(now.inForce().switches(), terms.switches()), false);
     tell(now, difference(terms.switches(), now.inForce().switches()), true);
-    whenReleased.changed(now.partner(), now.product());
     return released;
   }
 

@@ -31,14 +31,11 @@ class DemoIT {
       assertThat(ended.code()).as(ended.output()).isZero();
       assertThat(cumulative(report)).as(time).containsExactly("3", "8", "18");
       assertThat(processesOn(data())).as(time).isEmpty();
+      assertHasAllThatTheNextProgramNeeds(report);
     }
   }
 
-  @Test
-  void writesAllThatTheNextProgramNeeds() throws Exception {
-    Path report = directory.resolve("report.json");
-    assertThat(demo("--data", data(), "--json", report.toString()).code()).isZero();
-
+  private static void assertHasAllThatTheNextProgramNeeds(Path report) throws IOException {
     JsonNode root = new ObjectMapper().readTree(report.toFile());
 
     assertThat(root.fieldNames())
