@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.log.LogEntry;
 import org.cfptrace.strict.Members;
 import org.cfptrace.strict.StrictJson;
 
@@ -75,6 +76,11 @@ public record DirectoryRecord(
         changedAt,
         keys,
         Optional.empty());
+  }
+
+  /** Its entry in the log: SHA-256 over the claims below, without {@code iss} and {@code iat}. */
+  public LogEntry logEntry() {
+    return LogEntry.ofRegistryEvent(StrictJson.write(toJson()));
   }
 
   ObjectNode toJson() {

@@ -183,7 +183,7 @@ class BundleVerifierTest {
   }
 
   private BundleVerdict verdict(SignedBundle bundle) {
-    return new BundleVerifier(audit.world.anchor())
+    return new BundleVerifier(audit.trust())
         .verify(BundleFile.write(bundle))
         .asOptional()
         .orElseThrow();
