@@ -13,6 +13,7 @@ import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.log.LogEntry;
 import org.cfptrace.strict.Members;
 import org.cfptrace.strict.StrictJson;
+import org.cfptrace.verify.TokenClaims;
 
 /**
  * What the directory says about one participant: who it is, where it stands, and the history of its
@@ -114,7 +115,7 @@ public record DirectoryRecord(
         members.optionalText("corporateNumber", 13),
         members.optionalText("lei", 20),
         members.texts("roles", 16),
-        Instant.ofEpochSecond(members.wholeNumber("changedAt")),
+        TokenClaims.instant(members, "changedAt"),
         keys(members.array("keys", MOST_KEYS)),
         members.optionalObject("accreditation").map(Accreditation::from));
   }
