@@ -201,6 +201,11 @@ public final class BundleVerifier {
           "the auditor was not accredited at " + at,
           "監査人は " + at + " の時点で認定されていません");
       Stopped.unless(
+          PinnedSigner.of(reportToken, directory.get(report.auditor()), mandate.auditorKey()),
+          Reason.KEY_NOT_PINNED,
+          "the report is not signed by the key of the auditor that the company had compared",
+          "報告は、委任者が確認した監査人の鍵で署名されたものではありません");
+      Stopped.unless(
           report.evidenceSha256().equals(BundleFile.digestOf(evidence)),
           Reason.EVIDENCE_DIFFERS,
           "the evidence is not the one that the report names",

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.cfptrace.audit.AuditReport;
 import org.cfptrace.audit.AuditResult;
+import org.cfptrace.audit.Mandate;
 import org.cfptrace.chain.ChainVerdict;
 import org.cfptrace.chain.ChainWorld;
 import org.cfptrace.chain.Coverage;
@@ -156,6 +157,40 @@ class BundleVerifierTest {
     audit.auditor.accreditedUntil(SampleAudit.AUDITED);
 
     assertThat(verdict(audit.bundle(car)).reason()).contains(Reason.NOT_ACCREDITED);
+  }
+
+  @Test
+  void aReportUnderAKeyThatTheCompanyHasNotComparedIsFound() {
+    Mandate mandate = audit.mandate(car);
+
+    audit.auditor.changesKey(ChainWorld.NOON.plusSeconds(60), false);
+
+    assertThat(verdict(mandated(mandate)).reason()).contains(Reason.KEY_NOT_PINNED);
+  }
+
+  @Test
+  void aReportUnderTheSuccessorOfThatKeyIsGood() {
+    Mandate mandate = audit.mandate(car);
+
+    audit.auditor.changesKey(ChainWorld.NOON.plusSeconds(60), true);
+
+    assertThat(verdict(mandated(mandate)).reason()).isEmpty();
+  }
+
+  /** The bundle, with a mandate that was given before. */
+  private SignedBundle mandated(Mandate mandate) {
+    Bundle evidence = audit.bundle(car).evidence();
+    Bundle changed =
+        new Bundle(
+            mandate.sign(audit.c.key()),
+            evidence.companyKey(),
+            evidence.root(),
+            evidence.answers(),
+            evidence.checkpoint(),
+            evidence.directory(),
+            evidence.statusList(),
+            evidence.stamp());
+    return audit.reported(car, changed);
   }
 
   @Test
