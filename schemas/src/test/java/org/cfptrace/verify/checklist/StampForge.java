@@ -13,6 +13,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -130,7 +131,7 @@ public final class StampForge {
           .generate(
               new CMSProcessableByteArray(PKCSObjectIdentifiers.id_ct_TSTInfo, info.getEncoded()),
               true)
-          .getEncoded();
+          .getEncoded(ASN1Encoding.DER);
     } catch (CMSException | IOException | OperatorCreationException e) {
       throw new IllegalStateException("no stamp for the sample", e);
     }
