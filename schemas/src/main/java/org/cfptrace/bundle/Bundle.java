@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.cfptrace.chain.HopAnswer;
 import org.cfptrace.chain.ShownDeclaration;
 import org.cfptrace.declaration.DeclarationId;
-import org.cfptrace.log.Timestamp;
 import org.cfptrace.participant.Fingerprint;
 
 /**
@@ -20,24 +19,27 @@ import org.cfptrace.participant.Fingerprint;
  * @param companyKey the fingerprint of the company's key that the auditor has compared
  * @param root what the company has shown
  * @param answers what the others have answered, by the declaration that their customer holds
+ * @param checkpoint a signed note of the log, under which directory and status list are in it
  * @param directory the registry's signed entries of all who signed anything, with their key
  *     histories
  * @param statusList the registry's signed list of what was recalled and corrected
- * @param stamp a time stamp over a checkpoint of the log, when there was one
+ * @param stamp a time stamp over the log; a trust anchor that names an authority demands one
  */
 public record Bundle(
     String mandate,
     Fingerprint companyKey,
     ShownDeclaration root,
     Map<DeclarationId, HopAnswer> answers,
-    List<String> directory,
-    String statusList,
-    Optional<Timestamp> stamp) {
+    String checkpoint,
+    List<LoggedToken> directory,
+    LoggedToken statusList,
+    Optional<Stamp> stamp) {
   public Bundle {
     requireNonNull(mandate, "mandate");
     requireNonNull(companyKey, "companyKey");
     requireNonNull(root, "root");
     answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+    requireNonNull(checkpoint, "checkpoint");
     directory = List.copyOf(directory);
     requireNonNull(statusList, "statusList");
     requireNonNull(stamp, "stamp");

@@ -17,7 +17,10 @@ import org.cfptrace.envelope.AuditRefusalReason;
 import org.cfptrace.envelope.AuditedInput;
 import org.cfptrace.envelope.DeclarationBody;
 import org.cfptrace.keys.Sha256;
+import org.cfptrace.log.ConsistencyProof;
+import org.cfptrace.log.InclusionProof;
 import org.cfptrace.log.LoggedEntry;
+import org.cfptrace.log.SignedNote;
 import org.cfptrace.log.Timestamp;
 import org.cfptrace.participant.Fingerprint;
 import org.cfptrace.strict.Base64Url;
@@ -41,6 +44,9 @@ public final class BundleFile {
   private static final int LONGEST_WHY = 500;
   private static final int MOST = 100_000;
 
+  /** The largest file: it is read into memory, several times over. */
+  public static final int LARGEST = 128 * 1024 * 1024;
+
   private BundleFile() {}
 
   /** The bytes of the file. */
@@ -55,6 +61,9 @@ public final class BundleFile {
 
   /** Reads a file; refused when it is not of the form, to the byte. */
   public static Reading<SignedBundle> read(byte[] file) {
+    if (file.length > LARGEST) {
+      return refused(Reason.TOO_LARGE, "above " + LARGEST / 1024 / 1024 + " MiB");
+    }
     try {
       SignedBundle bundle = bundle(Members.of(StrictJson.parseArchive(file), "bundle"));
       return Arrays.equals(write(bundle), file)
@@ -86,16 +95,26 @@ public final class BundleFile {
     json.set("root", shown(bundle.root()));
     ArrayNode answers = json.putArray("answers");
     bundle.answers().forEach((id, answer) -> answers.add(answer(id, answer)));
+    json.put("checkpoint", bundle.checkpoint());
     ArrayNode entries = json.putArray("directory");
-    bundle.directory().forEach(entries::add);
-    json.put("statusList", bundle.statusList());
-    bundle
-        .stamp()
-        .ifPresent(
-            stamp ->
-                json.putObject("stamp")
-                    .put("checkpoint", stamp.note())
-                    .put("token", Base64Url.encode(stamp.token())));
+    bundle.directory().forEach(entry -> entries.add(logged(entry)));
+    json.set("statusList", logged(bundle.statusList()));
+    bundle.stamp().ifPresent(stamp -> json.set("stamp", stamp(stamp)));
+    return json;
+  }
+
+  private static ObjectNode logged(LoggedToken token) {
+    ObjectNode json = StrictJson.object().put("token", token.token());
+    token.proof().ifPresent(proof -> proof.writeTo(json.putObject("proof")));
+    return json;
+  }
+
+  private static ObjectNode stamp(Stamp stamp) {
+    ObjectNode json =
+        StrictJson.object()
+            .put("checkpoint", stamp.timestamp().note())
+            .put("token", Base64Url.encode(stamp.timestamp().token()));
+    stamp.consistency().writeTo(json.putObject("consistency"));
     return json;
   }
 
@@ -132,8 +151,9 @@ public final class BundleFile {
             members.value("companyKey", Fingerprint::new),
             shown(members.object("root")),
             answers(members.array("answers", MOST)),
-            members.texts("directory", MOST),
-            members.text("statusList", LONGEST_TOKEN),
+            note(members),
+            directory(members),
+            logged(members.object("statusList")),
             members.optionalObject("stamp").map(BundleFile::stamp));
     String report = members.text("report", LONGEST_TOKEN);
     members.end();
@@ -183,10 +203,44 @@ public final class BundleFile {
     return members.optionalObject(name).map(object -> LoggedEntry.fromJson(object.node()));
   }
 
-  private static Timestamp stamp(Members members) {
-    Timestamp stamp =
-        new Timestamp(
-            members.text("checkpoint", 32 * 1024), Base64Url.decode(members.text("token")));
+  private static String note(Members members) {
+    return SignedNote.spelled(members.text("checkpoint", SignedNote.LONGEST));
+  }
+
+  private static List<LoggedToken> directory(Members members) {
+    List<LoggedToken> entries = new ArrayList<>();
+    for (JsonNode entry : members.array("directory", MOST)) {
+      entries.add(logged(Members.of(entry, "bundle.directory[]")));
+    }
+    return entries;
+  }
+
+  private static LoggedToken logged(Members members) {
+    LoggedToken token =
+        new LoggedToken(
+            members.text("token", LONGEST_TOKEN),
+            members.optionalObject("proof").map(BundleFile::inclusion));
+    members.end();
+    return token;
+  }
+
+  private static InclusionProof inclusion(Members members) {
+    InclusionProof proof = InclusionProof.read(members);
+    members.end();
+    return proof;
+  }
+
+  private static ConsistencyProof consistency(Members members) {
+    ConsistencyProof proof = ConsistencyProof.read(members);
+    members.end();
+    return proof;
+  }
+
+  private static Stamp stamp(Members members) {
+    Stamp stamp =
+        new Stamp(
+            new Timestamp(note(members), Base64Url.decode(members.text("token"))),
+            consistency(members.object("consistency")));
     members.end();
     return stamp;
   }

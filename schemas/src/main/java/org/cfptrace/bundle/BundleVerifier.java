@@ -2,6 +2,7 @@ package org.cfptrace.bundle;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,8 +24,7 @@ import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.CryptoProvider;
 import org.cfptrace.keys.CryptoProviders;
 import org.cfptrace.log.LogTrust;
-import org.cfptrace.log.Timestamp;
-import org.cfptrace.log.TimestampCertificate;
+import org.cfptrace.log.SignedCheckpoint;
 import org.cfptrace.participant.Accreditation;
 import org.cfptrace.participant.DirectoryEntry;
 import org.cfptrace.participant.StatusListToken;
@@ -40,6 +40,9 @@ import org.cfptrace.verify.SignedTokens;
  * report says is worked out again, and must come out the same.
  */
 public final class BundleVerifier {
+  // The registry makes a list at least once a day, and may be a day late.
+  private static final Duration OLDEST_LIST = Duration.ofDays(2);
+
   private final TrustAnchor anchor;
   private final LogTrust log;
   private final CryptoProvider provider;
@@ -64,16 +67,6 @@ public final class BundleVerifier {
     return BundleFile.read(file).then(bundle -> Reading.accepted(new Checking(bundle).verdict()));
   }
 
-  /** Something does not hold, and nothing behind it can be judged. */
-  private static final class Stopped extends RuntimeException {
-    private final Reason reason;
-
-    Stopped(Reason reason) {
-      super(reason.name(), null, false, false);
-      this.reason = reason;
-    }
-  }
-
   /** One bundle under the lens. */
   private final class Checking {
     private final Bundle evidence;
@@ -88,30 +81,51 @@ public final class BundleVerifier {
     BundleVerdict verdict() {
       Optional<ChainVerdict> chain = Optional.empty();
       try {
-        Map<ParticipantId, DirectoryEntry> directory = directory();
+        LogCheck logged = checkpoint();
+        Map<ParticipantId, DirectoryEntry> directory = directory(logged);
         SignedTokens tokens =
             SignedTokens.ofHistory(
                 new KeyHistory(who -> Optional.ofNullable(directory.get(who)), provider));
         Mandate mandate = mandate(tokens);
         AuditReport report = report(tokens, mandate, directory);
-        StatusListToken statuses = statuses();
-        stamp();
+        requireMadeAfter(logged, report);
+        StatusListToken statuses = statuses(logged, report);
+        stamp(logged);
         ChainVerdict found = chain(mandate, directory, statuses);
         chain = Optional.of(found);
         compare(report, mandate, found);
         return new BundleVerdict(
             steps, chain, BundleVerdict.firstFailure(found).flatMap(HopVerdict::reason));
       } catch (Stopped stopped) {
-        return new BundleVerdict(steps, chain, Optional.of(stopped.reason));
+        steps.add(stopped.step());
+        return new BundleVerdict(steps, chain, Optional.of(stopped.reason()));
       }
     }
 
-    private Map<ParticipantId, DirectoryEntry> directory() {
+    private LogCheck checkpoint() {
+      LogCheck logged = new LogCheck(log, evidence.checkpoint());
+      logged.requireOneHistory(evidence);
+      SignedCheckpoint checkpoint = logged.checkpoint();
+      Instant seen = checkpoint.time().orElseThrow();
+      long size = checkpoint.checkpoint().size();
+      steps.add(
+          Step.good(
+              "the public log with " + size + " entries, as witnesses have seen it at " + seen,
+              "公開ログ " + size + " 件(証人の署名: " + seen + ")"));
+      return logged;
+    }
+
+    private Map<ParticipantId, DirectoryEntry> directory(LogCheck logged) {
       Map<ParticipantId, DirectoryEntry> entries = new HashMap<>();
-      for (String token : evidence.directory()) {
-        DirectoryEntry entry = entry(token);
+      for (LoggedToken token : evidence.directory()) {
+        DirectoryEntry entry = entry(token.token());
+        logged.requireEntered(
+            token,
+            entry.record().logEntry(),
+            "the directory entry of " + entry.participant(),
+            "台帳の記載(" + entry.participant() + ")");
         if (entries.put(entry.participant(), entry) != null) {
-          throw stop(
+          throw new Stopped(
               Reason.MALFORMED_PAYLOAD,
               "two directory entries of " + entry.participant(),
               "台帳の記載が重複しています: " + entry.participant());
@@ -119,8 +133,9 @@ public final class BundleVerifier {
       }
       steps.add(
           Step.good(
-              entries.size() + " companies as the registry has signed them, with all their keys",
-              "登録機関が署名した事業者 " + entries.size() + " 社の記載(鍵の履歴を含む)"));
+              entries.size()
+                  + " companies as the registry has signed them, with all their keys, in the log",
+              "登録機関が署名しログに登録した事業者 " + entries.size() + " 社の記載(鍵の履歴を含む)"));
       return entries;
     }
 
@@ -128,7 +143,7 @@ public final class BundleVerifier {
       try {
         return DirectoryEntry.read(token, anchor);
       } catch (UntrustedException e) {
-        throw stop(
+        throw new Stopped(
             e.reason(),
             "a directory entry is not the registry's: " + e.getMessage(),
             "登録機関の署名が確認できない記載があります");
@@ -141,10 +156,11 @@ public final class BundleVerifier {
               .fold(
                   accepted -> accepted.value(),
                   held -> {
-                    throw stop(held.reason(), "the mandate: " + held.detail(), "監査委任が確認できません");
+                    throw new Stopped(
+                        held.reason(), "the mandate: " + held.detail(), "監査委任が確認できません");
                   },
                   refused -> {
-                    throw stop(
+                    throw new Stopped(
                         refused.reason(), "the mandate: " + refused.detail(), "監査委任が確認できません");
                   });
       steps.add(
@@ -161,13 +177,15 @@ public final class BundleVerifier {
               .fold(
                   accepted -> accepted.value(),
                   held -> {
-                    throw stop(held.reason(), "the report: " + held.detail(), "監査報告が確認できません");
+                    throw new Stopped(
+                        held.reason(), "the report: " + held.detail(), "監査報告が確認できません");
                   },
                   refused -> {
-                    throw stop(refused.reason(), "the report: " + refused.detail(), "監査報告が確認できません");
+                    throw new Stopped(
+                        refused.reason(), "the report: " + refused.detail(), "監査報告が確認できません");
                   });
       Instant at = report.checkedAt();
-      require(
+      Stopped.unless(
           report.auditor().equals(mandate.auditor())
               && report.mandateId().equals(mandate.jti())
               && !at.isBefore(mandate.issuedAt())
@@ -175,14 +193,19 @@ public final class BundleVerifier {
           Reason.NOT_THE_ONE_ASKED,
           "the report is not by the auditor of the mandate, in its time",
           "報告が委任を受けた監査人によるものでないか、期間外です");
-      require(
+      Stopped.unless(
           Optional.ofNullable(directory.get(report.auditor()))
               .filter(entry -> entry.isAccredited(Accreditation.CFP_AUDIT, at))
               .isPresent(),
           Reason.NOT_ACCREDITED,
           "the auditor was not accredited at " + at,
           "監査人は " + at + " の時点で認定されていません");
-      require(
+      Stopped.unless(
+          PinnedSigner.of(reportToken, directory.get(report.auditor()), mandate.auditorKey()),
+          Reason.KEY_NOT_PINNED,
+          "the report is not signed by the key of the auditor that the company had compared",
+          "報告は、委任者が確認した監査人の鍵で署名されたものではありません");
+      Stopped.unless(
           report.evidenceSha256().equals(BundleFile.digestOf(evidence)),
           Reason.EVIDENCE_DIFFERS,
           "the evidence is not the one that the report names",
@@ -194,59 +217,62 @@ public final class BundleVerifier {
       return report;
     }
 
-    private StatusListToken statuses() {
+    /** What witnesses had not seen yet, no report can rest on: so none can be dated back. */
+    private void requireMadeAfter(LogCheck logged, AuditReport report) {
+      Instant seen = logged.checkpoint().time().orElseThrow();
+      Stopped.unless(
+          !report.checkedAt().plus(Stamp.CLOCKS_DIFFER).isBefore(seen),
+          Reason.EVIDENCE_DIFFERS,
+          "the report is of " + report.checkedAt() + ", older than its evidence, " + seen,
+          "報告の日時(" + report.checkedAt() + ")は証拠(" + seen + ")より前です");
+    }
+
+    private StatusListToken statuses(LogCheck logged, AuditReport report) {
+      LoggedToken token = evidence.statusList();
+      StatusListToken statuses = statuses(token.token());
+      logged.requireEntered(token, statuses.entry(), "the status list", "取下げ・訂正の一覧");
+      Stopped.unless(
+          !statuses.asOf().plus(OLDEST_LIST).isBefore(report.checkedAt()),
+          Reason.STATUS_UNKNOWN,
+          "the status list is of " + statuses.asOf() + ", more than two days before the report",
+          "取下げ・訂正の一覧(" + statuses.asOf() + ")は報告の 2 日より前のものです");
+      steps.add(
+          Step.good(
+              "the registry's list of recalls and corrections, version "
+                  + statuses.version()
+                  + ", in the log",
+              "ログに登録された取下げ・訂正の一覧(第 " + statuses.version() + " 版)"));
+      return statuses;
+    }
+
+    private StatusListToken statuses(String token) {
       try {
-        StatusListToken statuses = StatusListToken.read(evidence.statusList(), anchor);
-        steps.add(
-            Step.good(
-                "the registry's list of recalls and corrections, version " + statuses.version(),
-                "取下げ・訂正の一覧(第 " + statuses.version() + " 版)"));
-        return statuses;
+        return StatusListToken.read(token, anchor);
       } catch (UntrustedException e) {
-        throw stop(
+        throw new Stopped(
             e.reason(),
             "the status list is not the registry's: " + e.getMessage(),
             "取下げ・訂正の一覧が確認できません");
       }
     }
 
-    private void stamp() {
-      if (evidence.stamp().isEmpty()) {
-        steps.add(
-            Step.good(
-                "no time stamp beside the witnesses' is in the bundle", "証人以外のタイムスタンプは含まれていません"));
-        return;
-      }
-      Timestamp stamp = evidence.stamp().get();
-      log.signed(stamp.note())
-          .fold(
-              signed -> signed,
-              refused -> {
-                throw stop(
-                    Reason.of(refused.reason()),
-                    "the stamped checkpoint: " + refused.detail(),
-                    "タイムスタンプ対象のチェックポイントが不正です");
-              });
-      TimestampCertificate authority =
-          log.timestampCertificate()
-              .orElseThrow(
+    private void stamp(LogCheck logged) {
+      steps.add(
+          logged
+              .stamp(evidence.stamp())
+              .map(
+                  shown ->
+                      Step.good(
+                          "the log as it was with "
+                              + shown.entries()
+                              + " entries, stamped at "
+                              + shown.at(),
+                          "ログ(" + shown.entries() + " 件)の時刻認証: " + shown.at()))
+              .orElseGet(
                   () ->
-                      stop(
-                          Reason.BAD_TIMESTAMP,
-                          "the trust anchor names no time stamp authority",
-                          "信頼情報に時刻認証局がありません"));
-      Instant time =
-          stamp
-              .check(authority)
-              .fold(
-                  at -> at,
-                  refused -> {
-                    throw stop(
-                        Reason.of(refused.reason()),
-                        "the time stamp: " + refused.detail(),
-                        "タイムスタンプが確認できません");
-                  });
-      steps.add(Step.good("the log as it was at " + time + ", stamped", "ログの時刻認証: " + time));
+                      Step.good(
+                          "no time stamp beside the witnesses' is in the bundle",
+                          "証人以外のタイムスタンプは含まれていません")));
     }
 
     private ChainVerdict chain(
@@ -272,14 +298,12 @@ public final class BundleVerifier {
       AuditReport again =
           AuditReport.of(mandate, chain, report.checkedAt(), report.evidenceSha256());
       if (!report.equals(again)) {
-        steps.add(
-            Step.bad(
-                "the report says something else than what the evidence shows",
-                "報告の内容が証拠から導かれる結果と一致しません"));
         throw new Stopped(
             BundleVerdict.firstFailure(chain)
                 .flatMap(HopVerdict::reason)
-                .orElse(Reason.REPORT_DIFFERS));
+                .orElse(Reason.REPORT_DIFFERS),
+            "the report says something else than what the evidence shows",
+            "報告の内容が証拠から導かれる結果と一致しません");
       }
       boolean isGood = report.result() != AuditResult.FAILED;
       Bilingual text =
@@ -291,17 +315,6 @@ public final class BundleVerifier {
                   + " of the emissions verified",
               "報告と一致: 排出量の " + report.coverage() + " を検証(" + report.result() + ")");
       steps.add(new Step(isGood, text));
-    }
-
-    private Stopped stop(Reason reason, String en, String ja) {
-      steps.add(Step.bad(en + " (" + reason + ")", ja + "(" + reason + ")"));
-      return new Stopped(reason);
-    }
-
-    private void require(boolean holds, Reason reason, String en, String ja) {
-      if (!holds) {
-        throw stop(reason, en, ja);
-      }
     }
   }
 

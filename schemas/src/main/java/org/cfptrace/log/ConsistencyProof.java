@@ -1,13 +1,18 @@
 package org.cfptrace.log;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.cfptrace.strict.Members;
 
 /**
  * Shows that the tree of {@code from} entries is the beginning of the tree of {@code to} (RFC 9162
  * section 2.1.4): nothing was taken out or changed.
  */
 public record ConsistencyProof(long from, long to, List<TreeHash> path) {
+  /** No proof is longer: one hash beside each step up, and the one it begins with. */
+  public static final int LONGEST = 64;
 
   public ConsistencyProof {
     path = List.copyOf(path);
@@ -91,5 +96,21 @@ public record ConsistencyProof(long from, long to, List<TreeHash> path) {
 
   private static LogVerdict<Checkpoint> refused(String detail) {
     return LogVerdict.refused(LogReason.BAD_CONSISTENCY_PROOF, detail);
+  }
+
+  /** Writes the members {@code from, to} (decimal strings) and {@code path} (base64). */
+  public ObjectNode writeTo(ObjectNode json) {
+    json.put("from", Long.toString(from)).put("to", Long.toString(to));
+    ArrayNode hashes = json.putArray("path");
+    path.forEach(hash -> hashes.add(hash.base64()));
+    return json;
+  }
+
+  /** Reads these members; what stands beside them is for the caller to read. */
+  public static ConsistencyProof read(Members members) {
+    return new ConsistencyProof(
+        Checkpoint.wholeNumber(members.text("from")),
+        Checkpoint.wholeNumber(members.text("to")),
+        members.texts("path", LONGEST).stream().map(TreeHash::parse).toList());
   }
 }

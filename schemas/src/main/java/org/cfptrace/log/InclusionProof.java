@@ -1,6 +1,9 @@
 package org.cfptrace.log;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.cfptrace.strict.Members;
 
 /**
  * The way from a leaf to the root: shows that the entry at {@code index} is in the tree of {@code
@@ -57,5 +60,21 @@ public record InclusionProof(long index, long size, List<TreeHash> path) {
 
   private static LogVerdict<Long> refused(String detail) {
     return LogVerdict.refused(LogReason.BAD_INCLUSION_PROOF, detail);
+  }
+
+  /** Writes the members {@code index, size} (decimal strings) and {@code path} (base64). */
+  public ObjectNode writeTo(ObjectNode json) {
+    json.put("index", Long.toString(index)).put("size", Long.toString(size));
+    ArrayNode hashes = json.putArray("path");
+    path.forEach(hash -> hashes.add(hash.base64()));
+    return json;
+  }
+
+  /** Reads these members; what stands beside them is for the caller to read. */
+  public static InclusionProof read(Members members) {
+    return new InclusionProof(
+        Checkpoint.wholeNumber(members.text("index")),
+        Checkpoint.wholeNumber(members.text("size")),
+        members.texts("path", LONGEST).stream().map(TreeHash::parse).toList());
   }
 }

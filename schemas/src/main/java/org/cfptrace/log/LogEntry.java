@@ -21,7 +21,7 @@ public final class LogEntry {
   public enum Kind {
     /** A declaration: the digest is its id. */
     DECLARATION(1),
-    /** A directory entry that the registry signed: admission, keys, suspension, accreditation. */
+    /** What the registry says of a participant: admission, keys, suspension, accreditation. */
     REGISTRY_EVENT(2),
     /** A version of the signed status list. */
     STATUS_LIST(3),
@@ -69,9 +69,12 @@ public final class LogEntry {
     return of(Kind.DECLARATION, Base64Url.decode(id.value(), 32));
   }
 
-  /** The entry of a directory entry, by the token's exact text. */
-  public static LogEntry ofRegistryEvent(String token) {
-    return of(Kind.REGISTRY_EVENT, Sha256.of(token.getBytes(US_ASCII)));
+  /**
+   * The entry of a directory entry, by the JSON of its record. Not by the token: the registry signs
+   * the same record again for whoever asks, and each time the token differs.
+   */
+  public static LogEntry ofRegistryEvent(byte[] record) {
+    return of(Kind.REGISTRY_EVENT, Sha256.of(record));
   }
 
   /** The entry of a version of the status list, by the token's exact text. */

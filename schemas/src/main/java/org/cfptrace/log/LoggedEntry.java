@@ -3,11 +3,8 @@ package org.cfptrace.log;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.cfptrace.declaration.DeclarationId;
-import org.cfptrace.strict.MalformedException;
-import org.cfptrace.strict.MalformedException.Fault;
 import org.cfptrace.strict.Members;
 import org.cfptrace.strict.StrictJson;
 
@@ -39,14 +36,8 @@ public record LoggedEntry(DeclarationId declarationId, InclusionProof proof, Str
   }
 
   public ObjectNode toJson() {
-    ObjectNode json =
-        StrictJson.object()
-            .put("declarationId", declarationId.value())
-            .put("index", Long.toString(proof.index()))
-            .put("size", Long.toString(proof.size()));
-    ArrayNode path = json.putArray("path");
-    proof.path().forEach(hash -> path.add(hash.base64()));
-    return json.put("checkpoint", checkpoint);
+    ObjectNode json = StrictJson.object().put("declarationId", declarationId.value());
+    return proof.writeTo(json).put("checkpoint", checkpoint);
   }
 
   /** Reads what {@link #toJson()} writes, and nothing else. */
@@ -55,22 +46,9 @@ public record LoggedEntry(DeclarationId declarationId, InclusionProof proof, Str
     LoggedEntry entry =
         new LoggedEntry(
             members.value("declarationId", DeclarationId::new),
-            new InclusionProof(
-                Checkpoint.wholeNumber(members.text("index")),
-                Checkpoint.wholeNumber(members.text("size")),
-                members.texts("path", InclusionProof.LONGEST).stream()
-                    .map(TreeHash::parse)
-                    .toList()),
-            noteIn(members));
+            InclusionProof.read(members),
+            SignedNote.spelled(members.text("checkpoint", SignedNote.LONGEST)));
     members.end();
     return entry;
-  }
-
-  private static String noteIn(Members members) {
-    String note = members.text("checkpoint", SignedNote.LONGEST);
-    if (!SignedNote.parse(note).written().equals(note)) {
-      throw new MalformedException(Fault.ENCODING, "a note is not in its one spelling");
-    }
-    return note;
   }
 }

@@ -44,6 +44,12 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         note.substring(0, parting + 1), signatures(behind.substring(0, behind.length() - 1)));
   }
 
+  /** A note as it travels, unless it is not in its one spelling. */
+  public static String spelled(String note) {
+    require(parse(note).written().equals(note), "a note in its one spelling");
+    return note;
+  }
+
   private static List<NoteSignature> signatures(String lines) {
     List<NoteSignature> signatures = new ArrayList<>();
     for (String line : lines.split("\n", MOST_SIGNATURES + 1)) {

@@ -9,6 +9,7 @@ import org.cfptrace.strict.MalformedException;
 import org.cfptrace.strict.MalformedException.Fault;
 import org.cfptrace.strict.Members;
 import org.cfptrace.strict.StrictJson;
+import org.cfptrace.verify.TokenClaims;
 
 /**
  * What the operator has accredited a participant for, and for how long.
@@ -46,8 +47,8 @@ public record Accreditation(List<String> scope, Instant from, Instant until) {
 
   static Accreditation from(Members members) {
     var scope = members.texts("scope", MOST);
-    var from = Instant.ofEpochSecond(members.wholeNumber("from"));
-    var until = Instant.ofEpochSecond(members.wholeNumber("until"));
+    var from = TokenClaims.instant(members, "from");
+    var until = TokenClaims.instant(members, "until");
     members.end();
     try {
       return new Accreditation(scope, from, until);

@@ -15,6 +15,7 @@ import org.cfptrace.strict.MalformedException;
 import org.cfptrace.strict.Members;
 import org.cfptrace.strict.StrictJson;
 import org.cfptrace.verify.Reason;
+import org.cfptrace.verify.TokenClaims;
 
 /**
  * A directory record with the registry's signature checked: {@code typ: cfp-dir-v1+jwt}, claims
@@ -55,7 +56,7 @@ public final class DirectoryEntry {
     try {
       var members = Members.of(payload, "entry");
       var issuer = members.text("iss", 300);
-      var asOf = Instant.ofEpochSecond(members.wholeNumber("iat"));
+      var asOf = TokenClaims.instant(members, "iat");
       var record = DirectoryRecord.from(members);
       members.end();
       if (!issuer.equals(anchor.registryDid())) {

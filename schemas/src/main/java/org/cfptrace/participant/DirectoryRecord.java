@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.log.LogEntry;
 import org.cfptrace.strict.Members;
 import org.cfptrace.strict.StrictJson;
+import org.cfptrace.verify.TokenClaims;
 
 /**
  * What the directory says about one participant: who it is, where it stands, and the history of its
@@ -77,6 +79,11 @@ public record DirectoryRecord(
         Optional.empty());
   }
 
+  /** Its entry in the log: SHA-256 over the claims below, without {@code iss} and {@code iat}. */
+  public LogEntry logEntry() {
+    return LogEntry.ofRegistryEvent(StrictJson.write(toJson()));
+  }
+
   ObjectNode toJson() {
     var json =
         StrictJson.object()
@@ -108,7 +115,7 @@ public record DirectoryRecord(
         members.optionalText("corporateNumber", 13),
         members.optionalText("lei", 20),
         members.texts("roles", 16),
-        Instant.ofEpochSecond(members.wholeNumber("changedAt")),
+        TokenClaims.instant(members, "changedAt"),
         keys(members.array("keys", MOST_KEYS)),
         members.optionalObject("accreditation").map(Accreditation::from));
   }

@@ -10,6 +10,7 @@ import org.cfptrace.strict.MalformedException;
 import org.cfptrace.strict.Members;
 import org.cfptrace.strict.StrictJson;
 import org.cfptrace.verify.Reason;
+import org.cfptrace.verify.TokenClaims;
 
 /**
  * The registry's word that the directory topic was complete at {@code asOf}. Silence is not
@@ -51,7 +52,7 @@ public record Heartbeat(Instant asOf) {
       var members = Members.of(payload, "heartbeat");
       var issuer = members.text("iss", 300);
       var subject = members.text("sub", 300);
-      var asOf = Instant.ofEpochSecond(members.wholeNumber("iat"));
+      var asOf = TokenClaims.instant(members, "iat");
       members.end();
       if (!issuer.equals(anchor.registryDid()) || !subject.equals(issuer)) {
         throw new UntrustedException(Reason.MALFORMED_PAYLOAD, "heartbeat of another registry");

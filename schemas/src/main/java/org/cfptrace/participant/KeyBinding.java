@@ -12,6 +12,7 @@ import org.cfptrace.keys.VerificationKey;
 import org.cfptrace.strict.MalformedException;
 import org.cfptrace.strict.Members;
 import org.cfptrace.strict.StrictJson;
+import org.cfptrace.verify.TokenClaims;
 
 /**
  * A signing key's word that an encryption key belongs to the same participant. An encryption key
@@ -52,7 +53,7 @@ public record KeyBinding(ParticipantId participant, SealingKey key, String nonce
               claims.value("iss", ParticipantId::new),
               SealingKey.ofJwk(claims.any("jwk")),
               claims.text("nonce", 128),
-              Instant.ofEpochSecond(claims.wholeNumber("iat")));
+              TokenClaims.instant(claims, "iat"));
       claims.end();
       return binding;
     } catch (MalformedException e) {

@@ -16,6 +16,7 @@ import org.cfptrace.keys.VerificationKey;
 import org.cfptrace.strict.Members;
 import org.cfptrace.strict.StrictJson;
 import org.cfptrace.verify.KeyUse;
+import org.cfptrace.verify.TokenClaims;
 
 /**
  * One key in a participant's signed history.
@@ -142,7 +143,7 @@ public record KeyRecord(
             members.value("kid", KeyThumbprint::new),
             use,
             key.jwk(),
-            Instant.ofEpochSecond(members.wholeNumber("from")),
+            TokenClaims.instant(members, "from"),
             time(members, "to"),
             time(members, "revokedAt"),
             time(members, "compromisedSince"),
@@ -163,8 +164,6 @@ public record KeyRecord(
   }
 
   private static Optional<Instant> time(Members members, String name) {
-    return members.has(name)
-        ? Optional.of(Instant.ofEpochSecond(members.wholeNumber(name)))
-        : Optional.empty();
+    return members.has(name) ? Optional.of(TokenClaims.instant(members, name)) : Optional.empty();
   }
 }

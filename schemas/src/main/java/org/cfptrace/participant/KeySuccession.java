@@ -11,6 +11,7 @@ import org.cfptrace.keys.VerificationKey;
 import org.cfptrace.strict.MalformedException;
 import org.cfptrace.strict.Members;
 import org.cfptrace.strict.StrictJson;
+import org.cfptrace.verify.TokenClaims;
 
 /**
  * A signing key's word that the next one belongs to the same participant: what partners follow from
@@ -48,7 +49,7 @@ public record KeySuccession(ParticipantId participant, VerificationKey next, Ins
           new KeySuccession(
               claims.value("iss", ParticipantId::new),
               VerificationKey.ofJwk(claims.any("jwk")),
-              Instant.ofEpochSecond(claims.wholeNumber("iat")));
+              TokenClaims.instant(claims, "iat"));
       claims.end();
       return succession;
     } catch (MalformedException e) {

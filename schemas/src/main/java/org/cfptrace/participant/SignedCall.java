@@ -21,6 +21,7 @@ import org.cfptrace.strict.MalformedException;
 import org.cfptrace.strict.Members;
 import org.cfptrace.strict.StrictJson;
 import org.cfptrace.verify.Reason;
+import org.cfptrace.verify.TokenClaims;
 
 /**
  * A participant's signature over one HTTP call: who calls whom, with which method, on which path,
@@ -117,8 +118,8 @@ public record SignedCall(
               claims.value("iss", ParticipantId::new),
               signer[0].key().thumbprint(),
               claims.value("jti", UUID::fromString),
-              Instant.ofEpochSecond(claims.wholeNumber("iat")),
-              Instant.ofEpochSecond(claims.wholeNumber("exp")));
+              TokenClaims.instant(claims, "iat"),
+              TokenClaims.instant(claims, "exp"));
       require(
           call.caller.equals(signer[0].participant()),
           Reason.UNKNOWN_KEY,

@@ -11,6 +11,7 @@ import org.cfptrace.strict.MalformedException;
 import org.cfptrace.strict.Members;
 import org.cfptrace.strict.StrictJson;
 import org.cfptrace.verify.Reason;
+import org.cfptrace.verify.TokenClaims;
 
 /**
  * A version of the log's status list with the registry's signature checked: {@code typ:
@@ -52,7 +53,7 @@ public record StatusListToken(long version, Instant asOf, StatusList list, Strin
     try {
       var members = Members.of(payload, "status");
       var issuer = members.text("iss", 300);
-      var asOf = Instant.ofEpochSecond(members.wholeNumber("iat"));
+      var asOf = TokenClaims.instant(members, "iat");
       var version = members.wholeNumber("version");
       var list = StatusList.unpack(members.wholeNumber("size"), members.text("lst"));
       members.end();

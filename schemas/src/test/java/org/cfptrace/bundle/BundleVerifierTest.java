@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.cfptrace.audit.AuditReport;
 import org.cfptrace.audit.AuditResult;
+import org.cfptrace.audit.Mandate;
 import org.cfptrace.chain.ChainVerdict;
 import org.cfptrace.chain.ChainWorld;
 import org.cfptrace.chain.Coverage;
@@ -159,6 +160,40 @@ class BundleVerifierTest {
   }
 
   @Test
+  void aReportUnderAKeyThatTheCompanyHasNotComparedIsFound() {
+    Mandate mandate = audit.mandate(car);
+
+    audit.auditor.changesKey(ChainWorld.NOON.plusSeconds(60), false);
+
+    assertThat(verdict(mandated(mandate)).reason()).contains(Reason.KEY_NOT_PINNED);
+  }
+
+  @Test
+  void aReportUnderTheSuccessorOfThatKeyIsGood() {
+    Mandate mandate = audit.mandate(car);
+
+    audit.auditor.changesKey(ChainWorld.NOON.plusSeconds(60), true);
+
+    assertThat(verdict(mandated(mandate)).reason()).isEmpty();
+  }
+
+  /** The bundle, with a mandate that was given before. */
+  private SignedBundle mandated(Mandate mandate) {
+    Bundle evidence = audit.bundle(car).evidence();
+    Bundle changed =
+        new Bundle(
+            mandate.sign(audit.c.key()),
+            evidence.companyKey(),
+            evidence.root(),
+            evidence.answers(),
+            evidence.checkpoint(),
+            evidence.directory(),
+            evidence.statusList(),
+            evidence.stamp());
+    return audit.reported(car, changed);
+  }
+
+  @Test
   void anotherTrustAnchorDoesNotVouchForIt() {
     byte[] file = BundleFile.write(audit.bundle(car));
 
@@ -183,7 +218,7 @@ class BundleVerifierTest {
   }
 
   private BundleVerdict verdict(SignedBundle bundle) {
-    return new BundleVerifier(audit.world.anchor())
+    return new BundleVerifier(audit.trust())
         .verify(BundleFile.write(bundle))
         .asOptional()
         .orElseThrow();

@@ -2,14 +2,19 @@ package org.cfptrace.bundle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.cfptrace.chain.ChainWorld;
 import org.cfptrace.declaration.OwnClaim;
 import org.cfptrace.footprint.DeclaredUnit;
+import org.cfptrace.strict.StrictJson;
+import org.cfptrace.verify.Reason;
 
 /**
  * Bundles as files, as {@code deploy/verify} takes them, with the trust anchor they hold under.
@@ -19,28 +24,85 @@ public final class EvidenceFiles {
   /** Seen from the module's directory, where tests run. */
   static final Path DIRECTORY = Path.of("src", "test", "resources", "vectors", "evidence");
 
+  /** The one that holds. */
+  static final String GOOD = "three-companies.json";
+
   private EvidenceFiles() {}
 
-  /** The files by name; all but the first bundle are spoiled as their name says. */
-  static Map<String, byte[]> all() {
+  /**
+   * A bundle and what is to come of it.
+   *
+   * @param exit how {@code deploy/verify} ends
+   * @param reason why; empty when it holds
+   */
+  @SuppressWarnings("ArrayRecordComponent") // written and read, never compared
+  record Published(byte[] file, int exit, Optional<Reason> reason) {
+    static Published holds(SignedBundle bundle) {
+      return new Published(BundleFile.write(bundle), 0, Optional.empty());
+    }
+
+    static Published fails(SignedBundle bundle, Reason reason) {
+      return fails(BundleFile.write(bundle), reason);
+    }
+
+    static Published fails(byte[] file, Reason reason) {
+      return new Published(file, 1, Optional.of(reason));
+    }
+
+    static Published isNoBundle(byte[] file) {
+      return new Published(file, 2, Optional.of(Reason.MALFORMED_PAYLOAD));
+    }
+  }
+
+  /** The bundles by name; all are spoiled as their name says, but those that are to hold. */
+  static Map<String, Published> bundles() {
+    return Made.ALL;
+  }
+
+  /** Made once in a run: each is an audit of its own. */
+  private static final class Made {
+    static final Map<String, Published> ALL = Collections.unmodifiableMap(make());
+  }
+
+  private static Map<String, Published> make() {
     byte[] good = SampleAudit.accepted();
+    Map<String, Published> bundles = new LinkedHashMap<>();
+    bundles.put(GOOD, new Published(good, 0, Optional.empty()));
+    bundles.put("one-byte-flipped.json", Published.fails(flipped(good), Reason.EVIDENCE_DIFFERS));
+    bundles.put(
+        "line-end-behind.json",
+        Published.isNoBundle((new String(good, UTF_8) + "\n").getBytes(UTF_8)));
+    bundles.put(
+        "own-four-input-three-total-eight.json", Published.fails(wrongSum(), Reason.SUM_DIFFERS));
+    bundles.putAll(SpoiledLog.all());
+    return bundles;
+  }
+
+  /** The files by name. */
+  static Map<String, byte[]> all() {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("trust-anchor.json", SampleAudit.anchor().toJson().getBytes(UTF_8));
-    files.put("three-companies.json", good);
-    files.put("one-byte-flipped.json", flipped(good));
-    files.put("line-end-behind.json", (new String(good, UTF_8) + "\n").getBytes(UTF_8));
-    files.put("own-four-input-three-total-eight.json", wrongSum());
+    ObjectNode expected = StrictJson.object();
+    bundles()
+        .forEach(
+            (name, published) -> {
+              files.put(name, published.file());
+              ObjectNode answer = expected.putObject(name).put("exit", published.exit());
+              published.reason().ifPresent(reason -> answer.put("reason", reason.name()));
+            });
+    files.put(
+        "expected.json", (expected.toPrettyString().replace("\r", "") + "\n").getBytes(UTF_8));
     return files;
   }
 
   private static byte[] flipped(byte[] good) {
     byte[] file = good.clone();
-    // In the middle of A's statement: a letter of a disclosure.
+    // A letter in the disclosures of A's statement.
     file[file.length / 2] ^= 1;
     return file;
   }
 
-  private static byte[] wrongSum() {
+  private static SignedBundle wrongSum() {
     SampleAudit audit = new SampleAudit();
     ChainWorld.Copy part =
         audit.world.sell(
@@ -52,7 +114,7 @@ public final class EvidenceFiles {
                 .spoiled(draft -> draft.with(new OwnClaim(ChainWorld.fossil("4"))))
                 .state(),
             audit.c);
-    return BundleFile.write(audit.bundle(audit.car(part)));
+    return audit.bundle(audit.car(part));
   }
 
   /** Writes the files; run it in the module's directory. */

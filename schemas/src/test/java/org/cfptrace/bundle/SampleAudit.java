@@ -15,10 +15,13 @@ import org.cfptrace.chain.ShownDeclaration;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.Quantity;
+import org.cfptrace.log.LogTrust;
 import org.cfptrace.log.LoggedEntry;
+import org.cfptrace.participant.DirectoryEntry;
 import org.cfptrace.participant.StatusListToken;
 import org.cfptrace.participant.TestRegistry;
 import org.cfptrace.participant.TrustAnchor;
+import org.cfptrace.verify.checklist.StampForge;
 
 /**
  * An audit of three companies, A 3 kg, B 3 + 5 = 8 kg, C 8 + 10 = 18 kg, every byte of which is the
@@ -26,6 +29,12 @@ import org.cfptrace.participant.TrustAnchor;
  */
 public final class SampleAudit {
   public static final Instant AUDITED = ChainWorld.NOON.plusSeconds(3600);
+
+  /** When the log was stamped, some minutes after it had taken in the declarations. */
+  static final Instant STAMPED = ChainWorld.NOON.plusSeconds(600);
+
+  static final StampForge AUTHORITY = StampForge.named("time stamps of the samples");
+
   public static final Quantity ONE = Quantity.of("1", DeclaredUnit.PIECE);
 
   // Its private key was never kept: nothing else can be signed with it.
@@ -63,7 +72,21 @@ public final class SampleAudit {
 
   /** Whom to believe of all samples. */
   public static TrustAnchor anchor() {
-    return new SampleAudit().world.anchor();
+    return new SampleAudit().trust();
+  }
+
+  /** The same of this one: with an authority whose stamp every bundle must hold. */
+  public TrustAnchor trust() {
+    LogTrust log = world.trust();
+    return world
+        .anchor()
+        .with(
+            new LogTrust(
+                log.origin(),
+                log.key(),
+                log.witnesses(),
+                log.quorum(),
+                Optional.of(AUTHORITY.certificate())));
   }
 
   /** A's steel, as B got it. */
@@ -97,26 +120,50 @@ public final class SampleAudit {
   /** The bundle of an honest auditor. */
   public SignedBundle bundle(
       ChainWorld.Made root, ShownDeclaration shown, Map<DeclarationId, HopAnswer> answers) {
-    Mandate mandate = mandate(root);
-    Bundle evidence =
-        new Bundle(
-            world.settled(mandate.sign(c.key()), c.key()),
-            c.fingerprint(),
-            shown,
-            answers,
-            List.of(a.entry().jws(), b.entry().jws(), c.entry().jws(), auditor.entry().jws()),
-            world.settled(
-                StatusListToken.sign(
-                    world.statusList(),
-                    1,
-                    world.anchor().registryDid(),
-                    world.registryKey(),
-                    AUDITED),
-                world.registryKey()),
-            Optional.empty());
-    ChainVerdict verdict = world.verifier().verify(ChainWorld.rootOf(root), shown, answers);
+    return reported(root, evidence(root, shown, answers));
+  }
+
+  /** What the auditor keeps before it signs its report. */
+  Bundle evidence(
+      ChainWorld.Made root, ShownDeclaration shown, Map<DeclarationId, HopAnswer> answers) {
+    List<DirectoryEntry> directory = List.of(a.entry(), b.entry(), c.entry(), auditor.entry());
+    String statuses = statusList(1, AUDITED);
+    SampleLog log = new SampleLog(world.proofs(), directory, statuses);
+    return new Bundle(
+        world.settled(mandate(root).sign(c.key()), c.key()),
+        c.fingerprint(),
+        shown,
+        answers,
+        log.note(),
+        directory.stream().map(log::registryEvent).toList(),
+        log.statusList(statuses),
+        Optional.of(log.stamp(AUTHORITY, STAMPED)));
+  }
+
+  /** A signed version of the status list. */
+  String statusList(long version, Instant at) {
+    return world.settled(
+        StatusListToken.sign(
+            world.statusList(), version, world.anchor().registryDid(), world.registryKey(), at),
+        world.registryKey());
+  }
+
+  /** The log of these samples with other words of the registry in it. */
+  SampleLog log(List<DirectoryEntry> directory, String statusList) {
+    return new SampleLog(world.proofs(), directory, statusList);
+  }
+
+  /** This evidence with the report of an honest auditor. */
+  SignedBundle reported(ChainWorld.Made root, Bundle evidence) {
+    return reported(root, evidence, AUDITED);
+  }
+
+  /** The same, with the time that the report gives itself. */
+  SignedBundle reported(ChainWorld.Made root, Bundle evidence, Instant at) {
+    ChainVerdict verdict =
+        world.verifier().verify(ChainWorld.rootOf(root), evidence.root(), evidence.answers());
     return signed(
-        evidence, AuditReport.of(mandate, verdict, AUDITED, BundleFile.digestOf(evidence)));
+        evidence, AuditReport.of(mandate(root), verdict, at, BundleFile.digestOf(evidence)));
   }
 
   /** The bundle with this report. */

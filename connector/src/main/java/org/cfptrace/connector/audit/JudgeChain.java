@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +51,7 @@ public final class JudgeChain implements ConcludeAudit {
   private final TrustAnchor anchor;
   private final LogTrust trust;
   private final PublicLog log;
+  private final RegistryEntries registryEntries;
   private final Auditors directory;
   private final Partners partners;
   private final Mandates mandates;
@@ -78,6 +78,7 @@ public final class JudgeChain implements ConcludeAudit {
     this.anchor = requireNonNull(anchor, "anchor");
     this.trust = requireNonNull(trust, "trust");
     this.log = requireNonNull(log, "log");
+    this.registryEntries = new RegistryEntries(log);
     this.directory = requireNonNull(directory, "directory");
     this.partners = requireNonNull(partners, "partners");
     this.mandates = requireNonNull(mandates, "mandates");
@@ -128,6 +129,10 @@ public final class JudgeChain implements ConcludeAudit {
     if (verdict.hops().stream().anyMatch(JudgeChain::isBeyondStatusList)) {
       throw new PublicLog.LogAwayException("the status list does not speak of all entries yet");
     }
+    // The checkpoint last, so that it is over all that was fetched before.
+    List<Timestamp> stamps =
+        trust.timestampCertificate().isPresent() ? log.timestamps() : List.of();
+    LogEvidence logged = new LogEvidence(log, trust, registryEntries);
     return ended(
         mandate,
         verdict,
@@ -136,9 +141,10 @@ public final class JudgeChain implements ConcludeAudit {
             keyOf(audit),
             shown,
             answers,
-            looking.seen.values().stream().map(DirectoryEntry::jws).toList(),
-            statuses.token(),
-            stamp()));
+            logged.note(),
+            looking.seen.values().stream().map(logged::directoryEntry).toList(),
+            logged.statusList(statuses),
+            logged.stamp(stamps)));
   }
 
   private static boolean isBeyondStatusList(HopVerdict hop) {
@@ -154,17 +160,6 @@ public final class JudgeChain implements ConcludeAudit {
         report.coverage(),
         signed,
         Optional.of(BundleFile.write(evidence.with(signed))));
-  }
-
-  /** The newest stamp by the authority we believe. */
-  private Optional<Timestamp> stamp() {
-    return trust
-        .timestampCertificate()
-        .flatMap(
-            authority ->
-                log.timestamps().stream()
-                    .filter(stamp -> stamp.check(authority).asOptional().isPresent())
-                    .max(Comparator.comparing(stamp -> stamp.check(authority).orElseThrow())));
   }
 
   private Fingerprint keyOf(Audit audit) {

@@ -233,6 +233,7 @@ public final class DataSpace {
   }
 
   private DirectoryEntry signed(DirectoryRecord record) {
+    log.enter(record);
     return DirectoryEntry.read(
         DirectoryEntry.sign(record, anchor.registryDid(), directoryKey, clock.instant()), anchor);
   }

@@ -1,5 +1,7 @@
 package org.cfptrace.connector.exchange;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ import org.cfptrace.log.Timestamp;
 import org.cfptrace.log.TreeHash;
 import org.cfptrace.log.TreeWriter;
 import org.cfptrace.log.VerifierKey;
+import org.cfptrace.participant.DirectoryRecord;
 import org.cfptrace.participant.StatusListToken;
 
 /**
@@ -37,6 +40,9 @@ import org.cfptrace.participant.StatusListToken;
  */
 public final class MemoryLog {
   private static final String ORIGIN = "registry.cfptrace.example/log";
+
+  // So that nobody gets all entries at once.
+  private static final int FEW = 3;
 
   private final NoteSigner signer =
       NoteSigner.fresh(ORIGIN, VerifierKey.Kind.ED25519, Randomness.secure());
@@ -76,14 +82,21 @@ public final class MemoryLog {
   PublicLog forked() {
     History other = new History();
     for (int entry = 0; entry < 20; entry++) {
-      other.append(LogEntry.ofRegistryEvent("another history " + entry));
+      other.append(LogEntry.ofRegistryEvent(("another history " + entry).getBytes(UTF_8)));
     }
     return shown(other, () -> false);
   }
 
-  /** How many entries everybody sees. */
+  /** How many declarations everybody sees. */
   public long size() {
-    return honest.entries.size();
+    return honest.entries.stream()
+        .filter(entry -> entry.kind() == LogEntry.Kind.DECLARATION)
+        .count();
+  }
+
+  /** What the registry says of a participant goes into the log too. */
+  void enter(DirectoryRecord said) {
+    honest.append(said.logEntry());
   }
 
   private PublicLog shown(History history, BooleanSupplier isAway) {
@@ -126,6 +139,12 @@ public final class MemoryLog {
       public ConsistencyProof consistency(long from, long to) {
         answer();
         return history.tiles(to).consistencyFrom(from);
+      }
+
+      @Override
+      public List<LogEntry> entries(long from, long size) {
+        answer();
+        return List.copyOf(history.entries.subList((int) from, (int) Math.min(size, from + FEW)));
       }
 
       @Override
@@ -196,7 +215,10 @@ public final class MemoryLog {
                   told.getValue().contains(PublicLog.StatusBit.RECALLED));
         }
       }
-      return StatusListToken.sign(list, version++, registryDid, directoryKey, clock.instant());
+      String token =
+          StatusListToken.sign(list, version++, registryDid, directoryKey, clock.instant());
+      append(LogEntry.ofStatusList(token));
+      return token;
     }
   }
 }

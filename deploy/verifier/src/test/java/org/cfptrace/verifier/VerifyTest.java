@@ -1,11 +1,17 @@
 package org.cfptrace.verifier;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.cfptrace.strict.StrictJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +74,88 @@ class VerifyTest {
     assertThat(without.code()).isEqualTo(Answer.UNREADABLE);
     assertThat(without.text()).contains("--trust");
     assertThat(with.code()).isEqualTo(Answer.HOLDS);
+  }
+
+  @Test
+  void everyPublishedBundleEndsAsItIsListed() throws IOException {
+    JsonNode listed = StrictJson.parse(Files.readAllBytes(EVIDENCE.resolve("expected.json")));
+
+    assertThat(listed.size()).isGreaterThan(20);
+    for (Map.Entry<String, JsonNode> each : listed.properties()) {
+      Answer words = Verify.answer(file(each.getKey()));
+      Answer json = Verify.answer(file(each.getKey()), "--json");
+
+      assertThat(words.code()).as(each.getKey()).isEqualTo(each.getValue().get("exit").intValue());
+      assertThat(json.code()).as(each.getKey()).isEqualTo(words.code());
+      if (words.code() == Answer.DOES_NOT_HOLD) {
+        String reason = each.getValue().get("reason").textValue();
+        assertThat(words.text()).as(each.getKey()).contains("(" + reason + ")");
+        assertThat(json.text()).startsWith("{\"holds\":false,\"reason\":\"" + reason + "\"");
+      }
+    }
+  }
+
+  @Test
+  void aHugeFileCannotBeJudged() throws IOException {
+    Path huge = directory.resolve("huge.json");
+    try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
+      file.setLength(200L * 1024 * 1024);
+    }
+
+    Answer answer = Verify.answer(huge.toString(), "--trust", file("trust-anchor.json"));
+
+    assertThat(answer.code()).isEqualTo(Answer.UNREADABLE);
+    assertThat(answer.text()).contains("above 128 MiB");
+  }
+
+  @Test
+  void whatIsNoFileCannotBeJudged() {
+    assertThat(Verify.answer(directory.toString(), "--trust", file("trust-anchor.json")).code())
+        .isEqualTo(Answer.UNREADABLE);
+    assertThat(Verify.answer(file("three-companies.json"), "--trust", ".").code())
+        .isEqualTo(Answer.UNREADABLE);
+    assertThat(Verify.answer("a\0b").code()).isEqualTo(Answer.UNREADABLE);
+  }
+
+  @Test
+  void aTrustAnchorThatCannotBeReadJudgesNothing() throws IOException {
+    byte[] good = Files.readAllBytes(EVIDENCE.resolve("trust-anchor.json"));
+    String text = new String(good, UTF_8);
+
+    for (byte[] anchor :
+        List.of(
+            new byte[0],
+            ("\uFEFF" + text).getBytes(UTF_8),
+            (text + "{}").getBytes(UTF_8),
+            text.replace("registry", "r\u00e9gistry").getBytes(ISO_8859_1),
+            text.replace("\"domain\":", "\"domain\":\"\",\"domain\":").getBytes(UTF_8),
+            text.replace("\"quorum\":2", "\"quorum\":0").getBytes(UTF_8),
+            text.replace("\"crv\":\"P-256\"", "\"crv\":\"P-384\"").getBytes(UTF_8),
+            text.replace("BEGIN CERTIFICATE", "BEGIN NOTHING").getBytes(UTF_8),
+            text.replaceFirst("\"timestampCertificate\":\"MII", "\"timestampCertificate\":\"AAA")
+                .getBytes(UTF_8),
+            text.substring(0, text.indexOf(",\"log\"")).concat("}").getBytes(UTF_8),
+            new byte[300 * 1024])) {
+      Path file = Files.write(directory.resolve("anchor.json"), anchor);
+      Answer answer = Verify.answer(file("three-companies.json"), "--trust", file.toString());
+
+      assertThat(answer.code()).isEqualTo(Answer.UNREADABLE);
+      assertThat(answer.text()).contains("no trust anchor");
+    }
+  }
+
+  @Test
+  void theAnchorOfAnotherDataSpaceDoesNotVouchForIt() throws IOException {
+    String other =
+        Files.readString(EVIDENCE.resolve("trust-anchor.json"), UTF_8)
+            .replace("did:web:registry.cfptrace.example", "did:web:other.example")
+            .replace("\"domain\":\"registry.cfptrace.example", "\"domain\":\"other.example");
+    Path file = Files.writeString(directory.resolve("anchor.json"), other, UTF_8);
+
+    Answer answer = Verify.answer(file("three-companies.json"), "--trust", file.toString());
+
+    assertThat(answer.code()).isEqualTo(Answer.DOES_NOT_HOLD);
+    assertThat(answer.text()).contains("entry of another registry");
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.cfptrace.registry.directory;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.cfptrace.log.LogEntry;
 import org.cfptrace.registry.broker.BrokerWork;
 import org.cfptrace.registry.log.LogQueue;
 import org.cfptrace.registry.participant.Announcements;
@@ -44,7 +43,7 @@ public final class Announcing implements Announcements {
     var shortId = announced.id().shortId();
     var entry = directory.entry(announced);
     outbox.add(shortId, entry);
-    log.add(List.of(LogEntry.ofRegistryEvent(entry)), Optional.empty());
+    log.add(List.of(directory.record(announced).logEntry()), Optional.empty());
     work.add(shortId);
     return announced;
   }

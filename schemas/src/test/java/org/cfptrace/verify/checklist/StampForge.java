@@ -13,6 +13,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -52,7 +53,7 @@ import org.cfptrace.log.TimestampCertificate;
  * Makes RFC 3161 stamps by hand, the same on every run, and also those that BouncyCastle's own
  * generator refuses to make.
  */
-final class StampForge {
+public final class StampForge {
   private static final TestKey KEY = TestKey.named("time stamps");
   private static final ASN1ObjectIdentifier POLICY = new ASN1ObjectIdentifier("2.999.1");
   private static final AlgorithmIdentifier SHA_256 =
@@ -65,6 +66,11 @@ final class StampForge {
   private StampForge(TestKey key, X509CertificateHolder certificate) {
     this.key = key;
     this.certificate = certificate;
+  }
+
+  /** An honest authority with the key of this name. */
+  public static StampForge named(String name) {
+    return of(TestKey.named(name), Optional.of(KeyPurposeId.id_kp_timeStamping), true);
   }
 
   /** An authority whose certificate is for this purpose, or says no purpose. */
@@ -93,7 +99,7 @@ final class StampForge {
     }
   }
 
-  TimestampCertificate certificate() {
+  public TimestampCertificate certificate() {
     try {
       return TimestampCertificate.parse(
           Base64.getEncoder().encodeToString(certificate.getEncoded()));
@@ -102,7 +108,7 @@ final class StampForge {
     }
   }
 
-  byte[] stamp(String note, BigInteger nonce, Instant time) {
+  public byte[] stamp(String note, BigInteger nonce, Instant time) {
     try {
       TSTInfo info =
           new TSTInfo(
@@ -125,7 +131,7 @@ final class StampForge {
           .generate(
               new CMSProcessableByteArray(PKCSObjectIdentifiers.id_ct_TSTInfo, info.getEncoded()),
               true)
-          .getEncoded();
+          .getEncoded(ASN1Encoding.DER);
     } catch (CMSException | IOException | OperatorCreationException e) {
       throw new IllegalStateException("no stamp for the sample", e);
     }

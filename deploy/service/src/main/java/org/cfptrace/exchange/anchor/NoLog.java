@@ -6,6 +6,7 @@ import java.util.Map;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.log.ConsistencyProof;
 import org.cfptrace.log.InclusionProof;
+import org.cfptrace.log.LogEntry;
 import org.cfptrace.log.Timestamp;
 import org.cfptrace.log.TreeHash;
 
@@ -38,6 +39,11 @@ final class NoLog implements PublicLog {
 
   @Override
   public ConsistencyProof consistency(long from, long to) {
+    throw away();
+  }
+
+  @Override
+  public List<LogEntry> entries(long from, long size) {
     throw away();
   }
 

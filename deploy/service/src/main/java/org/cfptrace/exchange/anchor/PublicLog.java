@@ -6,6 +6,7 @@ import java.util.Map;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.log.ConsistencyProof;
 import org.cfptrace.log.InclusionProof;
+import org.cfptrace.log.LogEntry;
 import org.cfptrace.log.Timestamp;
 import org.cfptrace.log.TreeHash;
 
@@ -44,6 +45,12 @@ public interface PublicLog {
 
   /** That one tree is the beginning of another. */
   ConsistencyProof consistency(long from, long to);
+
+  /**
+   * Entries from one place on, in the tree of that size: at least one, as many as the log gives at
+   * once.
+   */
+  List<LogEntry> entries(long from, long size);
 
   /** The newest status list, a token signed by the registry. */
   String statusList();

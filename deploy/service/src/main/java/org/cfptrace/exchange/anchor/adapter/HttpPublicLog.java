@@ -14,6 +14,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -113,6 +115,41 @@ public final class HttpPublicLog implements PublicLog {
   }
 
   @Override
+  public List<LogEntry> entries(long from, long size) {
+    return TileName.in(size, TileName.ENTRIES, from / TileName.FULL)
+        .filter(name -> from % TileName.FULL < name.width())
+        .flatMap(this::bundle)
+        .map(bundle -> entries(bundle, (int) (from % TileName.FULL)))
+        .orElseThrow(() -> new LogAwayException("the log does not show entry " + from));
+  }
+
+  /** A bundle of just that width, or the full one that has taken its place. */
+  private Optional<byte[]> bundle(TileName name) {
+    Optional<byte[]> exact = tile(name);
+    return exact.isPresent() || name.isFull() ? exact : tile(name.full());
+  }
+
+  /** Each entry is 33 bytes, with that length in front in two bytes. */
+  private static List<LogEntry> entries(byte[] bundle, int from) {
+    List<LogEntry> entries = new ArrayList<>();
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(bundle);
+      bytes.position(from * (Short.BYTES + LogEntry.BYTES));
+      while (bytes.hasRemaining()) {
+        byte[] entry = new byte[Short.toUnsignedInt(bytes.getShort())];
+        bytes.get(entry);
+        entries.add(LogEntry.parse(entry));
+      }
+    } catch (BufferUnderflowException | IllegalArgumentException e) {
+      throw new LogAwayException("the log shows entries that cannot be read", e);
+    }
+    if (entries.isEmpty()) {
+      throw new LogAwayException("the log shows no entries");
+    }
+    return entries;
+  }
+
+  @Override
   public String statusList() {
     return text(get("/status-list")).strip();
   }
@@ -120,17 +157,33 @@ public final class HttpPublicLog implements PublicLog {
   @Override
   public List<Timestamp> timestamps() {
     List<Timestamp> stamps = new ArrayList<>();
-    for (JsonNode stamp : json(get("/log/timestamps")).path("items")) {
-      try {
-        stamps.add(
-            new Timestamp(
-                stamp.path("checkpoint").asText(),
-                Base64.getDecoder().decode(stamp.path("token").asText())));
-      } catch (IllegalArgumentException e) {
-        throw new LogAwayException("the log shows a stamp that cannot be read", e);
+    long from = 0;
+    JsonNode page = stampsFrom(from);
+    while (!page.isEmpty()) {
+      page.forEach(stamp -> stamps.add(timestamp(stamp)));
+      // The oldest come first, so many at once: the newest are on the last page.
+      long next = wholeNumber(page.get(page.size() - 1).path("size").asText()) + 1;
+      if (next <= from) {
+        throw new LogAwayException("the log shows its stamps out of order");
       }
+      from = next;
+      page = stampsFrom(from);
     }
     return stamps;
+  }
+
+  private JsonNode stampsFrom(long size) {
+    return json(get("/log/timestamps?size=" + size)).path("items");
+  }
+
+  private static Timestamp timestamp(JsonNode stamp) {
+    try {
+      return new Timestamp(
+          stamp.path("checkpoint").asText(),
+          Base64.getDecoder().decode(stamp.path("token").asText()));
+    } catch (IllegalArgumentException e) {
+      throw new LogAwayException("the log shows a stamp that cannot be read", e);
+    }
   }
 
   private <T> T fromTiles(long size, java.util.function.Function<Tiles, T> proof) {
