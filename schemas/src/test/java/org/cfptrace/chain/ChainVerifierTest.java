@@ -196,6 +196,7 @@ class ChainVerifierTest {
     assertThat(verdict.isVerified()).as(verdict.toString()).isTrue();
     assertThat(verdict.hops().get(1).remarks()).containsExactly(Remark.INCOMPLETE_TOTAL);
     assertThat(verdict.root().remarks()).containsExactly(Remark.INCOMPLETE_TOTAL);
+    assertThat(verdict.leavesOpen()).isTrue();
   }
 
   @Test
