@@ -4,9 +4,12 @@ import org.cfptrace.chain.ChainVerdict;
 
 /** What an audit found, all in all. */
 public enum AuditResult {
-  /** Every declaration of the chain was shown and holds. */
+  /** Every declaration of the chain was shown and holds, and nothing is missing in any of them. */
   VERIFIED,
-  /** What was shown holds; some of it was not shown. The coverage says how much. */
+  /**
+   * What was shown holds. Some of it was not shown, and the coverage says how much; or a
+   * declaration says itself that it is incomplete, and its remarks say so.
+   */
   PARTLY_VERIFIED,
   /** Something does not hold. */
   FAILED;
@@ -16,6 +19,6 @@ public enum AuditResult {
     if (verdict.hasFailed()) {
       return FAILED;
     }
-    return verdict.isVerified() ? VERIFIED : PARTLY_VERIFIED;
+    return verdict.isVerified() && !verdict.leavesOpen() ? VERIFIED : PARTLY_VERIFIED;
   }
 }

@@ -91,7 +91,7 @@ public final class BundleVerifier {
         requireMadeAfter(logged, report);
         StatusListToken statuses = statuses(logged, report);
         stamp(logged);
-        ChainVerdict found = chain(mandate, directory, statuses);
+        ChainVerdict found = chain(mandate, directory, statuses, report.checkedAt());
         chain = Optional.of(found);
         compare(report, mandate, found);
         return new BundleVerdict(
@@ -276,10 +276,13 @@ public final class BundleVerifier {
     }
 
     private ChainVerdict chain(
-        Mandate mandate, Map<ParticipantId, DirectoryEntry> directory, StatusListToken statuses) {
+        Mandate mandate,
+        Map<ParticipantId, DirectoryEntry> directory,
+        StatusListToken statuses,
+        Instant checkedAt) {
       ChainVerifier verifier =
           new ChainVerifier(
-              who -> Optional.ofNullable(directory.get(who)), log, statuses.list(), provider);
+              who -> Optional.ofNullable(directory.get(who)), log, statuses, checkedAt, provider);
       ChainVerdict chain =
           verifier.verify(
               new AuditedRoot(

@@ -2,6 +2,8 @@ package org.cfptrace.chain;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cfptrace.declaration.DeclarationId;
@@ -12,6 +14,7 @@ import org.cfptrace.log.LogVerdict;
 import org.cfptrace.log.LoggedEntry;
 import org.cfptrace.log.SignedCheckpoint;
 import org.cfptrace.log.StatusList;
+import org.cfptrace.participant.StatusListToken;
 import org.cfptrace.verify.Reason;
 
 /**
@@ -19,13 +22,28 @@ import org.cfptrace.verify.Reason;
  * checked once.
  */
 final class Anchors {
+  /** The registry writes a list every day at least; an older one may keep a recall back. */
+  static final Duration OLDEST_LIST = Duration.ofHours(26);
+
+  /** How long a proof may be on its way, which is when an entry counts as late. */
+  static final Duration LONGEST_WAY = Duration.ofDays(1);
+
   private final LogTrust trust;
+  private final StatusListToken list;
   private final StatusList statuses;
+  private final Instant checkedAt;
   private final Map<String, LogVerdict<SignedCheckpoint>> checkpoints = new ConcurrentHashMap<>();
 
-  Anchors(LogTrust trust, StatusList statuses) {
+  Anchors(LogTrust trust, StatusListToken list, Instant checkedAt) {
     this.trust = requireNonNull(trust, "trust");
-    this.statuses = requireNonNull(statuses, "statuses");
+    this.list = requireNonNull(list, "list");
+    this.statuses = list.list();
+    this.checkedAt = requireNonNull(checkedAt, "checkedAt");
+  }
+
+  /** Whether the proof of what was made then must be there by now. */
+  boolean isProofDue(Instant issuedAt) {
+    return issuedAt.plus(LONGEST_WAY).isBefore(checkedAt);
   }
 
   /** Where and since when it is in the log. */
@@ -57,6 +75,10 @@ final class Anchors {
 
   /** Refuses what its issuer has withdrawn or corrected. */
   void checkStatus(Inclusion inclusion, Reason recalled, Reason superseded) {
+    Broken.unless(
+        !list.asOf().isBefore(checkedAt.minus(OLDEST_LIST)),
+        Reason.STATUS_UNKNOWN,
+        "the list is of " + list.asOf() + ", the check of " + checkedAt);
     long index = inclusion.index();
     Broken.unless(
         index < statuses.size(),

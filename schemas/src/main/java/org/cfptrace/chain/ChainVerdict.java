@@ -34,6 +34,11 @@ public record ChainVerdict(List<HopVerdict> hops, Coverage coverage) {
     return hops.stream().allMatch(hop -> hop.outcome() == HopOutcome.VERIFIED);
   }
 
+  /** Whether some declaration is remarked to lack something, though what it says holds. */
+  public boolean leavesOpen() {
+    return hops.stream().flatMap(hop -> hop.remarks().stream()).anyMatch(Remark::leavesOpen);
+  }
+
   /** Whether some declaration does not hold. */
   public boolean hasFailed() {
     return hops.stream().anyMatch(hop -> hop.outcome() == HopOutcome.FAILED);

@@ -2,6 +2,7 @@ package org.cfptrace.chain;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,8 @@ import org.cfptrace.keys.CryptoProvider;
 import org.cfptrace.keys.CryptoProviders;
 import org.cfptrace.log.LogTrust;
 import org.cfptrace.log.LoggedEntry;
-import org.cfptrace.log.StatusList;
 import org.cfptrace.participant.DirectoryEntry;
+import org.cfptrace.participant.StatusListToken;
 import org.cfptrace.verify.EvidenceReader;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Of each declaration that was shown: it is the one its customer holds, signed by the key the
  * customer vouches for; its signer was in good standing when the log took it in; it was neither
  * recalled nor corrected; digests and commitment fit; it says what its issuer stated to itself and
- * to all others; each input is the declaration that the supplier signed for this company, and
- * speaks for the period; amount, unit, yield and factor give each contribution, and own emissions
- * and contributions the total, to the microgram; it calls itself complete only if it is; data
- * quality follows from the inputs. Across the chain: no product is made of itself.
+ * to all others; each input is the declaration that the supplier signed for this company, is in the
+ * log as well, and speaks for the period; amount, unit, yield and factor give each contribution, and
+ * own emissions and contributions the total, to the microgram, with and without biogenic uptake;
+ * gross emissions, removals and uptake follow as well, and the split by stage; it calls itself
+ * complete only if it is, each line whole; data quality follows from the inputs. Across the chain:
+ * no product is made of itself.
  *
  * <p><b>Coverage.</b> The root has a share of 100 %. A verified declaration keeps of its share what
  * its own emissions and the inputs without a declaration have of the sum of all sizes |own| +
@@ -49,24 +52,28 @@ public final class ChainVerifier {
    *
    * @param directory entries signed by the registry, with the whole history of keys
    * @param trust whose word about the log to believe
-   * @param statuses the signed list of what was recalled and corrected
+   * @param statuses the signed list of what was recalled and corrected; one that is more than 26
+   *     hours older than the check says nothing
+   * @param checkedAt when this is checked, as the report says
    */
   public ChainVerifier(
       Function<ParticipantId, Optional<DirectoryEntry>> directory,
       LogTrust trust,
-      StatusList statuses) {
-    this(directory, trust, statuses, CryptoProviders.chosen());
+      StatusListToken statuses,
+      Instant checkedAt) {
+    this(directory, trust, statuses, checkedAt, CryptoProviders.chosen());
   }
 
   /** The same, with signatures checked by this provider. */
   public ChainVerifier(
       Function<ParticipantId, Optional<DirectoryEntry>> directory,
       LogTrust trust,
-      StatusList statuses,
+      StatusListToken statuses,
+      Instant checkedAt,
       CryptoProvider provider) {
     this.histories = new KeyHistory(requireNonNull(directory, "directory"), provider);
     this.reader = new EvidenceReader(histories);
-    this.anchors = new Anchors(trust, statuses);
+    this.anchors = new Anchors(trust, statuses, checkedAt);
   }
 
   /**

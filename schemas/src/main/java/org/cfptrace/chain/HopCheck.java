@@ -165,6 +165,13 @@ final class HopCheck {
           proof.orElseThrow(
               () -> new Broken(Reason.NOT_LOGGED, which + "no proof for declaration " + id));
       Inclusion inclusion = anchors.inclusion(id, given);
+      checkSigner(inclusion, of, which, remarks);
+      anchors.checkStatus(inclusion, Reason.RECALLED, Reason.SUPERSEDED);
+    }
+
+    /** Judges the signer when the log took it in, and remarks when that was late. */
+    private static void checkSigner(
+        Inclusion inclusion, Evidence of, String which, Set<Remark> noted) {
       boolean isLate =
           of.judgeAt(inclusion.time())
               .fold(
@@ -176,9 +183,8 @@ final class HopCheck {
                     throw new Broken(refused.reason(), which + refused.detail());
                   });
       if (isLate) {
-        remarks.add(Remark.LATE_ANCHOR);
+        noted.add(Remark.LATE_ANCHOR);
       }
-      anchors.checkStatus(inclusion, Reason.RECALLED, Reason.SUPERSEDED);
     }
 
     private void checkStatement() {
@@ -205,22 +211,44 @@ final class HopCheck {
       SumCheck.checkTwice(elements);
       inputs.addAll(links.of(declaration.issuer(), elements, shown.inputs()));
       for (LinkedInput input : inputs) {
-        DeclarationId id = input.source().declaration().id();
-        Optional<LoggedEntry> proof = input.given().proof().or(() -> otherProofs.apply(id));
-        proof.ifPresent(
-            known ->
-                anchors.checkStatus(
-                    anchors.inclusion(id, known), Reason.INPUT_RECALLED, Reason.INPUT_SUPERSEDED));
+        checkInclusionOf(input);
       }
       InputLinks.checkPeriods(declaration, inputs);
     }
 
+    /** A sum is no better than its inputs; whoever keeps a proof back shows nothing of a recall. */
+    private void checkInclusionOf(LinkedInput input) {
+      VerifiedDeclaration source = input.source().declaration();
+      DeclarationId id = source.id();
+      Optional<LoggedEntry> proof = input.given().proof().or(() -> otherProofs.apply(id));
+      if (proof.isEmpty()) {
+        Broken.unless(
+            !anchors.isProofDue(source.issuedAt()),
+            Reason.NOT_LOGGED,
+            "input " + id + ": no proof");
+        remarks.add(Remark.INPUT_NOT_PROVEN);
+        return;
+      }
+      Inclusion inclusion = anchors.inclusion(id, proof.get());
+      // Whether it came late is for its own hop to say.
+      Set<Remark> notedThere = EnumSet.noneOf(Remark.class);
+      checkSigner(inclusion, input.source(), "input " + id + ": ", notedThere);
+      anchors.checkStatus(inclusion, Reason.INPUT_RECALLED, Reason.INPUT_SUPERSEDED);
+    }
+
     private void checkArithmetic() {
-      SumCheck.checkUnits(inputs);
+      boolean isComplete = declaration.total().orElseThrow().complete();
+      LineShares.check(elements, inputs, isComplete);
       SumCheck.checkContributions(elements, inputs);
-      SumCheck.checkSum(declaration, elements);
-      SumCheck.checkCompleteness(declaration, elements, inputs);
-      if (!declaration.total().orElseThrow().complete()) {
+      remarks.addAll(SumCheck.checkSum(declaration, elements, inputs));
+      remarks.addAll(AmountCheck.check(declaration, elements, inputs));
+      if (isComplete) {
+        SumCheck.checkCompleteness(elements, inputs);
+      }
+      if (!StageCheck.check(declaration, elements, inputs)) {
+        remarks.add(Remark.STAGES_NOT_CHECKED);
+      }
+      if (!isComplete) {
         remarks.add(Remark.INCOMPLETE_TOTAL);
       }
       if (!QualityCheck.check(declaration, inputs)) {

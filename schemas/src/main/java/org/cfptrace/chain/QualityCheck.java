@@ -127,7 +127,7 @@ final class QualityCheck {
     Broken.unless(
         stated.subtract(again).abs().compareTo(slack) <= 0,
         Reason.QUALITY_DIFFERS,
-        what + ": stated " + stated.toPlainString() + ", follows " + again.toPlainString());
+        what + " does not follow from the inputs");
   }
 
   /** How far rounding may move a mean of values from a range of this width. */

@@ -1,7 +1,6 @@
 package org.cfptrace.chain;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cfptrace.declaration.AudienceClaim;
@@ -15,19 +14,18 @@ import org.cfptrace.verify.VerifiedDeclaration;
 
 /** A copy says what its issuer stated to itself, claim by claim. */
 final class StatementCheck {
-  /** What is the same in every copy; the rest is of one recipient, or about one copy. */
-  private static final List<ClaimName> SAME =
-      List.of(
-          ClaimName.TOTAL,
-          ClaimName.PERIOD,
-          ClaimName.METHOD,
-          ClaimName.QUALITY,
-          ClaimName.STAGES,
-          ClaimName.COVERAGE,
-          ClaimName.OWN,
-          ClaimName.PROCESS,
-          ClaimName.ELECTRICITY,
-          ClaimName.INPUTS);
+  /** What is of one recipient, or about one copy; of the product, the customer's own number. */
+  private static final Set<ClaimName> OF_ONE_COPY =
+      EnumSet.of(
+          ClaimName.PRODUCT,
+          ClaimName.AUDIENCE,
+          ClaimName.STATEMENT,
+          ClaimName.SUPERSEDES,
+          ClaimName.TERMS,
+          ClaimName.ATTEST);
+
+  /** Everything else is the same in every copy, also what a later version will say. */
+  private static final Set<ClaimName> SAME = EnumSet.complementOf(EnumSet.copyOf(OF_ONE_COPY));
 
   /** What an auditor must see of every declaration. */
   private static final Set<ClaimName> NEEDED =

@@ -1,31 +1,24 @@
 package org.cfptrace.chain;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.InputElement;
 import org.cfptrace.declaration.OwnClaim;
-import org.cfptrace.declaration.ProductClaim;
 import org.cfptrace.declaration.TotalClaim;
-import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.Emissions;
-import org.cfptrace.footprint.Fraction;
 import org.cfptrace.footprint.KgCo2e;
-import org.cfptrace.footprint.UnitConversion;
 import org.cfptrace.verify.Reason;
 import org.cfptrace.verify.VerifiedDeclaration;
 
 /** The arithmetic of one declaration: each contribution, their sum, and whether it is complete. */
 final class SumCheck {
-  private static final int EXACT = 30;
+  static final int EXACT = 30;
+
   private static final KgCo2e ONE_MICROGRAM = KgCo2e.ofMicrograms(1);
-  private static final BigDecimal NEARLY_ONE = new BigDecimal("1.000000001");
 
   private SumCheck() {}
 
@@ -59,40 +52,59 @@ final class SumCheck {
     Broken.unless(
         stated.minus(exact).abs().compareTo(slack) <= 0,
         Reason.CONTRIBUTION_DIFFERS,
-        "stated " + stated + ", follows " + shown(exact));
+        "a contribution is not amount ÷ yield × factor × figure, line " + nameOf(element));
   }
 
-  private static String shown(KgCo2e exact) {
-    return new KgCo2e(exact.value().setScale(FittedContributions.SCALE, RoundingMode.FLOOR)).text();
+  /** Which element it is, without any figure: a report is read by others than its company. */
+  static String nameOf(InputElement element) {
+    return element.line().isPresent() ? String.valueOf(element.line().getAsInt()) : "not numbered";
   }
 
   private static KgCo2e larger(KgCo2e one, KgCo2e other) {
     return one.compareTo(other.abs()) >= 0 ? one : other.abs();
   }
 
-  /** Own emissions and contributions are the total, with and without biogenic uptake. */
-  static void checkSum(VerifiedDeclaration declaration, List<InputElement> elements) {
+  /**
+   * Own emissions and contributions are the total, with and without biogenic uptake. An element
+   * that leaves the latter out is given what follows from its input.
+   */
+  static Set<Remark> checkSum(
+      VerifiedDeclaration declaration, List<InputElement> elements, List<LinkedInput> inputs) {
     TotalClaim total = declaration.total().orElseThrow();
     Emissions own = ownOf(declaration);
     KgCo2e incl = own.inclBiogenicUptake();
     KgCo2e excl = own.exclBiogenicUptake();
-    boolean isExclStated = true;
+    boolean isAllKnown = true;
     for (InputElement element : elements) {
       incl = incl.plus(element.contribution());
       excl = excl.plus(element.contributionExcl().orElse(KgCo2e.ZERO));
-      isExclStated = isExclStated && element.contributionExcl().isPresent();
+      isAllKnown &= element.contributionExcl().isPresent() || element.source().isPresent();
+    }
+    KgCo2e slack = KgCo2e.ZERO;
+    for (LinkedInput input : inputs) {
+      if (input.element().contributionExcl().isEmpty()) {
+        excl = excl.plus(exclOf(input));
+        slack = FittedContributions.mostLeft(elements.size());
+      }
     }
     Broken.unless(
         incl.equals(total.inclBiogenicUptake()),
         Reason.SUM_DIFFERS,
-        "own and contributions are " + incl + ", the total is " + total.inclBiogenicUptake());
+        "own emissions and contributions are not the total");
     Broken.unless(
-        !isExclStated || excl.equals(total.exclBiogenicUptake()),
+        !isAllKnown || excl.minus(total.exclBiogenicUptake()).abs().compareTo(slack) <= 0,
         Reason.SUM_DIFFERS,
-        "without uptake, own and contributions are "
-            + excl
-            + ", the total is "
-            + total.exclBiogenicUptake());
+        "without biogenic uptake, own emissions and contributions are not the total");
+    return isAllKnown ? Set.of() : Set.of(Remark.UPTAKE_NOT_CHECKED);
+  }
+
+  private static KgCo2e exclOf(LinkedInput input) {
+    KgCo2e figure = input.source().declaration().total().orElseThrow().exclBiogenicUptake();
+    return new KgCo2e(
+        input
+            .element()
+            .contributionOf(figure)
+            .rounded(FittedContributions.SCALE, RoundingMode.FLOOR));
   }
 
   static Emissions ownOf(VerifiedDeclaration declaration) {
@@ -103,11 +115,7 @@ final class SumCheck {
   }
 
   /** Nothing missing is ever called complete. */
-  static void checkCompleteness(
-      VerifiedDeclaration declaration, List<InputElement> elements, List<LinkedInput> inputs) {
-    if (!declaration.total().orElseThrow().complete()) {
-      return;
-    }
+  static void checkCompleteness(List<InputElement> elements, List<LinkedInput> inputs) {
     for (InputElement element : elements) {
       Broken.unless(
           element.state().equals("OK"),
@@ -120,46 +128,6 @@ final class SumCheck {
           Reason.COMPLETENESS_DIFFERS,
           "complete, with an input that is not: " + input.source().declaration().id());
     }
-  }
-
-  /** The factor is a share of the units' conversion, and the shares of a line are at most one. */
-  static void checkUnits(List<LinkedInput> inputs) {
-    Map<Integer, BigDecimal> shares = new HashMap<>();
-    for (LinkedInput input : inputs) {
-      InputElement element = input.element();
-      ProductClaim product = input.source().declaration().product().orElseThrow();
-      Optional<Fraction> conversion = conversion(element.amount().unit(), product);
-      conversion.ifPresent(
-          exact -> {
-            BigDecimal share =
-                element.factor().times(exact.inverse()).rounded(EXACT, RoundingMode.HALF_EVEN);
-            int line = element.line().orElse(-shares.size() - 1);
-            BigDecimal sum = shares.merge(line, share, BigDecimal::add);
-            Broken.unless(
-                sum.compareTo(NEARLY_ONE) <= 0,
-                Reason.CONTRIBUTION_DIFFERS,
-                "the sources of one line have shares of more than one");
-          });
-    }
-  }
-
-  /** Empty where only the buyer knows the mass of a piece. */
-  private static Optional<Fraction> conversion(DeclaredUnit bought, ProductClaim product) {
-    Optional<Fraction> exact =
-        UnitConversion.factor(bought, product.unit(), product.massPerUnit().orElse(null));
-    Broken.unless(
-        exact.isPresent() || isMassAndPieces(bought, product.unit()),
-        Reason.UNIT_MISMATCH,
-        "used in " + bought + ", declared per " + product.unit());
-    // A supplier who sells kilograms does not know the mass of its customer's piece.
-    return product.unit() == DeclaredUnit.PIECE || bought == product.unit()
-        ? exact
-        : exact.filter(known -> bought.dimension() == product.unit().dimension());
-  }
-
-  private static boolean isMassAndPieces(DeclaredUnit one, DeclaredUnit other) {
-    return (one == DeclaredUnit.PIECE && other == DeclaredUnit.KILOGRAM)
-        || (one == DeclaredUnit.KILOGRAM && other == DeclaredUnit.PIECE);
   }
 
   /** One supplier's product stands once in a line. */

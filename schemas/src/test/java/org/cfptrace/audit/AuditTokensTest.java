@@ -16,9 +16,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import org.cfptrace.chain.ChainVerdict;
 import org.cfptrace.chain.Check;
 import org.cfptrace.chain.Coverage;
 import org.cfptrace.chain.HopOutcome;
+import org.cfptrace.chain.HopVerdict;
+import org.cfptrace.chain.Remark;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Period;
@@ -47,6 +50,7 @@ class AuditTokensTest {
   private static final TraceId PRODUCT =
       TraceId.of("urn:uuid:11111111-1111-4111-8111-111111111111");
   private static final DeclarationId DECLARATION = new DeclarationId("A".repeat(43));
+  private static final String DIGEST = Base64Url.encode(new byte[32]);
   private static final SigningKey KEY = SigningKey.generate();
   private static final Fingerprint FINGERPRINT = Fingerprint.of(AUDITOR, KEY.thumbprint());
 
@@ -97,6 +101,32 @@ class AuditTokensTest {
     assertThat(signed.length()).isGreaterThan(40_000);
     assertThat(AuditReport.read(signed, tokens).asOptional()).contains(report);
     assertThat(AuditReport.digestOf(signed)).hasSize(43);
+  }
+
+  @Test
+  void aReportTellsWhatIsRemarked() {
+    AuditReport report = AuditReport.of(mandate(1), verdict(Set.of(Remark.LATE_ANCHOR)), NOW, DIGEST);
+
+    AuditReport read = AuditReport.read(report.sign(KEY), tokens).asOptional().orElseThrow();
+
+    assertThat(read.hops().get(0).remarks()).containsExactly(Remark.LATE_ANCHOR);
+    assertThat(read.result()).isEqualTo(AuditResult.VERIFIED);
+  }
+
+  @Test
+  void whatIsIncompleteIsVerifiedInPartOnly() {
+    AuditReport report =
+        AuditReport.of(mandate(1), verdict(Set.of(Remark.INCOMPLETE_TOTAL)), NOW, DIGEST);
+
+    assertThat(report.result()).isEqualTo(AuditResult.PARTLY_VERIFIED);
+  }
+
+  @Test
+  void remarksHaveOneSpelling() {
+    assertThat(reportWith(StrictJson.array().add("LATE_ANCHOR").add("INCOMPLETE_TOTAL"))).isEmpty();
+    assertThat(reportWith(StrictJson.array().add("INCOMPLETE_TOTAL").add("LATE_ANCHOR")))
+        .contains(Reason.MALFORMED_PAYLOAD);
+    assertThat(reportWith(StrictJson.array().add("LUCK"))).contains(Reason.MALFORMED_PAYLOAD);
   }
 
   @Test
@@ -185,6 +215,29 @@ class AuditTokensTest {
     return Mandate.read(Jws.sign(KEY, Mandate.TYPE, StrictJson.write(json)), tokens).whyNot();
   }
 
+  private Optional<Reason> reportWith(JsonNode remarks) {
+    ObjectNode json = report(1).toJson();
+    ((ObjectNode) json.get("hops").get(0)).set("remarks", remarks);
+    return AuditReport.read(Jws.sign(KEY, AuditReport.TYPE, StrictJson.write(json)), tokens)
+        .whyNot();
+  }
+
+  private static ChainVerdict verdict(Set<Remark> remarks) {
+    return new ChainVerdict(
+        List.of(
+            new HopVerdict(
+                OptionalInt.empty(),
+                BUYER,
+                DECLARATION,
+                Optional.empty(),
+                HopOutcome.VERIFIED,
+                Optional.empty(),
+                Optional.empty(),
+                remarks,
+                Coverage.of("100"))),
+        Coverage.of("100"));
+  }
+
   private static Mandate mandate(long depth) {
     return new Mandate(
         BUYER,
@@ -232,6 +285,7 @@ class AuditTokensTest {
         HopOutcome.FAILED,
         Optional.of(Reason.BAD_SIGNATURE),
         Optional.of("expected one key, saw another"),
+        Set.of(Remark.LATE_ANCHOR, Remark.INCOMPLETE_TOTAL),
         Coverage.of("12.5"));
   }
 

@@ -12,19 +12,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.declaration.DraftDeclaration;
 import org.cfptrace.declaration.InputElement;
 import org.cfptrace.declaration.InputsClaim;
+import org.cfptrace.declaration.JsonClaim;
 import org.cfptrace.declaration.OwnClaim;
 import org.cfptrace.declaration.QualityClaim;
+import org.cfptrace.declaration.StagesClaim;
 import org.cfptrace.envelope.AuditRefusalReason;
 import org.cfptrace.envelope.AuditedInput;
 import org.cfptrace.envelope.DeclarationBody;
+import org.cfptrace.footprint.CommittedTotals;
 import org.cfptrace.footprint.DataQuality;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.EmissionAccount;
+import org.cfptrace.footprint.Emissions;
 import org.cfptrace.footprint.Fraction;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.footprint.MassPerUnit;
@@ -35,6 +41,7 @@ import org.cfptrace.footprint.Quantity;
 import org.cfptrace.footprint.Representativeness;
 import org.cfptrace.footprint.Share;
 import org.cfptrace.footprint.Stage;
+import org.cfptrace.footprint.StageProfile;
 import org.cfptrace.footprint.Yield;
 import org.cfptrace.log.LoggedEntry;
 import org.cfptrace.participant.TestRegistry;
@@ -45,8 +52,11 @@ import org.cfptrace.rollup.LineOrigin;
 import org.cfptrace.rollup.LineSource;
 import org.cfptrace.rollup.LineSupply;
 import org.cfptrace.rollup.OwnEmissions;
+import org.cfptrace.strict.StrictJson;
 import org.cfptrace.verify.Reason;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A chain that holds is verified; each lie of the middle is caught with its own reason. */
 class ChainVerifierTest {
@@ -196,6 +206,7 @@ class ChainVerifierTest {
     assertThat(verdict.isVerified()).as(verdict.toString()).isTrue();
     assertThat(verdict.hops().get(1).remarks()).containsExactly(Remark.INCOMPLETE_TOTAL);
     assertThat(verdict.root().remarks()).containsExactly(Remark.INCOMPLETE_TOTAL);
+    assertThat(verdict.leavesOpen()).isTrue();
   }
 
   @Test
@@ -354,6 +365,70 @@ class ChainVerifierTest {
   }
 
   @Test
+  void aRecalledInputIsNotHiddenByKeepingItsProofBack() {
+    ChainWorld.Made part = part(draft -> draft);
+    world.recall(steelForB.signed().id());
+    Map<DeclarationId, LoggedEntry> proofs = world.proofs();
+    ShownDeclaration shown = withoutProofs(world.shown(part, proofs));
+
+    world.checkAt(NOON.plus(Duration.ofHours(23)));
+    ChainVerdict soon = world.verifier().verify(rootOf(part, 1), shown, Map.of());
+    world.checkAt(NOON.plus(Duration.ofHours(25)));
+    ChainVerdict later = world.verifier().verify(rootOf(part, 1), shown, Map.of());
+    ChainVerdict answered =
+        world.verifier().verify(rootOf(part), shown, world.answers(part, proofs));
+
+    assertThat(soon.root().remarks()).containsExactly(Remark.INPUT_NOT_PROVEN);
+    assertThat(soon.leavesOpen()).isTrue();
+    assertThat(later.root().reason()).contains(Reason.NOT_LOGGED);
+    assertThat(answered.root().reason()).contains(Reason.INPUT_RECALLED);
+  }
+
+  @Test
+  void theSignerOfAnInputIsJudgedWhenTheLogTookItIn() {
+    ChainWorld.Made part = part(draft -> draft);
+    a.keyIs(key -> TestRegistry.compromised(key, LOGGED));
+
+    ChainVerdict verdict =
+        world
+            .verifier()
+            .verify(rootOf(part, 1), world.shown(part, world.proofs()), Map.of());
+
+    assertThat(verdict.root().reason()).contains(Reason.COMPROMISED_KEY);
+  }
+
+  @Test
+  void anOldStatusListSaysNothing() {
+    ChainWorld.Made part = part(draft -> draft);
+    world.checkAt(NOON.plus(Duration.ofHours(30)));
+    world.listAt(NOON.plus(Duration.ofHours(4)));
+    ChainVerdict young = verify(part);
+    world.listAt(NOON.plus(Duration.ofHours(4)).minusSeconds(1));
+    ChainVerdict old = verify(part);
+
+    assertThat(young.isVerified()).as(young.toString()).isTrue();
+    assertThat(old.root().reason()).contains(Reason.STATUS_UNKNOWN);
+  }
+
+  @Test
+  void aFaultQuotesNoFigure() {
+    ChainWorld.Copy sum = world.sell(part(draft -> draft.with(new OwnClaim(fossil("4.7")))), c);
+    ChainWorld.Copy contribution =
+        world.sell(
+            part(
+                draft ->
+                    withElement(
+                        draft.with(new OwnClaim(fossil("6"))),
+                        element -> contributing(element, KgCo2e.of("2.1")))),
+            c);
+
+    for (ChainWorld.Copy copy : List.of(sum, contribution)) {
+      assertThat(verify(car(copy)).of(copy.signed().id()).orElseThrow().detail().orElseThrow())
+          .doesNotContainPattern("[0-9][.][0-9]|[3-8] kg");
+    }
+  }
+
+  @Test
   void anotherFigureForAnotherCustomerIsNotTheStatement() {
     ChainWorld.Made part = part(draft -> draft);
     ChainWorld.Copy forC =
@@ -363,6 +438,22 @@ class ChainVerifierTest {
             draft ->
                 draft.with(
                     new QualityClaim(Optional.of(PrimaryDataShare.of("99")), Optional.empty())));
+
+    assertFails(verify(car(forC)), forC, Reason.STATEMENT_DIFFERS);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ClaimName.class,
+      names = {"VERIFICATION", "CONTENT", "EMBEDDED", "GX", "EXT"})
+  void whateverElseACopySaysIsTheSameAsInTheStatement(ClaimName name) {
+    ChainWorld.Made part =
+        part(draft -> draft.with(new JsonClaim(name, StrictJson.object().put("said", "to all"))));
+    ChainWorld.Copy forC =
+        world.sell(
+            part,
+            c,
+            draft -> draft.with(new JsonClaim(name, StrictJson.object().put("said", "to C"))));
 
     assertFails(verify(car(forC)), forC, Reason.STATEMENT_DIFFERS);
   }
@@ -567,6 +658,179 @@ class ChainVerifierTest {
   }
 
   @Test
+  void theTotalWithoutUptakeIsCheckedWhereAnElementLeavesItOut() {
+    ChainWorld.Copy copy =
+        world.sell(
+            ofWood(
+                (draft, element) ->
+                    Spoils.totalling(
+                        draft,
+                        b.id(),
+                        micrograms(8, 0, 0),
+                        Spoils.adding(element, element.factor(), "3", Optional.empty()))),
+            c);
+
+    assertFails(verify(car(copy)), copy, Reason.SUM_DIFFERS);
+  }
+
+  @Test
+  void anElementThatLeavesTheTotalWithoutUptakeOutMayBeHonest() {
+    ChainWorld.Copy copy =
+        world.sell(
+            ofWood(
+                (draft, element) ->
+                    draft.with(
+                        new InputsClaim(
+                            List.of(
+                                Spoils.adding(
+                                    element, element.factor(), "3", Optional.empty()))))),
+            c);
+
+    ChainVerdict verdict = verify(car(copy));
+
+    assertThat(verdict.isVerified()).as(verdict.toString()).isTrue();
+    assertThat(verdict.leavesOpen()).isFalse();
+  }
+
+  @Test
+  void aLineOfNobodyTakesNothingOff() {
+    ChainWorld.Copy copy =
+        world.sell(
+            part(
+                draft -> {
+                  InputElement steelLine = elements(draft).get(0);
+                  return Spoils.totalling(
+                      draft.with(new OwnClaim(fossil("10"))),
+                      b.id(),
+                      micrograms(8, 0, 0),
+                      steelLine,
+                      Spoils.ofNobody(steelLine, "-5", "-5"));
+                }),
+            c);
+
+    assertFails(verify(car(copy)), copy, Reason.SUM_DIFFERS);
+  }
+
+  @Test
+  void aLineOfNobodyThatIsOffsetElsewhereTakesNothingOff() {
+    ChainWorld.Copy copy =
+        world.sell(
+            part(
+                draft -> {
+                  InputElement steelLine = elements(draft).get(0);
+                  return Spoils.totalling(
+                      draft,
+                      b.id(),
+                      micrograms(8, 0, 0),
+                      steelLine,
+                      Spoils.ofNobody(steelLine, "-5", "-5"),
+                      Spoils.ofNobody(steelLine, "5", "5"));
+                }),
+            c);
+
+    assertFails(verify(car(copy)), copy, Reason.CONTRIBUTION_DIFFERS);
+  }
+
+  @Test
+  void removalsOfNobodyHoldAndLeaveTheAuditOpen() {
+    ChainWorld.Making making =
+        b.makes("part", DeclaredUnit.PIECE)
+            .emitting("5")
+            .of(steelForB, ONE)
+            .line(
+                BillOfMaterialsLine.of(
+                    new LineId("moss"),
+                    "moss",
+                    Quantity.of("1", DeclaredUnit.KILOGRAM),
+                    new LineSupply.Terminal(
+                        new Estimate(
+                            LineOrigin.SECONDARY,
+                            DeclaredUnit.KILOGRAM,
+                            fossil("1")
+                                .and(
+                                    Stage.PRE,
+                                    EmissionAccount.LAND_MANAGEMENT_REMOVALS,
+                                    KgCo2e.of("-2.5")),
+                            null,
+                            "a database"))));
+
+    ChainVerdict verdict = verify(car(world.sell(making.state(), c)));
+
+    assertThat(verdict.isVerified()).as(verdict.toString()).isTrue();
+    assertThat(verdict.hops().get(1).remarks())
+        .containsExactly(Remark.REMOVALS_NOT_PROVEN, Remark.PARTLY_WITHOUT_DECLARATION);
+    assertThat(verdict.leavesOpen()).isTrue();
+  }
+
+  @Test
+  void emissionsAndRemovalsAreCheckedEachByItself() {
+    ChainWorld.Copy copy =
+        world.sell(
+            part(
+                draft ->
+                    Spoils.totalling(
+                        draft, b.id(), micrograms(9, 1, 0), elements(draft).get(0))),
+            c);
+
+    assertFails(verify(car(copy)), copy, Reason.SUM_DIFFERS);
+  }
+
+  @Test
+  void halfAShareIsNotComplete() {
+    Fraction half = new Fraction(BigDecimal.ONE, BigDecimal.valueOf(2));
+    ChainWorld.Copy copy =
+        world.sell(
+            part(
+                draft ->
+                    Spoils.totalling(
+                        draft,
+                        b.id(),
+                        new CommittedTotals(6_500_000_000L, 0, 0),
+                        Spoils.adding(elements(draft).get(0), half, "1.5", Optional.of("1.5")))),
+            c);
+
+    assertFails(verify(car(copy)), copy, Reason.COMPLETENESS_DIFFERS);
+  }
+
+  @Test
+  void aSplitThatDoesNotFollowIsALie() {
+    ChainWorld.Copy ownMoved =
+        world.sell(
+            part(
+                draft ->
+                    draft.with(
+                        new StagesClaim(
+                            StageProfile.OURANOS,
+                            Emissions.of(
+                                Stage.PRE, EmissionAccount.FOSSIL, KgCo2e.of("8"))))),
+            c);
+
+    assertFails(verify(car(ownMoved)), ownMoved, Reason.SUM_DIFFERS);
+  }
+
+  @Test
+  void aSplitThatWasNotKnownThenIsRemarked() {
+    ChainWorld.Copy copy =
+        world.sell(
+            part(
+                draft ->
+                    draft.with(
+                        new StagesClaim(
+                            StageProfile.OURANOS,
+                            fossil("5")
+                                .and(
+                                    Stage.UNSPLIT,
+                                    EmissionAccount.UNSPLIT_EMISSIONS,
+                                    KgCo2e.of("3"))))),
+            c);
+
+    ChainVerdict verdict = verify(car(copy));
+
+    assertThat(verdict.hops().get(1).reason()).as(verdict.toString()).isEmpty();
+    assertThat(verdict.hops().get(1).remarks()).contains(Remark.STAGES_NOT_CHECKED);
+  }
+
+  @Test
   void aUnitThatDoesNotConvertIsRefused() {
     ChainWorld.Copy copy =
         world.sell(part(draft -> withElement(draft, element -> in(element, DeclaredUnit.HOUR))), c);
@@ -765,6 +1029,44 @@ class ChainVerifierTest {
   private static ShownDeclaration withDeclaration(ShownDeclaration shown, DeclarationBody other) {
     return new ShownDeclaration(
         other, shown.statement(), shown.proof(), shown.statementProof(), shown.inputs());
+  }
+
+  private ChainWorld.Made ofWood(BiFunction<DraftDeclaration, InputElement, DraftDeclaration> lie) {
+    ChainWorld.Copy wood =
+        world.sell(
+            a.makes("wood", DeclaredUnit.PIECE)
+                .emitting(
+                    OwnEmissions.primary(
+                        fossil("5")
+                            .and(
+                                Stage.MAIN, EmissionAccount.BIOGENIC_UPTAKE, KgCo2e.of("-2"))))
+                .state(),
+            b);
+    return b.makes("part", DeclaredUnit.PIECE)
+        .emitting("5")
+        .of(wood, ONE)
+        .spoiled(draft -> lie.apply(draft, elements(draft).get(0)))
+        .state();
+  }
+
+  private static CommittedTotals micrograms(long gross, long removals, long uptake) {
+    long kilogram = 1_000_000_000L;
+    return new CommittedTotals(gross * kilogram, removals * kilogram, uptake * kilogram);
+  }
+
+  private static ShownDeclaration withoutProofs(ShownDeclaration shown) {
+    return withInputs(
+        shown,
+        shown.inputs().stream()
+            .map(
+                input ->
+                    new AuditedInput(
+                        input.declaration(),
+                        input.opening(),
+                        Optional.empty(),
+                        input.endorsement(),
+                        input.supplierKey()))
+            .toList());
   }
 
   private static AuditedInput pinned(AuditedInput input, String fingerprint) {

@@ -61,6 +61,7 @@ import org.cfptrace.participant.DirectoryStatus;
 import org.cfptrace.participant.Fingerprint;
 import org.cfptrace.participant.KeyRecord;
 import org.cfptrace.participant.KeySuccession;
+import org.cfptrace.participant.StatusListToken;
 import org.cfptrace.participant.TestRegistry;
 import org.cfptrace.participant.TrustAnchor;
 import org.cfptrace.rollup.BillOfMaterialsLine;
@@ -103,6 +104,8 @@ public final class ChainWorld {
   private final Map<DeclarationId, Integer> statuses = new HashMap<>();
   private final TrustAnchor anchor;
   private Instant loggedAt = LOGGED;
+  private Optional<Instant> checkedAt = Optional.empty();
+  private Optional<Instant> listedAt = Optional.empty();
 
   /** A world with fresh keys. */
   public ChainWorld() {
@@ -463,6 +466,21 @@ public final class ChainWorld {
     loggedAt = time;
   }
 
+  /** An hour after the witnesses have seen everything. */
+  public Instant checkedAt() {
+    return checkedAt.orElse(loggedAt.plusSeconds(3600));
+  }
+
+  /** When the auditor looks, instead. */
+  public void checkAt(Instant time) {
+    checkedAt = Optional.of(time);
+  }
+
+  /** The registry's list is as old as this; not kept to, it is new. */
+  public void listAt(Instant time) {
+    listedAt = Optional.of(time);
+  }
+
   /** Leaves a declaration out of the log. */
   public void doNotLog(DeclarationId id) {
     unlogged.add(id);
@@ -520,7 +538,11 @@ public final class ChainWorld {
   public ChainVerifier verifier() {
     Map<ParticipantId, DirectoryEntry> entries = new HashMap<>();
     firms.forEach((id, firm) -> entries.put(id, firm.entry()));
-    return new ChainVerifier(who -> Optional.ofNullable(entries.get(who)), trust(), statusList());
+    return new ChainVerifier(
+        who -> Optional.ofNullable(entries.get(who)),
+        trust(),
+        new StatusListToken(1, listedAt.orElse(checkedAt()), statusList(), ""),
+        checkedAt());
   }
 
   public static AuditedRoot rootOf(Made made) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,6 +18,8 @@ import org.cfptrace.declaration.InputsClaim;
 import org.cfptrace.envelope.AuditDisclosureBody;
 import org.cfptrace.envelope.DeclarationBody;
 import org.cfptrace.footprint.CommittedTotals;
+import org.cfptrace.footprint.Fraction;
+import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Share;
 import org.cfptrace.strict.Base64Url;
@@ -40,6 +44,48 @@ final class Spoils {
       }
     }
     return complete;
+  }
+
+  /** Another total, called complete, over other elements; without the stages, which would differ. */
+  static DraftDeclaration totalling(
+      DraftDeclaration draft,
+      ParticipantId issuer,
+      CommittedTotals totals,
+      InputElement... elements) {
+    DraftDeclaration other = DraftDeclaration.of(issuer, issuer, totals, true, Share.NONE);
+    for (ClaimName name : ClaimName.values()) {
+      if (name != ClaimName.TOTAL && name != ClaimName.STAGES && draft.claim(name).isPresent()) {
+        other = other.with(draft.claim(name).get());
+      }
+    }
+    return other.with(new InputsClaim(List.of(elements)));
+  }
+
+  /** The same element, of this factor and with these contributions. */
+  static InputElement adding(
+      InputElement element, Fraction factor, String incl, Optional<String> excl) {
+    return new InputElement(
+        element.source(),
+        element.amount(),
+        element.yield(),
+        factor,
+        KgCo2e.of(incl),
+        excl.map(KgCo2e::of),
+        element.state(),
+        element.line());
+  }
+
+  /** An element that rests on nothing, in a line of its own. */
+  static InputElement ofNobody(InputElement like, String incl, String excl) {
+    return new InputElement(
+        Optional.empty(),
+        like.amount(),
+        like.yield(),
+        Fraction.ONE,
+        KgCo2e.of(incl),
+        Optional.of(KgCo2e.of(excl)),
+        "OK",
+        OptionalInt.of(99));
   }
 
   /** The text of the disclosure of this claim. */

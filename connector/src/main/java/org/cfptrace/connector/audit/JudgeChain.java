@@ -119,8 +119,9 @@ public final class JudgeChain implements ConcludeAudit {
     Looking looking = new Looking();
     looking.note(me);
     hops.forEach(hop -> looking.note(hop.company()));
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     ChainVerdict verdict =
-        new ChainVerifier(looking::up, trust, statuses.list())
+        new ChainVerifier(looking::up, trust, statuses, now)
             .verify(
                 new AuditedRoot(
                     audit.company(), audit.product(), audit.period(), keyOf(audit), first.depth()),
@@ -136,6 +137,7 @@ public final class JudgeChain implements ConcludeAudit {
     return ended(
         mandate,
         verdict,
+        now,
         new Bundle(
             kept.token(),
             keyOf(audit),
@@ -151,8 +153,8 @@ public final class JudgeChain implements ConcludeAudit {
     return hop.reason().filter(reason -> reason == Reason.STATUS_UNKNOWN).isPresent();
   }
 
-  private Audits.Ended ended(Mandate mandate, ChainVerdict verdict, Bundle evidence) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+  private Audits.Ended ended(
+      Mandate mandate, ChainVerdict verdict, Instant now, Bundle evidence) {
     AuditReport report = AuditReport.of(mandate, verdict, now, BundleFile.digestOf(evidence));
     String signed = report.sign(key);
     return new Audits.Ended(

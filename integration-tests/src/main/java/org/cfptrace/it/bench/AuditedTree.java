@@ -73,6 +73,7 @@ import org.cfptrace.participant.DirectoryRecord;
 import org.cfptrace.participant.DirectoryStatus;
 import org.cfptrace.participant.Fingerprint;
 import org.cfptrace.participant.KeyRecord;
+import org.cfptrace.participant.StatusListToken;
 import org.cfptrace.participant.TrustAnchor;
 import org.cfptrace.rollup.BillOfMaterialsLine;
 import org.cfptrace.rollup.FigureReference;
@@ -129,7 +130,7 @@ final class AuditedTree {
   private final Map<DeclarationId, LoggedEntry> proofs = new HashMap<>();
   private final Map<DeclarationId, HopAnswer> answers = new HashMap<>();
   private final ShownDeclaration root;
-  private final StatusList statuses;
+  private final StatusListToken statuses;
 
   /** Makes it; takes some milliseconds for each declaration. */
   AuditedTree(int declarations) {
@@ -138,7 +139,7 @@ final class AuditedTree {
     for (int place = declarations - 1; place >= 0; place--) {
       nodes[place] = state(place);
     }
-    statuses = StatusList.ofSize(enter());
+    statuses = new StatusListToken(1, NOON.plusSeconds(3600), StatusList.ofSize(enter()), "");
     for (int place = 1; place < declarations; place++) {
       answers.put(nodes[place].copy().id(), new HopAnswer.Shown(shown(place)));
     }
@@ -147,7 +148,8 @@ final class AuditedTree {
 
   /** A verifier that has seen nothing yet. */
   ChainVerifier verifier() {
-    return new ChainVerifier(who -> Optional.ofNullable(directory.get(who)), trust, statuses);
+    return new ChainVerifier(
+        who -> Optional.ofNullable(directory.get(who)), trust, statuses, NOON.plusSeconds(3600));
   }
 
   ChainVerdict verify(ChainVerifier verifier) {

@@ -22,6 +22,7 @@ import org.cfptrace.audit.AuditResult;
 import org.cfptrace.audit.ReportedHop;
 import org.cfptrace.chain.Coverage;
 import org.cfptrace.chain.HopOutcome;
+import org.cfptrace.chain.Remark;
 import org.cfptrace.connector.audit.Audit;
 import org.cfptrace.connector.audit.AuditHop;
 import org.cfptrace.connector.audit.OwnReport;
@@ -128,6 +129,8 @@ public class AuditResource {
       HopOutcome outcome,
       @Nullable Reason reason,
       @Nullable String detail,
+      @Schema(description = "what to know beside that, such as that the total is incomplete")
+          List<Remark> remarks,
       @Schema(description = "percent of the emissions that stand or fall with it") String share) {
     static HopForm of(ReportedHop hop) {
       return new HopForm(
@@ -137,6 +140,7 @@ public class AuditResource {
           hop.outcome(),
           hop.reason().orElse(null),
           hop.detail().orElse(null),
+          List.copyOf(hop.remarks()),
           hop.share().text());
     }
   }

@@ -8,6 +8,7 @@ import org.cfptrace.audit.AuditResult;
 import org.cfptrace.audit.ReportedHop;
 import org.cfptrace.chain.Check;
 import org.cfptrace.chain.HopOutcome;
+import org.cfptrace.chain.Remark;
 
 /** A report on paper, from the same data as the signed one, whose digest it names. */
 final class PrintedReport {
@@ -45,6 +46,12 @@ final class PrintedReport {
     pdf.line(
         0,
         say("Verified share of the emissions: ", "検証済み排出量の割合: ") + report.coverage().text() + " %");
+    for (Remark remark : Remark.values()) {
+      long count = report.hops().stream().filter(hop -> hop.remarks().contains(remark)).count();
+      if (count > 0) {
+        pdf.line(0, say("To note: ", "留意事項: ") + name(remark) + declarations(count));
+      }
+    }
     pdf.space();
     pdf.line(0, say("Company: ", "事業者: ") + report.company());
     pdf.line(0, say("Product: ", "製品: ") + report.product());
@@ -87,12 +94,24 @@ final class PrintedReport {
             + hop.declarationId().value());
     hop.reason().ifPresent(reason -> pdf.line(indent + INDENT, reason + ": " + reason.sentence()));
     hop.detail().ifPresent(detail -> pdf.line(indent + INDENT, detail));
+    hop.remarks()
+        .forEach(
+            remark -> pdf.line(indent + INDENT, say("To note: ", "留意事項: ") + name(remark)));
+  }
+
+  private String name(Remark remark) {
+    return say(remark.en(), remark.ja());
+  }
+
+  private String declarations(long count) {
+    return say(
+        count == 1 ? " (1 declaration)" : " (" + count + " declarations)", "(申告 " + count + " 件)");
   }
 
   private String result(AuditResult result) {
     return switch (result) {
       case VERIFIED -> say("VERIFIED: all of it was shown and holds", "検証済み(すべて開示され、整合)");
-      case PARTLY_VERIFIED -> say("PARTLY VERIFIED: what was shown holds", "一部検証済み(開示された範囲は整合)");
+      case PARTLY_VERIFIED -> say("PARTLY VERIFIED: what was shown holds, but it is not all", "一部検証済み(開示された範囲は整合、ただし全部ではない)");
       case FAILED -> say("FAILED: something does not hold", "不合格(整合しない事項あり)");
     };
   }
