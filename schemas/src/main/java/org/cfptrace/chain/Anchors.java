@@ -33,6 +33,10 @@ final class Anchors {
   private final StatusList statuses;
   private final Instant checkedAt;
   private final Map<String, LogVerdict<SignedCheckpoint>> checkpoints = new ConcurrentHashMap<>();
+  private final Map<DeclarationId, Proven> proven = new ConcurrentHashMap<>();
+
+  /** What a proof has shown; a buyer and its supplier show the same one. */
+  private record Proven(LoggedEntry proof, Inclusion inclusion) {}
 
   Anchors(LogTrust trust, StatusListToken list, Instant checkedAt) {
     this.trust = requireNonNull(trust, "trust");
@@ -52,6 +56,16 @@ final class Anchors {
         proof.declarationId().equals(id),
         Reason.BAD_INCLUSION_PROOF,
         "the proof is of another declaration");
+    Proven known = proven.get(id);
+    if (known != null && known.proof().equals(proof)) {
+      return known.inclusion();
+    }
+    Inclusion inclusion = checked(id, proof);
+    proven.put(id, new Proven(proof, inclusion));
+    return inclusion;
+  }
+
+  private Inclusion checked(DeclarationId id, LoggedEntry proof) {
     LogVerdict<Inclusion> verdict =
         checkpoints
             .computeIfAbsent(proof.checkpoint(), trust::witnessed)

@@ -22,6 +22,10 @@ public final class KeyHistory implements KeyDirectory {
   private final Function<ParticipantId, Optional<DirectoryEntry>> entries;
   private final CryptoProvider provider;
   private final Map<ParticipantId, Optional<Standing>> known = new ConcurrentHashMap<>();
+  private final Map<Signer, Fingerprint> fingerprints = new ConcurrentHashMap<>();
+
+  /** A key of a company; a chain meets the same few again and again. */
+  private record Signer(ParticipantId company, KeyThumbprint kid) {}
 
   /** Histories whose signatures this provider checks. */
   public KeyHistory(
@@ -40,7 +44,10 @@ public final class KeyHistory implements KeyDirectory {
    * signed for the next. So a key that only the registry vouches for is none.
    */
   boolean isTrusted(ParticipantId participant, KeyThumbprint kid, Fingerprint pinned) {
-    if (Fingerprint.of(participant, kid).equals(pinned)) {
+    Fingerprint signer =
+        fingerprints.computeIfAbsent(
+            new Signer(participant, kid), one -> Fingerprint.of(one.company(), one.kid()));
+    if (signer.equals(pinned)) {
       return true;
     }
     return entries.apply(participant).filter(entry -> followsFrom(entry, kid, pinned)).isPresent();

@@ -26,7 +26,11 @@ public final class EvidenceReader {
   /** With thousands of inputs disclosed, a declaration is longer than one that is sent. */
   static final int LONGEST = 32 * 1024 * 1024;
 
+  /** Tokens kept as read: a level of a wide chain, at some five kilobytes each. */
+  private static final int MOST_READ = 8192;
+
   private final KeyDirectory directory;
+  private final Recent<String, Read> tokensRead = new Recent<>(MOST_READ);
   private final Map<String, KeyRecord> checkedSignatures = new ConcurrentHashMap<>();
   private final Map<String, CommitmentOpening> checkedOpenings = new ConcurrentHashMap<>();
 
@@ -58,23 +62,38 @@ public final class EvidenceReader {
         parts.get(parts.size() - 1).isEmpty(),
         Reason.MALFORMED_TOKEN,
         "expected a token and disclosures, each ended by ~");
-    CompactToken jws = CompactToken.parse(parts.get(0), DraftDeclaration.TYP);
-    JsonNode payload = DeclarationReader.payload(jws);
-    KeyRecord key = signer(parts.get(0), jws, DeclarationReader.issuer(payload));
-    DeclarationClaims plain = DeclarationReader.plain(payload);
+    Read read = read(parts.get(0));
+    DeclarationClaims plain = read.plain();
     DisclosureResolver.Resolved resolved =
-        DisclosureResolver.resolved(payload, parts.subList(1, parts.size() - 1));
-    Map<ClaimName, Claim> claims = DeclarationReader.claims(payload, resolved.payload());
+        DisclosureResolver.resolved(read.payload(), parts.subList(1, parts.size() - 1));
+    Map<ClaimName, Claim> claims = DeclarationReader.claims(read.payload(), resolved.payload());
     Refusal.unless(
         plain.issuer().equals(issuer), Reason.NOT_THE_ONE_ASKED, "issued by " + plain.issuer());
     checkAddress(plain, claims);
     checkTotals(plain, claims, opening);
-    DeclarationId id = DeclarationId.ofSigningInput(jws.signingInput());
     return new Evidence(
-        new VerifiedDeclaration(plain, token, id, claims, opening, false),
-        key,
+        new VerifiedDeclaration(plain, token, read.id(), claims, opening, false),
+        read.key(),
         parts.get(0),
         resolved.placesKeptBack());
+  }
+
+  /** A token whose signature was checked, before its disclosures; the payload is not changed. */
+  private record Read(
+      KeyRecord key, JsonNode payload, DeclarationClaims plain, DeclarationId id) {}
+
+  private Read read(String text) {
+    Optional<Read> known = tokensRead.find(text);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    CompactToken jws = CompactToken.parse(text, DraftDeclaration.TYP);
+    JsonNode payload = DeclarationReader.payload(jws);
+    KeyRecord key = signer(text, jws, DeclarationReader.issuer(payload));
+    DeclarationClaims plain = DeclarationReader.plain(payload);
+    Read read = new Read(key, payload, plain, DeclarationId.ofSigningInput(jws.signingInput()));
+    tokensRead.keep(text, read);
+    return read;
   }
 
   private KeyRecord signer(String text, CompactToken jws, ParticipantId issuer) {
