@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.exchange.anchor.PublicLog;
+import org.cfptrace.exchange.anchor.SigningInput;
 import org.cfptrace.keys.Randomness;
 import org.cfptrace.keys.SigningKey;
 import org.cfptrace.log.Checkpoint;
@@ -99,9 +100,9 @@ public final class MemoryLog {
       }
 
       @Override
-      public void setStatus(DeclarationId declaration, StatusBit bit) {
+      public void setStatus(SigningInput declaration, StatusBit bit) {
         answer();
-        fallen.computeIfAbsent(declaration, id -> EnumSet.noneOf(StatusBit.class)).add(bit);
+        fallen.computeIfAbsent(declaration.id(), id -> EnumSet.noneOf(StatusBit.class)).add(bit);
       }
 
       @Override
@@ -111,9 +112,9 @@ public final class MemoryLog {
       }
 
       @Override
-      public InclusionProof inclusion(long index, long size) {
+      public List<InclusionProof> inclusions(List<Long> indexes, long size) {
         answer();
-        return history.tiles(size).inclusion(index);
+        return indexes.stream().map(history.tiles(size)::inclusion).toList();
       }
 
       @Override
@@ -138,6 +139,12 @@ public final class MemoryLog {
       public List<Timestamp> timestamps() {
         answer();
         return List.of();
+      }
+
+      @Override
+      public Optional<Timestamp> stampOver(long size) {
+        answer();
+        return Optional.empty();
       }
 
       private void answer() {

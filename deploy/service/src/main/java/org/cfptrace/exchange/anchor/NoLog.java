@@ -3,6 +3,7 @@ package org.cfptrace.exchange.anchor;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.log.ConsistencyProof;
 import org.cfptrace.log.InclusionProof;
@@ -17,7 +18,7 @@ final class NoLog implements PublicLog {
   }
 
   @Override
-  public void setStatus(DeclarationId declaration, StatusBit bit) {
+  public void setStatus(SigningInput declaration, StatusBit bit) {
     throw away();
   }
 
@@ -27,7 +28,7 @@ final class NoLog implements PublicLog {
   }
 
   @Override
-  public InclusionProof inclusion(long index, long size) {
+  public List<InclusionProof> inclusions(List<Long> indexes, long size) {
     throw away();
   }
 
@@ -48,6 +49,11 @@ final class NoLog implements PublicLog {
 
   @Override
   public List<Timestamp> timestamps() {
+    throw away();
+  }
+
+  @Override
+  public Optional<Timestamp> stampOver(long size) {
     throw away();
   }
 
