@@ -152,7 +152,7 @@ class LogStatusTest {
     return "did:web:registry.cfptrace.example:participants:" + shortId;
   }
 
-  private static Participant active(String shortId) {
+  static Participant active(String shortId) {
     return new Participant(
         new ParticipantId(did(shortId)),
         UUID.randomUUID(),
@@ -174,7 +174,7 @@ class LogStatusTest {
   }
 
   /** Participants that nobody changes. */
-  private record Known(Map<String, Participant> all) implements Participants {
+  record Known(Map<String, Participant> all) implements Participants {
     @Override
     public Optional<Participant> find(String shortId) {
       return Optional.ofNullable(all.get(shortId));

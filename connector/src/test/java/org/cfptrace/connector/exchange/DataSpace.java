@@ -91,6 +91,21 @@ public final class DataSpace {
     otherHistories.put(victim, log.forked());
   }
 
+  /** From now on the log shows one company only what there is at this moment. */
+  public void freezeFor(ParticipantId victim) {
+    otherHistories.put(victim, log.frozen());
+  }
+
+  /** The log as it is now, to be shown to one company later. */
+  public PublicLog frozen() {
+    return log.frozen();
+  }
+
+  /** From now on one company is shown this. */
+  public void showTo(ParticipantId victim, PublicLog shown) {
+    otherHistories.put(victim, shown);
+  }
+
   /** The operator accredits a company for audits of footprints. */
   public DirectoryEntry accredit(ParticipantId id, Instant from, Instant until) {
     DirectoryRecord before = records.get(id);

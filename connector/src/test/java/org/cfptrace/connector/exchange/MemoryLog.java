@@ -1,5 +1,7 @@
 package org.cfptrace.connector.exchange;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +55,7 @@ public final class MemoryLog {
   private final Map<DeclarationId, Set<PublicLog.StatusBit>> fallen = new HashMap<>();
   private final History honest = new History();
   private long version = 1;
+  private boolean refusing;
 
   MemoryLog(Clock clock, String registryDid, SigningKey directoryKey) {
     this.clock = clock;
@@ -82,6 +85,31 @@ public final class MemoryLog {
     return shown(other, () -> false);
   }
 
+  /** The log as it is now, whatever is added to it later. */
+  PublicLog frozen() {
+    PublicLog shown = shown(honest, () -> false);
+    String checkpoint = shown.checkpoint();
+    return (PublicLog)
+        Proxy.newProxyInstance(
+            MemoryLog.class.getClassLoader(),
+            new Class<?>[] {PublicLog.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("checkpoint")) {
+                return checkpoint;
+              }
+              try {
+                return method.invoke(shown, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getTargetException();
+              }
+            });
+  }
+
+  /** It takes nothing about entries any more. */
+  public void refusesStatus() {
+    refusing = true;
+  }
+
   /** How many entries everybody sees. */
   public long size() {
     return honest.entries.size();
@@ -102,6 +130,9 @@ public final class MemoryLog {
       @Override
       public void setStatus(SigningInput declaration, StatusBit bit) {
         answer();
+        if (refusing) {
+          throw new LogRefusedException("no entry of yours");
+        }
         fallen.computeIfAbsent(declaration.id(), id -> EnumSet.noneOf(StatusBit.class)).add(bit);
       }
 
@@ -153,6 +184,12 @@ public final class MemoryLog {
         }
       }
     };
+  }
+
+  /** A list of this version, whatever others of it there are. */
+  String listOfVersion(long wanted) {
+    version = wanted;
+    return honest.statusList();
   }
 
   /** What the log has been told of a declaration. */
