@@ -88,7 +88,7 @@ public final class DataSpace {
 
   /** The log turns false: from now on it shows one company another history than the others. */
   public void forkFor(ParticipantId victim) {
-    otherHistories.put(victim, log.forked());
+    otherHistories.put(victim, log.forked(20));
   }
 
   /** From now on the log shows one company only what there is at this moment. */

@@ -77,9 +77,9 @@ public final class MemoryLog {
   }
 
   /** Another history of the same log, with entries that nobody else knows. */
-  PublicLog forked() {
+  public PublicLog forked(int entries) {
     History other = new History();
-    for (int entry = 0; entry < 20; entry++) {
+    for (int entry = 0; entry < entries; entry++) {
       other.append(LogEntry.ofRegistryEvent("another history " + entry));
     }
     return shown(other, () -> false);

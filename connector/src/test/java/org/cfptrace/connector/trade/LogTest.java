@@ -20,6 +20,7 @@ import org.cfptrace.exchange.partner.AlarmKind;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.log.LoggedEntry;
 import org.cfptrace.policy.ReleaseSwitch;
 import org.cfptrace.service.answer.PageRequest;
 import org.cfptrace.trade.RequestId;
@@ -162,14 +163,8 @@ class LogTest {
     settle();
     assertThat(alarms(mill)).isEmpty();
 
-    world.space().forkFor(parts.id());
-    mill.hears(world.space().logFor(parts.id()).checkpoint());
-    mill.emits(steel, "4");
-    for (int more = 0; more < 10; more++) {
-      mill.states(steel);
-      mill.emits(steel, "" + (5 + more));
-      settle();
-    }
+    mill.hears(world.space().log().forked(1).checkpoint());
+    settle();
 
     assertThat(alarms(mill))
         .extracting(Alarm::kind, Alarm::participant)
@@ -219,6 +214,42 @@ class LogTest {
     settle();
 
     assertThat(alarms(mill)).isEmpty();
+  }
+
+  @Test
+  void whatComesOverTheDoorIsNotLookedAt() {
+    millDeclares();
+    LoggedEntry proof =
+        mill.company()
+            .exchange()
+            .logBook()
+            .orElseThrow()
+            .entries()
+            .proofOf(copyOfTheSteel())
+            .orElseThrow();
+    parts.database().sql().update("delete from log_checkpoint");
+
+    mill.database()
+        .doInNew(
+            () ->
+                mill.company()
+                    .exchange()
+                    .post()
+                    .post(
+                        parts.id(),
+                        Way.DOOR,
+                        mill.company().exchange().threads().about(parts.id(), Optional.empty()),
+                        MessageType.INCLUSION_PROOF,
+                        proof.toJson()));
+    settle();
+
+    assertThat(parts.database().sql().number("select count(*) from log_checkpoint")).isZero();
+    assertThat(
+            parts
+                .database()
+                .sql()
+                .number("select count(*) from quarantine where reason = 'WRONG_WAY'"))
+        .isEqualTo(1);
   }
 
   private void settle() {

@@ -65,7 +65,12 @@ public final class HttpPublicLog implements PublicLog {
     this(registry, http, me, clock, PATIENCE);
   }
 
-  HttpPublicLog(
+  /**
+   * The same with another patience.
+   *
+   * @param patience how long an answer may take, to its last byte
+   */
+  public HttpPublicLog(
       URI registry, HttpClient http, EnrolledParticipant me, Clock clock, Duration patience) {
     this.registry = requireNonNull(registry, "registry").toString().replaceAll("/+$", "");
     this.http = requireNonNull(http, "http");
