@@ -439,7 +439,8 @@ class LogDoorsTest {
   }
 
   private static String idOf(String signingInput) {
-    return DeclarationId.ofSigningInput(signingInput.getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+    return DeclarationId.ofSigningInput(
+            signingInput.getBytes(java.nio.charset.StandardCharsets.US_ASCII))
         .value();
   }
 

@@ -263,8 +263,7 @@ class LogWritersTest {
 
     assertThat(size()).isEqualTo(before + 50);
     for (LogEntry entry : one) {
-      assertThat(
-              transactions.inNew(() -> queue.find(entry)).flatMap(LogQueue.Standing::submitter))
+      assertThat(transactions.inNew(() -> queue.find(entry)).flatMap(LogQueue.Standing::submitter))
           .hasValueSatisfying(who -> assertThat(who).isIn("aaaabbbbccccdddd", "eeeeffffgggghhhh"));
     }
     assertWhole();

@@ -161,8 +161,7 @@ class AnchoringTest {
         id -> find(id, declared),
         log,
         space.log().trust(),
-        new WatchLog(
-            ME, space.log().trust(), log, seen, other -> {}, alarms, database, clock),
+        new WatchLog(ME, space.log().trust(), log, seen, other -> {}, alarms, database, clock),
         alarms,
         new SqlPartners(database.sql()),
         new SqlThreads(database.sql()),

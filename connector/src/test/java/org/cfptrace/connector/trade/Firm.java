@@ -155,9 +155,7 @@ final class Firm {
 
   /** The log is asked, and told. */
   int anchor() {
-    return offline || logLoopOff
-        ? 0
-        : surviving(() -> exchange.logBook().orElseThrow().round());
+    return offline || logLoopOff ? 0 : surviving(() -> exchange.logBook().orElseThrow().round());
   }
 
   /** The log is not asked, though all else goes on; or it is again. */

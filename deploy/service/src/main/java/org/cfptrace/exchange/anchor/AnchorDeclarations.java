@@ -178,15 +178,13 @@ public final class AnchorDeclarations {
       return 0;
     }
     for (int from = 0; from < proven.size(); from += MOST_KEPT_AT_ONCE) {
-      List<Proven> some =
-          proven.subList(from, Math.min(from + MOST_KEPT_AT_ONCE, proven.size()));
+      List<Proven> some = proven.subList(from, Math.min(from + MOST_KEPT_AT_ONCE, proven.size()));
       transactions.doInNew(() -> some.forEach(this::keep));
       cameForward(some.size());
     }
     List<OwnEntries.Placed> left = new ArrayList<>(due);
     left.removeAll(proven.stream().map(Proven::placed).toList());
-    transactions.doInNew(
-        () -> entries.askAgain(ids(left), clock.instant().plus(UNTIL_PLACED)));
+    transactions.doInNew(() -> entries.askAgain(ids(left), clock.instant().plus(UNTIL_PLACED)));
     return proven.size();
   }
 
@@ -199,8 +197,7 @@ public final class AnchorDeclarations {
 
   private List<Proven> proofs(List<OwnEntries.Placed> due, SignedCheckpoint checkpoint) {
     long size = checkpoint.checkpoint().size();
-    List<OwnEntries.Placed> covered =
-        due.stream().filter(placed -> placed.index() < size).toList();
+    List<OwnEntries.Placed> covered = due.stream().filter(placed -> placed.index() < size).toList();
     List<InclusionProof> found =
         covered.isEmpty()
             ? List.of()
@@ -208,8 +205,7 @@ public final class AnchorDeclarations {
     List<Proven> proven = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       OwnEntries.Placed placed = covered.get(i);
-      LoggedEntry proof =
-          new LoggedEntry(placed.id(), found.get(i), checkpoint.note().written());
+      LoggedEntry proof = new LoggedEntry(placed.id(), found.get(i), checkpoint.note().written());
       Optional<Inclusion> inclusion = proof.check(trust).asOptional();
       inclusion.ifPresent(since -> proven.add(new Proven(placed, proof, since.time())));
     }
@@ -238,8 +234,7 @@ public final class AnchorDeclarations {
   }
 
   private int tellFallen() {
-    telling =
-        claim(telling, () -> entries.claimFallen(clock.instant(), claimedUntil(), MOST_TOLD));
+    telling = claim(telling, () -> entries.claimFallen(clock.instant(), claimedUntil(), MOST_TOLD));
     int told = tell(telling);
     telling = List.of();
     return told;
@@ -277,7 +272,6 @@ public final class AnchorDeclarations {
   }
 
   private void ring(String what) {
-    transactions.doInNew(
-        () -> alarms.raise(AlarmKind.REFUSED_BY_LOG, me, what, clock.instant()));
+    transactions.doInNew(() -> alarms.raise(AlarmKind.REFUSED_BY_LOG, me, what, clock.instant()));
   }
 }

@@ -28,7 +28,9 @@ public interface OwnEntries {
   /** A declaration does not stand any more; the log is told once it is in it. */
   void fell(DeclarationId id, PublicLog.StatusBit bit, Instant at);
 
-  /** Claims declarations without a place that are due; nobody else claims them before {@code until}. */
+  /**
+   * Claims declarations without a place that are due; nobody else claims them before {@code until}.
+   */
   List<DeclarationId> claimUnplaced(Instant now, Instant until, int most);
 
   /** It has a place. */

@@ -26,8 +26,8 @@ import org.cfptrace.verify.VerifiedMessage;
 /**
  * A partner shows that what it has declared to us is in the log. The proof is checked, its
  * checkpoint kept to be compared with the tree we see, and the key judged anew at the time of
- * inclusion; then it is kept beside the declaration, until its checkpoint turns out to be of another
- * tree.
+ * inclusion; then it is kept beside the declaration, until its checkpoint turns out to be of
+ * another tree.
  */
 public final class TakeInclusionProof implements MessageHandler {
   private final LogTrust trust;

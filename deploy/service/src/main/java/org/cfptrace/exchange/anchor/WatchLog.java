@@ -133,10 +133,8 @@ public final class WatchLog {
             heard.accumulateAndGet(checkpoint, (one, other) -> isNewer(one, other) ? one : other));
   }
 
-  private static boolean isNewer(
-      @Nullable SignedCheckpoint one, @Nullable SignedCheckpoint other) {
-    return one != null
-        && (other == null || one.checkpoint().size() > other.checkpoint().size());
+  private static boolean isNewer(@Nullable SignedCheckpoint one, @Nullable SignedCheckpoint other) {
+    return one != null && (other == null || one.checkpoint().size() > other.checkpoint().size());
   }
 
   /** Compares what could not be compared before; says how many now could. */

@@ -78,7 +78,9 @@ public class LogResource {
   @Schema(name = "LogMark")
   public record MarkJson(
       String entry,
-      @Schema(description = "of a declaration: its header.payload as signed, which names its issuer")
+      @Schema(
+              description =
+                  "of a declaration: its header.payload as signed, which names its issuer")
           @Nullable String signingInput,
       @Nullable Boolean superseded,
       @Nullable Boolean recalled) {}

@@ -118,9 +118,7 @@ public final class SqlSeenCheckpoints implements SeenCheckpoints {
         PENDING,
         row ->
             new Shown(
-                row.text("note"),
-                new ParticipantId(row.text("shown_by")),
-                row.instant("seen_at")),
+                row.text("note"), new ParticipantId(row.text("shown_by")), row.instant("seen_at")),
         until,
         now,
         most);
@@ -128,11 +126,7 @@ public final class SqlSeenCheckpoints implements SeenCheckpoints {
 
   @Override
   public void compareLater(SignedCheckpoint checkpoint, Instant now) {
-    sql.update(
-        LATER,
-        now,
-        checkpoint.checkpoint().size(),
-        checkpoint.checkpoint().root().base64());
+    sql.update(LATER, now, checkpoint.checkpoint().size(), checkpoint.checkpoint().root().base64());
   }
 
   @Override

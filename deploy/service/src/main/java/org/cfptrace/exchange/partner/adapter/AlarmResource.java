@@ -64,7 +64,9 @@ public class AlarmResource {
       long number,
       @Schema(description = "stable, for programs") AlarmKind kind,
       @Schema(description = "for people: English, or Japanese by Accept-Language") String title,
-      @Schema(description = "whose directory entry it is about, or who has shown what is in question")
+      @Schema(
+              description =
+                  "whose directory entry it is about, or who has shown what is in question")
           String participant,
       @Schema(
               description =
