@@ -1,5 +1,5 @@
--- What was declared before there was a log goes into it as well. The table is one of the exchange (db/exchange), which makes it where it is
--- not there yet; here it has to be there first.
+-- What was declared before there was a log goes into it as well, with what does not stand any more. The tables are ones of the exchange
+-- (db/exchange), which makes them where they are not there yet; here they have to be there first.
 create table log_entry (
   declaration_id text primary key,
   recipient text,
@@ -8,14 +8,22 @@ create table log_entry (
   log_index bigint,
   proof text,
   included_at timestamptz,
-  fallen text check (fallen in ('SUPERSEDED', 'RECALLED')),
-  fallen_told text,
   due_at timestamptz not null,
   attempts integer not null
 );
-insert into log_entry (declaration_id, recipient, trace_id, declared_at, fallen, due_at, attempts)
-select declaration_id, case when audience = 'SELF' then null else recipient end, trace_id, issued_at, nullif(state, 'ACTIVE'), now(), 0
+create table log_fallen (
+  declaration_id text not null,
+  bit text not null check (bit in ('SUPERSEDED', 'RECALLED')),
+  due_at timestamptz not null,
+  attempts integer not null,
+  told_at timestamptz,
+  primary key (declaration_id, bit)
+);
+insert into log_entry (declaration_id, recipient, trace_id, declared_at, due_at, attempts)
+select declaration_id, case when audience = 'SELF' then null else recipient end, trace_id, issued_at, now(), 0
 from issued_declaration;
+insert into log_fallen (declaration_id, bit, due_at, attempts)
+select declaration_id, state, now(), 0 from issued_declaration where state <> 'ACTIVE';
 
 -- How this company answers auditors; no row is ASK.
 create table audit_setting (

@@ -1,4 +1,4 @@
--- What was handed in, and by whom; that is known to nobody but us. Rows are never moved: an entry's
+-- What was handed in, and by whom first; that is known to nobody but us. Rows are never moved: an entry's
 -- place stands apart, so that giving it costs no second look at random digests.
 CREATE TABLE log_entry (
   number      bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

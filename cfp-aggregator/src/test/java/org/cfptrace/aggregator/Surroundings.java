@@ -51,7 +51,8 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
           Base64.getEncoder().encodeToString(space.directoryKey().getPrivate().getEncoded()));
       settings.putAll(Tokens.issuerSettings());
       settings.putAll(
-          InMemoryConnector.switchIncomingChannelsToInMemory("inbox", "door", "directory"));
+          InMemoryConnector.switchIncomingChannelsToInMemory(
+              "inbox", "door", "directory", "checkpoints"));
       settings.putAll(InMemoryConnector.switchOutgoingChannelsToInMemory("outbox"));
       return settings;
     } catch (IOException e) {

@@ -159,23 +159,36 @@ create table if not exists log_entry (
   log_index bigint,
   proof text,
   included_at timestamptz,
-  fallen text check (fallen in ('SUPERSEDED', 'RECALLED')),
-  fallen_told text,
   due_at timestamptz not null,
   attempts integer not null
 );
 create index if not exists log_entry_unproven on log_entry (due_at) where proof is null;
-create index if not exists log_entry_fallen on log_entry (due_at) where fallen is not null and fallen is distinct from fallen_told;
+
+-- What the log has to be told of those of them that do not stand any more.
+create table if not exists log_fallen (
+  declaration_id text not null,
+  bit text not null check (bit in ('SUPERSEDED', 'RECALLED')),
+  due_at timestamptz not null,
+  attempts integer not null,
+  told_at timestamptz,
+  primary key (declaration_id, bit)
+);
+create index if not exists log_fallen_untold on log_fallen (due_at) where told_at is null;
 
 -- What partners have proved of what they have declared to us.
 create table if not exists received_proof (
   declaration_id text primary key,
   issuer text not null,
+  message_id text not null,
+  thread text not null,
   proof text not null,
+  tree_size bigint not null,
+  tree_root text not null,
   included_at timestamptz not null,
   is_late boolean not null,
   kept_at timestamptz not null
 );
+create index if not exists received_proof_tree on received_proof (tree_size, tree_root);
 
 -- Checkpoints of the log that have come by: of our registry (shown_by is null) and of partners.
 create table if not exists log_checkpoint (
@@ -185,6 +198,15 @@ create table if not exists log_checkpoint (
   shown_by text,
   state text not null check (state in ('SAME_TREE', 'PENDING', 'OTHER_TREE')),
   seen_at timestamptz not null,
+  due_at timestamptz not null,
+  attempts integer not null,
   primary key (size, root)
 );
-create index if not exists log_checkpoint_pending on log_checkpoint (size) where state = 'PENDING';
+create index if not exists log_checkpoint_pending on log_checkpoint (due_at) where state = 'PENDING';
+
+-- The newest version of the status list that the log has shown us.
+create table if not exists log_status_seen (
+  only_row boolean primary key check (only_row),
+  version bigint not null,
+  entry text not null
+);

@@ -24,6 +24,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.declaration.DraftDeclaration;
+import org.cfptrace.keys.Jws;
 import org.cfptrace.keys.Randomness;
 import org.cfptrace.log.ConsistencyProof;
 import org.cfptrace.log.InclusionProof;
@@ -45,6 +47,7 @@ import org.cfptrace.participant.TrustAnchor;
 import org.cfptrace.registry.log.CheckpointRelay;
 import org.cfptrace.registry.log.LogWriter;
 import org.cfptrace.strict.Base64Url;
+import org.cfptrace.strict.StrictJson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,16 +168,22 @@ class LogDoorsTest {
   }
 
   @Test
-  void onlyWhoHandedAnEntryInSaysWhatBecameOfIt() {
+  void onlyItsIssuerSaysWhatBecameOfADeclaration() {
     EnrolledParticipant other = Newcomer.comesIn(registry, directory, "other");
-    String id = Base64Url.encode(random.bytes(32));
-    submits(mill, id);
+    String declared = declaredBy(mill);
+    String id = idOf(declared);
+    // Whoever hands it in first, as a customer may, has no say in it for that.
     submits(other, id).then().statusCode(200);
+    submits(mill, id);
     writer.turn();
     long index = place(mill, id);
 
-    marks(other, id, "\"recalled\":true").then().statusCode(404).body("code", equalTo("NOT_FOUND"));
-    marks(mill, id, "\"superseded\":true")
+    marks(other, id, declared, "\"recalled\":true")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("NOT_FOUND"));
+    marks(other, id, declaredBy(other), "\"recalled\":true").then().statusCode(404);
+    marks(mill, id, declared, "\"superseded\":true")
         .then()
         .statusCode(200)
         .body("index", equalTo(Long.toString(index)))
@@ -188,10 +197,21 @@ class LogDoorsTest {
   }
 
   @Test
+  void whatIsNoDeclarationShowsNoIssuer() {
+    String id = idOf(declaredBy(mill));
+
+    marks(mill, id, "nothing", "\"recalled\":true")
+        .then()
+        .statusCode(400)
+        .body("errors.field", hasItem("signingInput"));
+  }
+
+  @Test
   void whatIsSaidBeforeAnEntryHasItsPlaceIsInTheListOnceItHas() {
-    String id = Base64Url.encode(random.bytes(32));
+    String declared = declaredBy(mill);
+    String id = idOf(declared);
     submits(mill, id);
-    marks(mill, id, "\"recalled\":true").then().statusCode(200);
+    marks(mill, id, declared, "\"recalled\":true").then().statusCode(200);
     writer.turn();
     writer.turn();
 
@@ -401,8 +421,27 @@ class LogDoorsTest {
     return call(who, "entries", body).post(LOG + "entries");
   }
 
-  private Response marks(EnrolledParticipant who, String id, String flags) {
-    return call(who, "status", "{\"entry\":\"" + id + "\"," + flags + "}").post(LOG + "status");
+  private Response marks(EnrolledParticipant who, String id, String signingInput, String flags) {
+    String body =
+        "{\"entry\":\"" + id + "\",\"signingInput\":\"" + signingInput + "\"," + flags + "}";
+    return call(who, "status", body).post(LOG + "status");
+  }
+
+  /** Header and payload of a declaration, as its issuer has signed them. */
+  private static String declaredBy(EnrolledParticipant issuer) {
+    byte[] payload =
+        StrictJson.write(
+            StrictJson.object()
+                .put("iss", issuer.id().did())
+                .put("jti", "urn:uuid:" + UUID.randomUUID()));
+    String token = Jws.sign(issuer.keys().signing(), DraftDeclaration.TYP, payload);
+    return token.substring(0, token.lastIndexOf('.'));
+  }
+
+  private static String idOf(String signingInput) {
+    return DeclarationId.ofSigningInput(
+            signingInput.getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+        .value();
   }
 
   private RequestSpecification call(EnrolledParticipant who, String door, String body) {

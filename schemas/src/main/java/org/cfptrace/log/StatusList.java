@@ -87,12 +87,12 @@ public final class StatusList {
     return size;
   }
 
-  /** Whether its submitter has said so; of an entry beyond the list nothing was said yet. */
+  /** Whether its issuer has said so; of an entry beyond the list nothing was said yet. */
   public boolean isSuperseded(long index) {
     return has(index, SUPERSEDED);
   }
 
-  /** Whether its submitter has said so; of an entry beyond the list nothing was said yet. */
+  /** Whether its issuer has said so; of an entry beyond the list nothing was said yet. */
   public boolean isRecalled(long index) {
     return has(index, RECALLED);
   }

@@ -2,6 +2,7 @@ package org.cfptrace.participant;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.cfptrace.keys.Jws;
 import org.cfptrace.keys.SigningKey;
@@ -23,6 +24,9 @@ import org.cfptrace.verify.TokenClaims;
 public record StatusListToken(long version, Instant asOf, StatusList list, String token) {
   /** The token's type. */
   public static final String TYPE = "cfp-status-v1+jwt";
+
+  /** The registry makes a list at least every 24 hours; two more for a clock and a slow day. */
+  public static final Duration MOST_AGE = Duration.ofHours(26);
 
   public StatusListToken {
     requireNonNull(asOf, "asOf");
@@ -64,6 +68,14 @@ public record StatusListToken(long version, Instant asOf, StatusList list, Strin
     } catch (MalformedException e) {
       throw Tokens.malformed(e);
     }
+  }
+
+  /**
+   * Whether it is recent enough to be believed: one that is older speaks of a log as it was, with
+   * the recalls since then missing.
+   */
+  public boolean isFreshAt(Instant moment) {
+    return !asOf.isBefore(moment.minus(MOST_AGE));
   }
 
   /** Its entry in the log. */

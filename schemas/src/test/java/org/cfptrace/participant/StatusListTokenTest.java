@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.cfptrace.participant.TestRegistry.NOW;
 
+import java.time.Duration;
 import java.util.Random;
 import org.cfptrace.keys.Jws;
 import org.cfptrace.keys.SigningKey;
@@ -27,6 +28,16 @@ class StatusListTokenTest {
     assertThat(read.version()).isEqualTo(7);
     assertThat(read.asOf()).isEqualTo(NOW);
     assertThat(read.entry().kind()).isEqualTo(LogEntry.Kind.STATUS_LIST);
+  }
+
+  @Test
+  void isBelievedForTwentySixHours() {
+    var read =
+        StatusListToken.read(
+            signed(list, registry.anchor.registryDid(), registry.key), registry.anchor);
+
+    assertThat(read.isFreshAt(NOW.plus(Duration.ofHours(26)))).isTrue();
+    assertThat(read.isFreshAt(NOW.plus(Duration.ofHours(26)).plusSeconds(1))).isFalse();
   }
 
   @Test

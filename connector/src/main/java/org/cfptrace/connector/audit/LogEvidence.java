@@ -66,7 +66,7 @@ final class LogEvidence {
     InclusionProof proof =
         entries
             .place(entry, tree.size())
-            .map(place -> log.inclusion(place, tree.size()))
+            .map(place -> log.inclusions(List.of(place), tree.size()).get(0))
             .orElseThrow(() -> new PublicLog.LogAwayException("not in the log yet: " + entry));
     if (proof.check(entry, tree).asOptional().isEmpty()) {
       entries.forget();

@@ -1,5 +1,6 @@
 package org.cfptrace.connector.wiring;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
@@ -124,6 +125,11 @@ public final class CompanyExchange {
       List<MessageHandler> handlers = new ArrayList<>(traded.handlers(reader));
       handlers.addAll(audited.handlers());
       return handlers;
+    }
+
+    @Override
+    public Optional<String> declared(DeclarationId id) {
+      return records.issued().kept(id).map(kept -> new String(kept.bytes(), US_ASCII));
     }
 
     @Override

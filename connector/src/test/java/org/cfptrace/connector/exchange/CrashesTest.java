@@ -105,9 +105,8 @@ class CrashesTest {
                   "correction", "reason, before_total, after_total, state, settled_by is null"),
               Map.entry("notification", "type, number is not null, read_by"),
               Map.entry("introduction", "purpose, inbox"),
-              Map.entry(
-                  "log_entry",
-                  "recipient is null, log_index is not null, proof is not null, fallen"),
+              Map.entry("log_entry", "recipient is null, log_index is not null, proof is not null"),
+              Map.entry("log_fallen", "bit, told_at is not null"),
               Map.entry("received_proof", "is_late"),
               Map.entry("mandate", "side, depth, issued_by"),
               Map.entry("audit_request", "way, leave_kind, depth, state, reason, settled_by"),

@@ -88,7 +88,22 @@ public final class DataSpace {
 
   /** The log turns false: from now on it shows one company another history than the others. */
   public void forkFor(ParticipantId victim) {
-    otherHistories.put(victim, log.forked());
+    otherHistories.put(victim, log.forked(20));
+  }
+
+  /** From now on the log shows one company only what there is at this moment. */
+  public void freezeFor(ParticipantId victim) {
+    otherHistories.put(victim, log.frozen());
+  }
+
+  /** The log as it is now, to be shown to one company later. */
+  public PublicLog frozen() {
+    return log.frozen();
+  }
+
+  /** From now on one company is shown this. */
+  public void showTo(ParticipantId victim, PublicLog shown) {
+    otherHistories.put(victim, shown);
   }
 
   /** The operator accredits a company for audits of footprints. */

@@ -2,6 +2,8 @@ package org.cfptrace.connector.exchange;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.exchange.anchor.PublicLog;
+import org.cfptrace.exchange.anchor.SigningInput;
 import org.cfptrace.keys.Randomness;
 import org.cfptrace.keys.SigningKey;
 import org.cfptrace.log.Checkpoint;
@@ -58,6 +61,7 @@ public final class MemoryLog {
   private final Map<DeclarationId, Set<PublicLog.StatusBit>> fallen = new HashMap<>();
   private final History honest = new History();
   private long version = 1;
+  private boolean refusing;
 
   MemoryLog(Clock clock, String registryDid, SigningKey directoryKey) {
     this.clock = clock;
@@ -79,12 +83,37 @@ public final class MemoryLog {
   }
 
   /** Another history of the same log, with entries that nobody else knows. */
-  PublicLog forked() {
+  public PublicLog forked(int entries) {
     History other = new History();
-    for (int entry = 0; entry < 20; entry++) {
+    for (int entry = 0; entry < entries; entry++) {
       other.append(LogEntry.ofRegistryEvent(("another history " + entry).getBytes(UTF_8)));
     }
     return shown(other, () -> false);
+  }
+
+  /** The log as it is now, whatever is added to it later. */
+  PublicLog frozen() {
+    PublicLog shown = shown(honest, () -> false);
+    String checkpoint = shown.checkpoint();
+    return (PublicLog)
+        Proxy.newProxyInstance(
+            MemoryLog.class.getClassLoader(),
+            new Class<?>[] {PublicLog.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("checkpoint")) {
+                return checkpoint;
+              }
+              try {
+                return method.invoke(shown, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getTargetException();
+              }
+            });
+  }
+
+  /** It takes nothing about entries any more. */
+  public void refusesStatus() {
+    refusing = true;
   }
 
   /** How many declarations everybody sees. */
@@ -112,9 +141,12 @@ public final class MemoryLog {
       }
 
       @Override
-      public void setStatus(DeclarationId declaration, StatusBit bit) {
+      public void setStatus(SigningInput declaration, StatusBit bit) {
         answer();
-        fallen.computeIfAbsent(declaration, id -> EnumSet.noneOf(StatusBit.class)).add(bit);
+        if (refusing) {
+          throw new LogRefusedException("no entry of yours");
+        }
+        fallen.computeIfAbsent(declaration.id(), id -> EnumSet.noneOf(StatusBit.class)).add(bit);
       }
 
       @Override
@@ -124,9 +156,9 @@ public final class MemoryLog {
       }
 
       @Override
-      public InclusionProof inclusion(long index, long size) {
+      public List<InclusionProof> inclusions(List<Long> indexes, long size) {
         answer();
-        return history.tiles(size).inclusion(index);
+        return indexes.stream().map(history.tiles(size)::inclusion).toList();
       }
 
       @Override
@@ -159,12 +191,19 @@ public final class MemoryLog {
         return List.of();
       }
 
+
       private void answer() {
         if (isAway.getAsBoolean()) {
           throw new LogAwayException("away");
         }
       }
     };
+  }
+
+  /** A list of this version, whatever others of it there are. */
+  String listOfVersion(long wanted) {
+    version = wanted;
+    return honest.statusList();
   }
 
   /** What the log has been told of a declaration. */

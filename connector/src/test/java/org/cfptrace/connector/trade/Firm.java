@@ -83,6 +83,7 @@ final class Firm {
   private Exchange exchange;
   private Trade trade;
   private boolean offline;
+  private boolean logLoopOff;
 
   private Firm(
       String name,
@@ -154,7 +155,17 @@ final class Firm {
 
   /** The log is asked, and told. */
   int anchor() {
-    return offline ? 0 : surviving(() -> exchange.logBook().orElseThrow().round());
+    return offline || logLoopOff ? 0 : surviving(() -> exchange.logBook().orElseThrow().round());
+  }
+
+  /** The log is not asked, though all else goes on; or it is again. */
+  void isLogLoopOff(boolean isOff) {
+    logLoopOff = isOff;
+  }
+
+  /** The log's topic says something. */
+  void hears(String checkpoint) {
+    exchange.logBook().orElseThrow().watch().hear(checkpoint);
   }
 
   /** Audits go on. */

@@ -6,15 +6,21 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.cfptrace.connector.share.RedeclareRule;
 import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.envelope.MessageType;
+import org.cfptrace.envelope.ReceiptBody;
+import org.cfptrace.exchange.anchor.PublicLog;
 import org.cfptrace.exchange.anchor.PublicLog.StatusBit;
 import org.cfptrace.exchange.anchor.ReceivedProofs;
+import org.cfptrace.exchange.deliver.Way;
 import org.cfptrace.exchange.partner.Alarm;
 import org.cfptrace.exchange.partner.AlarmKind;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.log.LoggedEntry;
 import org.cfptrace.policy.ReleaseSwitch;
 import org.cfptrace.service.answer.PageRequest;
 import org.cfptrace.trade.RequestId;
@@ -99,6 +105,151 @@ class LogTest {
     assertThat(proofOf(copyOfTheSteel())).isEmpty();
     // The figure itself came with the mill's signature and counts as before.
     assertThat(parts.total(bracket)).isEqualTo(KgCo2e.of("8"));
+  }
+
+  @Test
+  void aProofIsRefusedOnceItsTreeTurnsOutToBeAnother() {
+    world.space().forkFor(parts.id());
+    // As long as parts cannot ask its log, it cannot tell.
+    parts.isLogLoopOff(true);
+    millDeclares();
+    DeclarationId copy = copyOfTheSteel();
+    assertThat(proofOf(copy)).isPresent();
+    assertThat(alarms(mill)).isEmpty();
+
+    parts.isLogLoopOff(false);
+    settle();
+
+    assertThat(proofOf(copy)).isEmpty();
+    assertThat(alarms(parts)).extracting(Alarm::kind).containsExactly(AlarmKind.FORKED_LOG);
+    assertThat(alarms(mill)).extracting(Alarm::kind).containsExactly(AlarmKind.FORKED_LOG);
+  }
+
+  @Test
+  void aLogThatStandsStillForOneCompanyRings() {
+    world.space().freezeFor(parts.id());
+    millDeclares();
+    assertThat(alarms(parts)).isEmpty();
+
+    world.clock().advance(Duration.ofMinutes(61));
+    settle();
+
+    assertThat(alarms(parts))
+        .extracting(Alarm::kind, Alarm::participant)
+        .containsExactly(tuple(AlarmKind.LOG_STANDS_STILL, mill.id()));
+  }
+
+  @Test
+  void aLogThatHasShrunkRingsAfterAnHour() {
+    PublicLog empty = world.space().frozen();
+    millDeclares();
+    world.space().showTo(mill.id(), empty);
+    mill.emits(steel, "4");
+    settle();
+    assertThat(alarms(mill)).isEmpty();
+
+    world.clock().advance(Duration.ofMinutes(61));
+    settle();
+
+    assertThat(alarms(mill))
+        .extracting(Alarm::kind, Alarm::participant)
+        .containsExactly(tuple(AlarmKind.LOG_STANDS_STILL, mill.id()));
+  }
+
+  @Test
+  void whatTheTopicSaysIsComparedWithWhatTheLogShows() {
+    millDeclares();
+    mill.hears(world.space().logFor(parts.id()).checkpoint());
+    settle();
+    assertThat(alarms(mill)).isEmpty();
+
+    mill.hears(world.space().log().forked(1).checkpoint());
+    settle();
+
+    assertThat(alarms(mill))
+        .extracting(Alarm::kind, Alarm::participant)
+        .containsExactly(tuple(AlarmKind.FORKED_LOG, mill.id()));
+  }
+
+  @Test
+  void whatTheLogDoesNotTakeRings() {
+    millDeclares();
+    DeclarationId copy = copyOfTheSteel();
+    world.space().log().refusesStatus();
+
+    mill.recalls(copy, "wrong meter");
+    settle();
+
+    assertThat(alarms(mill))
+        .extracting(Alarm::kind, Alarm::key)
+        .containsExactly(tuple(AlarmKind.REFUSED_BY_LOG, copy.value()));
+  }
+
+  @Test
+  void onlyTheRefusalOfAProofSpeaksOfTheLog() {
+    millDeclares();
+    String declared =
+        "select message_id from outbox where type = 'Declaration' and recipient = ? limit 1";
+    UUID message =
+        mill.database()
+            .sql()
+            .first(declared, row -> row.uuid("message_id"), parts.id().toString())
+            .orElseThrow();
+    mill.database().sql().update("update outbox set state = 'SENT' where message_id = ?", message);
+
+    parts
+        .database()
+        .doInNew(
+            () ->
+                parts
+                    .company()
+                    .exchange()
+                    .post()
+                    .post(
+                        mill.id(),
+                        Way.INBOX,
+                        parts.company().exchange().threads().about(mill.id(), Optional.empty()),
+                        MessageType.RECEIPT,
+                        ReceiptBody.refused("urn:uuid:" + message, "FORK").toJson()));
+    settle();
+
+    assertThat(alarms(mill)).isEmpty();
+  }
+
+  @Test
+  void whatComesOverTheDoorIsNotLookedAt() {
+    millDeclares();
+    LoggedEntry proof =
+        mill.company()
+            .exchange()
+            .logBook()
+            .orElseThrow()
+            .entries()
+            .proofOf(copyOfTheSteel())
+            .orElseThrow();
+    parts.database().sql().update("delete from log_checkpoint");
+
+    mill.database()
+        .doInNew(
+            () ->
+                mill.company()
+                    .exchange()
+                    .post()
+                    .post(
+                        parts.id(),
+                        Way.DOOR,
+                        mill.company().exchange().threads().about(parts.id(), Optional.empty()),
+                        MessageType.INCLUSION_PROOF,
+                        proof.toJson()));
+    settle();
+
+    assertThat(parts.database().sql().number("select count(*) from log_checkpoint")).isZero();
+    assertThat(
+            parts
+                .database()
+                .sql()
+                .number("select count(*) from quarantine where reason = 'WRONG_WAY'"))
+        .isEqualTo(1);
   }
 
   private void settle() {

@@ -18,8 +18,8 @@ public interface LogQueue {
   /** The places of those entries that have one. */
   Map<LogEntry, Long> places(Collection<LogEntry> entries);
 
-  /** What is known of an entry that {@code submitter} handed in; empty when it did not. */
-  Optional<Standing> find(LogEntry entry, String submitter);
+  /** What is known of an entry, which nobody else changes until the transaction ends. */
+  Optional<Standing> find(LogEntry entry);
 
   /** Sets bits of an entry, waiting or placed; what is set stays set. */
   void mark(LogEntry entry, boolean superseded, boolean recalled);
@@ -30,6 +30,11 @@ public interface LogQueue {
   /** Entries from one place on, at most so many: for bundles. */
   List<byte[]> entries(long from, int most);
 
-  /** One entry to whoever submitted it. */
-  record Standing(LogEntry entry, Optional<Long> place, boolean superseded, boolean recalled) {}
+  /** One entry, with who brought it first. */
+  record Standing(
+      LogEntry entry,
+      Optional<String> submitter,
+      Optional<Long> place,
+      boolean superseded,
+      boolean recalled) {}
 }

@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.log.LogEntry;
 import org.cfptrace.participant.DirectoryStatus;
+import org.cfptrace.registry.participant.Participant;
 import org.cfptrace.registry.participant.Participants;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
@@ -36,13 +38,21 @@ public final class Submitting {
     return submitted;
   }
 
-  /** Says that an entry is superseded or recalled; only who brought it may, and for good. */
+  /**
+   * Says that an entry is superseded or recalled, for good. Of a declaration only its issuer may,
+   * whoever has handed it in first: its customers hold it as early as the log does.
+   */
   public LogQueue.Standing mark(
-      String submitter, LogEntry entry, boolean superseded, boolean recalled) {
+      String caller,
+      LogEntry entry,
+      Optional<IssuerProof> proof,
+      boolean superseded,
+      boolean recalled) {
     // The same whether it is another's or nobody's: the log does not tell who brought what.
     LogQueue.Standing standing =
         queue
-            .find(entry, submitter)
+            .find(entry)
+            .filter(found -> isOf(caller, found, proof))
             .orElseThrow(() -> new Refused(ProblemCode.NOT_FOUND, "no entry of yours"));
     boolean isNew = (superseded && !standing.superseded()) || (recalled && !standing.recalled());
     if (isNew) {
@@ -50,9 +60,19 @@ public final class Submitting {
     }
     return new LogQueue.Standing(
         entry,
+        standing.submitter(),
         standing.place(),
         standing.superseded() || superseded,
         standing.recalled() || recalled);
+  }
+
+  private boolean isOf(String caller, LogQueue.Standing standing, Optional<IssuerProof> proof) {
+    if (standing.entry().kind() != LogEntry.Kind.DECLARATION) {
+      return standing.submitter().filter(caller::equals).isPresent();
+    }
+    Optional<ParticipantId> issuer =
+        proof.filter(shown -> shown.entry().equals(standing.entry())).map(IssuerProof::issuer);
+    return issuer.isPresent() && participants.find(caller).map(Participant::id).equals(issuer);
   }
 
   private void requireActive(String submitter) {

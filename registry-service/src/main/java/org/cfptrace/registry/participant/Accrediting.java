@@ -3,6 +3,7 @@ package org.cfptrace.registry.participant;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.cfptrace.participant.Accreditation;
 import org.cfptrace.registry.participant.AuditTrail.Action;
 import org.cfptrace.service.answer.ProblemCode;
@@ -32,9 +33,14 @@ public final class Accrediting {
     this.clock = clock;
   }
 
-  /** Replaces what was granted before. */
-  public Accreditation grant(String shortId, Accreditation accreditation, String operator) {
+  /**
+   * Replaces what was granted before. One that begins later goes on from the one that runs, as one
+   * accreditation: a renewal in good time does not end what it renews.
+   */
+  public Accreditation grant(String shortId, Accreditation wanted, String operator) {
     Participant participant = existing(shortId);
+    Accreditation accreditation =
+        running(shortId).map(running -> renewed(running, wanted)).orElse(wanted);
     accreditations.add(shortId, accreditation);
     trail.record(
         operator,
@@ -63,6 +69,28 @@ public final class Accrediting {
     trail.record(operator, Action.ACCREDITATION_ENDED, shortId, Map.of("reason", reason));
     announcements.announce(participant);
     return ended;
+  }
+
+  private Optional<Accreditation> running(String shortId) {
+    Instant now = clock.instant();
+    return accreditations
+        .of(shortId)
+        .filter(granted -> !granted.from().isAfter(now) && granted.until().isAfter(now));
+  }
+
+  private Accreditation renewed(Accreditation running, Accreditation wanted) {
+    if (!wanted.from().isAfter(clock.instant())) {
+      return wanted;
+    }
+    boolean goesOn =
+        !wanted.from().isAfter(running.until()) && wanted.scope().equals(running.scope());
+    if (!goesOn) {
+      // An entry holds one accreditation: granted today, this one would end the other today.
+      throw new Refused(
+          ProblemCode.WRONG_STATUS,
+          "the running one ends at " + running.until() + ", grant the next one then");
+    }
+    return new Accreditation(running.scope(), running.from(), wanted.until());
   }
 
   private Participant existing(String shortId) {

@@ -18,7 +18,7 @@ final class NoLog implements PublicLog {
   }
 
   @Override
-  public void setStatus(DeclarationId declaration, StatusBit bit) {
+  public void setStatus(SigningInput declaration, StatusBit bit) {
     throw away();
   }
 
@@ -28,7 +28,7 @@ final class NoLog implements PublicLog {
   }
 
   @Override
-  public InclusionProof inclusion(long index, long size) {
+  public List<InclusionProof> inclusions(List<Long> indexes, long size) {
     throw away();
   }
 
@@ -56,6 +56,7 @@ final class NoLog implements PublicLog {
   public List<Timestamp> timestamps() {
     throw away();
   }
+
 
   private static LogAwayException away() {
     return new LogAwayException("there is no log");

@@ -28,23 +28,32 @@ public interface OwnEntries {
   /** A declaration does not stand any more; the log is told once it is in it. */
   void fell(DeclarationId id, PublicLog.StatusBit bit, Instant at);
 
-  /** Claims declarations without a place that are due, passing over claimed ones. */
-  List<DeclarationId> claimUnplaced(Instant now, int most);
+  /**
+   * Claims declarations without a place that are due; nobody else claims them before {@code until}.
+   */
+  List<DeclarationId> claimUnplaced(Instant now, Instant until, int most);
 
   /** It has a place. */
   void placed(DeclarationId id, long index, Instant at);
 
   /** Claims declarations with a place and without a proof that are due. */
-  List<Placed> claimUnproven(Instant now, int most);
+  List<Placed> claimUnproven(Instant now, Instant until, int most);
 
-  /** It is proved to be there since then. */
-  void proven(DeclarationId id, LoggedEntry proof, Instant since);
+  /**
+   * It is proved to be there since then.
+   *
+   * @return whether this was not known before
+   */
+  boolean proven(DeclarationId id, LoggedEntry proof, Instant since);
 
   /** Claims what the log has not heard yet of those in it that have fallen. */
-  List<Fallen> claimFallen(Instant now, int most);
+  List<Fallen> claimFallen(Instant now, Instant until, int most);
 
   /** The log has heard. */
-  void told(Fallen fallen);
+  void told(Fallen fallen, Instant at);
+
+  /** The log has not heard; how often in a row decides when it is told again. */
+  void tellLater(Collection<Fallen> fallen, Instant now);
 
   /** Nothing came of it now; how often in a row decides when it is tried again. */
   void tryLater(Collection<DeclarationId> ids, Instant now);

@@ -17,7 +17,7 @@ public interface PublicLog {
   /** A log that is always away: for a data space that has none. */
   PublicLog NONE = new NoLog();
 
-  /** What its submitter may say of an entry later. */
+  /** What the issuer may say of a declaration later. */
   enum StatusBit {
     SUPERSEDED,
     RECALLED
@@ -28,17 +28,23 @@ public interface PublicLog {
    *
    * @return the places of those that have one by now
    * @throws LogAwayException when it cannot be reached, like all that follow
+   * @throws LogRefusedException when it does not take them
    */
   Map<DeclarationId, Long> submit(Collection<DeclarationId> declarations);
 
-  /** Says of a declaration of ours that it does not stand any more. */
-  void setStatus(DeclarationId declaration, StatusBit bit);
+  /**
+   * Says of a declaration of ours that it does not stand any more.
+   *
+   * @param declaration shows that it is ours
+   * @throws LogRefusedException when it does not take that from us
+   */
+  void setStatus(SigningInput declaration, StatusBit bit);
 
   /** The newest checkpoint, a signed note. */
   String checkpoint();
 
-  /** Where an entry stands in the tree of that size. */
-  InclusionProof inclusion(long index, long size);
+  /** Where entries stand in the tree of that size, in the order asked. */
+  List<InclusionProof> inclusions(List<Long> indexes, long size);
 
   /** The root of the tree when it had that size. */
   TreeHash root(long size);
@@ -65,6 +71,13 @@ public interface PublicLog {
     }
 
     public LogAwayException(String message) {
+      super(message);
+    }
+  }
+
+  /** It answered that it does not take this from us; asking again may not help. */
+  class LogRefusedException extends RuntimeException {
+    public LogRefusedException(String message) {
       super(message);
     }
   }

@@ -22,8 +22,9 @@ public interface SeenCheckpoints {
    * One that somebody else has shown us.
    *
    * @param note the whole signed note
+   * @param since when it was shown first
    */
-  record Shown(String note, ParticipantId by) {}
+  record Shown(String note, ParticipantId by, Instant since) {}
 
   /** The newest that our registry has shown us, the whole signed note. */
   Optional<String> newest();
@@ -37,6 +38,19 @@ public interface SeenCheckpoints {
   /** Keeps one, or what has come out about it. */
   void keep(SignedCheckpoint checkpoint, Optional<ParticipantId> by, State state, Instant at);
 
-  /** Those that were not compared yet. */
-  List<Shown> pending(int most);
+  /**
+   * Keeps one to be compared, unless it is known.
+   *
+   * @return what is known of it; that stays so until the transaction ends
+   */
+  State see(SignedCheckpoint checkpoint, ParticipantId by, Instant at);
+
+  /** Claims some of those that were not compared yet and are due, those due longest first. */
+  List<Shown> claimPending(Instant now, Instant until, int most);
+
+  /** It could not be compared now; how often in a row decides when it is tried again. */
+  void compareLater(SignedCheckpoint checkpoint, Instant now);
+
+  /** Forgets those of our tree that came by before that moment, but for the newest. */
+  void forgetBefore(Instant moment);
 }

@@ -25,8 +25,9 @@ import org.cfptrace.verify.VerifiedMessage;
 
 /**
  * A partner shows that what it has declared to us is in the log. The proof is checked, its
- * checkpoint compared with the tree we see, and the key judged anew at the time of inclusion; then
- * it is kept beside the declaration.
+ * checkpoint kept to be compared with the tree we see, and the key judged anew at the time of
+ * inclusion; then it is kept beside the declaration, until its checkpoint turns out to be of
+ * another tree.
  */
 public final class TakeInclusionProof implements MessageHandler {
   private final LogTrust trust;
@@ -65,21 +66,21 @@ public final class TakeInclusionProof implements MessageHandler {
   public Application prepare(VerifiedMessage message) {
     try {
       LoggedEntry entry = LoggedEntry.fromJson(message.body());
-      // Comparing may ask the registry, so it is done before the transaction.
       return entry
           .check(trust)
           .fold(
-              inclusion -> compared(message, entry, inclusion),
+              inclusion -> () -> seen(message, entry, inclusion),
               no -> () -> refused(Reason.of(no.reason()), no.detail()));
     } catch (MalformedException e) {
       return () -> refused(Reason.MALFORMED_BODY, "not a proof of inclusion");
     }
   }
 
-  private Application compared(VerifiedMessage message, LoggedEntry entry, Inclusion inclusion) {
-    return watch.compare(inclusion.checkpoint(), message.issuer()) == State.OTHER_TREE
-        ? () -> refused(Reason.FORK, "a checkpoint of another tree than we are shown")
-        : () -> take(message, entry);
+  /** Whatever asks the log comes later: messages behind this one do not wait for it. */
+  private Handled seen(VerifiedMessage message, LoggedEntry entry, Inclusion inclusion) {
+    return watch.see(inclusion.checkpoint(), message.issuer()) == State.OTHER_TREE
+        ? refused(Reason.FORK, "a checkpoint of another tree than we are shown")
+        : take(message, entry);
   }
 
   private Handled take(VerifiedMessage message, LoggedEntry entry) {
@@ -105,8 +106,9 @@ public final class TakeInclusionProof implements MessageHandler {
 
   private Handled keep(VerifiedMessage message, LoggedEntry entry, Anchored anchored) {
     proofs.keep(
-        message.issuer(),
+        new ReceivedProofs.Brought(message.issuer(), message.jti(), message.thread()),
         new ReceivedProofs.Kept(entry, anchored.inclusion().time(), anchored.isLate()),
+        anchored.inclusion().checkpoint().checkpoint(),
         clock.instant());
     return Handled.done();
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.cfptrace.envelope.MessageType;
 import org.cfptrace.footprint.ParticipantId;
 
 /** The messages on their way out, kept until their receipts are in. */
@@ -36,7 +37,8 @@ public interface Outbox {
 
   /**
    * A receipt came in. Only the reader itself can settle its message, and only once; but what was
-   * refused may still be taken, when an operator over there has tried again.
+   * refused may still be taken, when an operator over there has tried again; and a proof of
+   * inclusion that was taken may still be refused, when it turns out that we are shown two logs.
    *
    * @return whether this changed anything
    */
@@ -46,6 +48,9 @@ public interface Outbox {
       DeliveryState verdict,
       Optional<String> reason,
       Instant at);
+
+  /** What a message of ours to this reader is. */
+  Optional<MessageType> typeOf(ParticipantId recipient, UUID messageId);
 
   /** The reader is missing a message it should have: it is sent again unless it was settled. */
   boolean sendAgain(ParticipantId recipient, String thread, long seq, Instant at);

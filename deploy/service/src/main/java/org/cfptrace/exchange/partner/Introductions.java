@@ -12,7 +12,8 @@ public interface Introductions {
 
   /**
    * Takes one. Of the same company, purpose and fingerprint there is one; it holds until the latest
-   * day anybody has said, and what the registry already allows it is not forgotten.
+   * day anybody has said, and neither what the registry already allows it nor how long the registry
+   * is left in peace is forgotten.
    */
   void take(Introduction introduction, Instant now);
 
@@ -21,6 +22,9 @@ public interface Introductions {
 
   /** The registry was asked to shut a company out for another reason: it is to let it in again. */
   void letInAgain(ParticipantId participant, Instant now);
+
+  /** What a company was introduced for is over before its time; nobody else waits for it. */
+  void end(ParticipantId participant, Introduction.Purpose purpose, Instant now);
 
   /** Those whose time is over, and who may still write to our inbox, may do so no more. */
   void endOverdue(Instant now);

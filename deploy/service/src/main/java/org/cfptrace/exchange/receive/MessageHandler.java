@@ -20,7 +20,8 @@ public interface MessageHandler {
 
   /**
    * Looks at a message before the transaction, where that takes time; what it returns applies it
-   * inside.
+   * inside. Only messages whose sender may say this come here; all others of the topic wait
+   * meanwhile, so nobody is asked over HTTP.
    */
   Application prepare(VerifiedMessage message);
 

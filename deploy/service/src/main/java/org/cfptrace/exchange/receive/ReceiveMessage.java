@@ -154,8 +154,12 @@ public final class ReceiveMessage {
   }
 
   private Outcome apply(Delivery delivery, VerifiedMessage message) {
-    // Checking a declaration takes longer than storing it, so it is done before the transaction.
-    MessageHandler.Application application = handlers.prepare(message);
+    // Checking a declaration takes longer than storing it, so it is done before the transaction;
+    // for whoever may not say it now, only if it turns out there that it may.
+    MessageHandler.Application application =
+        handlers.admit(delivery.way(), message).isEmpty()
+            ? handlers.prepare(message)
+            : () -> handlers.prepare(message).apply();
     return inOne(() -> decide(delivery, message, application));
   }
 

@@ -61,7 +61,12 @@ public final class ReceiveReceipt implements MessageHandler {
               receipt.refusal(),
               clock.instant());
       if (isSettled && !receipt.isAccepted()) {
-        whenRefused.accept(new RefusedMessage(message.issuer(), messageId, receipt.refusal()));
+        whenRefused.accept(
+            new RefusedMessage(
+                message.issuer(),
+                messageId,
+                outbox.typeOf(message.issuer(), messageId),
+                receipt.refusal()));
       }
       return Handled.done();
     } catch (MalformedException e) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cfptrace.envelope.MessageType;
 import org.cfptrace.exchange.anchor.PublicLog;
 import org.cfptrace.exchange.deliver.Broker;
 import org.cfptrace.exchange.deliver.Outbox;
@@ -171,7 +172,13 @@ public final class Exchange {
                 new ReceiveResendRequest(outbox, clock),
                 new ReceiveInvitation(partnerships),
                 new ReceiveAnswer(partnerships)));
-    logBook = anchor.log().map(trust -> new LogBook(me, trust, around, this, trade::heard, clock));
+    logBook =
+        anchor
+            .log()
+            .map(
+                trust ->
+                    new LogBook(
+                        me, trust, anchor, around, this, trade::declared, trade::heard, clock));
     handlers.add(logBook.map(LogBook::handler).orElseGet(LogBook::withoutLog));
     handlers.addAll(trade.handlers(reader, this));
     receive =
@@ -192,7 +199,8 @@ public final class Exchange {
 
   /** A partner that sees another log than we do says so by refusing our proof. */
   private void refused(RefusedMessage refused, OwnTrade trade, Clock clock) {
-    if (refused.reason().filter(Reason.FORK.name()::equals).isPresent()) {
+    boolean isOfProof = refused.type().filter(MessageType.INCLUSION_PROOF::equals).isPresent();
+    if (isOfProof && refused.reason().filter(Reason.FORK.name()::equals).isPresent()) {
       alarms.raise(
           AlarmKind.FORKED_LOG, refused.reader(), refused.messageId().toString(), clock.instant());
     }

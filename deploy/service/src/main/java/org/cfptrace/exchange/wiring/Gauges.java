@@ -54,7 +54,7 @@ class Gauges {
                         "Declarations of ours that are not proven to be in the public log yet",
                         book.entries()::unproven)
                     .register(meters));
-    gauge("cfptrace.alarms.open", "Keys a person has to look at", exchange.alarms()::open)
+    gauge("cfptrace.alarms.open", "What a person has to look at", exchange.alarms()::open)
         .register(meters);
     gauge("crypto.provider", "The provider that won the self-test", () -> 1)
         .tag("name", CryptoProviders.chosen().name())

@@ -6,21 +6,26 @@ import java.util.function.Function;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.exchange.anchor.AnchorDeclarations;
+import org.cfptrace.exchange.anchor.CheckedLog;
+import org.cfptrace.exchange.anchor.ForgetForkedProofs;
 import org.cfptrace.exchange.anchor.Heard;
 import org.cfptrace.exchange.anchor.OwnEntries;
 import org.cfptrace.exchange.anchor.PublicLog;
 import org.cfptrace.exchange.anchor.ReceivedProofs;
+import org.cfptrace.exchange.anchor.SigningInput;
 import org.cfptrace.exchange.anchor.TakeInclusionProof;
 import org.cfptrace.exchange.anchor.WatchLog;
 import org.cfptrace.exchange.anchor.adapter.SqlOwnEntries;
 import org.cfptrace.exchange.anchor.adapter.SqlReceivedProofs;
 import org.cfptrace.exchange.anchor.adapter.SqlSeenCheckpoints;
+import org.cfptrace.exchange.anchor.adapter.SqlSeenStatusLists;
 import org.cfptrace.exchange.receive.BodyHandler;
 import org.cfptrace.exchange.receive.Handled;
 import org.cfptrace.exchange.receive.MessageHandler;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.log.LogTrust;
 import org.cfptrace.log.LoggedEntry;
+import org.cfptrace.participant.TrustAnchor;
 import org.cfptrace.verify.AnchorReader;
 
 /** What an exchange has to do with the public log. */
@@ -36,29 +41,43 @@ public final class LogBook {
   LogBook(
       ParticipantId me,
       LogTrust trust,
+      TrustAnchor anchor,
       Exchange.Surroundings around,
       Exchange exchange,
+      Function<DeclarationId, Optional<String>> declared,
       Function<DeclarationId, Optional<Heard>> declarations,
       Clock clock) {
     this.trust = trust;
-    log = around.log();
+    log =
+        new CheckedLog(
+            me,
+            around.log(),
+            anchor,
+            new SqlSeenStatusLists(around.sql()),
+            exchange.alarms(),
+            around.transactions(),
+            clock);
     entries = new SqlOwnEntries(around.sql());
     proofs = new SqlReceivedProofs(around.sql());
     watch =
         new WatchLog(
             me,
             trust,
-            around.log(),
+            log,
             new SqlSeenCheckpoints(around.sql()),
+            new ForgetForkedProofs(proofs, exchange.partners(), exchange.post()),
             exchange.alarms(),
             around.transactions(),
             clock);
     anchoring =
         new AnchorDeclarations(
+            me,
             entries,
-            around.log(),
+            id -> declared.apply(id).map(SigningInput::ofToken),
+            log,
             trust,
             watch,
+            exchange.alarms(),
             exchange.partners(),
             exchange.threads(),
             exchange.post(),
@@ -107,6 +126,7 @@ public final class LogBook {
     return proofs;
   }
 
+  /** Compares what the log shows to whom. */
   public WatchLog watch() {
     return watch;
   }

@@ -33,6 +33,14 @@ public interface OwnTrade {
    */
   List<MessageHandler> handlers(StrictReader reader, Exchange exchange);
 
+  /**
+   * A declaration of ours, the whole signed token: the log takes it as a sign that it is ours to
+   * supersede and to recall.
+   */
+  default Optional<String> declared(DeclarationId id) {
+    return Optional.empty();
+  }
+
   /** A declaration that was taken before, for the proof that it is in the log. */
   default Optional<Heard> heard(DeclarationId id) {
     return Optional.empty();

@@ -2,7 +2,9 @@ package org.cfptrace.registry.log.adapter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cfptrace.log.LogEntry;
+import org.cfptrace.registry.log.IssuerProof;
 import org.cfptrace.registry.wiring.http.Body;
 import org.cfptrace.strict.Base64Url;
 import org.cfptrace.strict.MalformedException;
@@ -18,8 +20,8 @@ final class EntryTexts {
   /** An entry, and how the caller wrote it. */
   record Named(String text, LogEntry entry) {}
 
-  /** What is said of an entry. */
-  record Mark(Named named, boolean superseded, boolean recalled) {}
+  /** What is said of an entry, and what shows that it is the issuer who says so. */
+  record Mark(Named named, Optional<IssuerProof> proof, boolean superseded, boolean recalled) {}
 
   static List<Named> submission(byte[] bytes) {
     Body body = Body.of(bytes);
@@ -39,13 +41,15 @@ final class EntryTexts {
   static Mark mark(byte[] bytes) {
     Body body = Body.of(bytes);
     var named = body.required("entry", LONGEST, "BAD_ENTRY", text -> new Named(text, entry(text)));
+    var proof =
+        body.optional("signingInput", IssuerProof.LONGEST, "BAD_SIGNING_INPUT", IssuerProof::of);
     boolean superseded = body.optionalFlag("superseded").orElse(false);
     boolean recalled = body.optionalFlag("recalled").orElse(false);
     if (!superseded && !recalled) {
       body.fault("recalled", "REQUIRED", "expected superseded or recalled, true");
     }
     body.end();
-    return new Mark(named.orElseThrow(), superseded, recalled);
+    return new Mark(named.orElseThrow(), proof, superseded, recalled);
   }
 
   /** A declaration's id, or the 33 bytes of an entry of a kind that participants bring. */

@@ -76,7 +76,14 @@ public class LogResource {
 
   /** What is said of an entry. */
   @Schema(name = "LogMark")
-  public record MarkJson(String entry, @Nullable Boolean superseded, @Nullable Boolean recalled) {}
+  public record MarkJson(
+      String entry,
+      @Schema(
+              description =
+                  "of a declaration: its header.payload as signed, which names its issuer")
+          @Nullable String signingInput,
+      @Nullable Boolean superseded,
+      @Nullable Boolean recalled) {}
 
   /** What was said of an entry. */
   @Schema(name = "LogMarked")
@@ -141,13 +148,17 @@ public class LogResource {
   public MarkedJson mark(
       @RequestBody(content = @Content(schema = @Schema(implementation = MarkJson.class)))
           byte[] body) {
-    String submitter = calls.caller(body);
+    String caller = calls.caller(body);
     EntryTexts.Mark mark = EntryTexts.mark(body);
     LogQueue.Standing marked =
         transactions.inNew(
             () ->
                 submitting.mark(
-                    submitter, mark.named().entry(), mark.superseded(), mark.recalled()));
+                    caller,
+                    mark.named().entry(),
+                    mark.proof(),
+                    mark.superseded(),
+                    mark.recalled()));
     return new MarkedJson(
         mark.named().text(), index(marked.place()), marked.superseded(), marked.recalled());
   }

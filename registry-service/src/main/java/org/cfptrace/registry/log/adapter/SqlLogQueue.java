@@ -49,16 +49,19 @@ public final class SqlLogQueue implements LogQueue {
   }
 
   @Override
-  public Optional<Standing> find(LogEntry entry, String submitter) {
+  public Optional<Standing> find(LogEntry entry) {
     return sql.first(
-        "SELECT p.place, e.superseded, e.recalled FROM log_entry e"
+        "SELECT e.submitter, p.place, e.superseded, e.recalled FROM log_entry e"
             + " LEFT JOIN log_place p ON p.number = e.number"
-            + " WHERE e.entry = ? AND e.submitter = ? FOR UPDATE OF e",
+            + " WHERE e.entry = ? FOR UPDATE OF e",
         row ->
             new Standing(
-                entry, row.optionalNumber("place"), row.flag("superseded"), row.flag("recalled")),
-        entry.bytes(),
-        submitter);
+                entry,
+                row.optionalText("submitter"),
+                row.optionalNumber("place"),
+                row.flag("superseded"),
+                row.flag("recalled")),
+        entry.bytes());
   }
 
   @Override

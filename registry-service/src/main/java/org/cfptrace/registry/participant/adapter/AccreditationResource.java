@@ -76,7 +76,9 @@ public class AccreditationResource {
   @Path("/accreditations")
   @RolesAllowed("operator")
   @SecurityRequirement(name = "operator")
-  @Operation(summary = "Accredit a participant; what it had before is replaced. 参加者を認定する。")
+  @Operation(
+      summary =
+          "Accredit a participant; what it had before is replaced, or prolonged by a later from. 参加者を認定する。")
   public Response grant(
       @RequestBody(content = @Content(schema = @Schema(implementation = AccreditationJson.class)))
           byte[] body) {

@@ -2,18 +2,16 @@ package org.cfptrace.exchange.anchor.adapter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -25,9 +23,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.exchange.anchor.PublicLog;
+import org.cfptrace.exchange.anchor.SigningInput;
 import org.cfptrace.log.ConsistencyProof;
 import org.cfptrace.log.InclusionProof;
 import org.cfptrace.log.LogEntry;
@@ -49,18 +53,32 @@ import org.cfptrace.strict.StrictJson;
 public final class HttpPublicLog implements PublicLog {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int LONGEST_ANSWER = 4 * 1024 * 1024;
+  // Too slow, and too many at once: the same call is good later.
+  private static final Set<Integer> PASSING = Set.of(408, 425, 429);
   private static final String BASE = "/api/v1/log";
 
   private final String registry;
   private final HttpClient http;
   private final EnrolledParticipant me;
   private final Clock clock;
+  private final Duration patience;
 
   public HttpPublicLog(URI registry, HttpClient http, EnrolledParticipant me, Clock clock) {
+    this(registry, http, me, clock, PATIENCE);
+  }
+
+  /**
+   * The same with another patience.
+   *
+   * @param patience how long an answer may take, to its last byte
+   */
+  public HttpPublicLog(
+      URI registry, HttpClient http, EnrolledParticipant me, Clock clock, Duration patience) {
     this.registry = requireNonNull(registry, "registry").toString().replaceAll("/+$", "");
     this.http = requireNonNull(http, "http");
     this.me = requireNonNull(me, "me");
     this.clock = requireNonNull(clock, "clock");
+    this.patience = requireNonNull(patience, "patience");
   }
 
   @Override
@@ -86,10 +104,11 @@ public final class HttpPublicLog implements PublicLog {
   }
 
   @Override
-  public void setStatus(DeclarationId declaration, StatusBit bit) {
+  public void setStatus(SigningInput declaration, StatusBit bit) {
     ObjectNode body =
         StrictJson.object()
-            .put("entry", declaration.value())
+            .put("entry", declaration.id().value())
+            .put("signingInput", declaration.text())
             .put(bit == StatusBit.RECALLED ? "recalled" : "superseded", true);
     signed("/status", body);
   }
@@ -100,8 +119,9 @@ public final class HttpPublicLog implements PublicLog {
   }
 
   @Override
-  public InclusionProof inclusion(long index, long size) {
-    return fromTiles(size, tiles -> tiles.inclusion(index));
+  public List<InclusionProof> inclusions(List<Long> indexes, long size) {
+    // Of one reading, so that a tile that many of them need is fetched once.
+    return fromTiles(size, tiles -> indexes.stream().map(tiles::inclusion).toList());
   }
 
   @Override
@@ -186,7 +206,7 @@ public final class HttpPublicLog implements PublicLog {
     }
   }
 
-  private <T> T fromTiles(long size, java.util.function.Function<Tiles, T> proof) {
+  private <T> T fromTiles(long size, Function<Tiles, T> proof) {
     TileSource source = this::tile;
     try {
       return proof.apply(new Tiles(source, size));
@@ -209,7 +229,7 @@ public final class HttpPublicLog implements PublicLog {
     URI uri = URI.create(registry + BASE + path);
     HttpRequest request =
         HttpRequest.newBuilder(uri)
-            .timeout(PATIENCE)
+            .timeout(patience)
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", UUID.randomUUID().toString())
             .header(
@@ -224,29 +244,38 @@ public final class HttpPublicLog implements PublicLog {
                     clock))
             .POST(BodyPublishers.ofByteArray(bytes))
             .build();
-    return good(send(request));
+    Answer answer = send(request);
+    if (answer.status() / 100 == 4 && !PASSING.contains(answer.status())) {
+      throw new LogRefusedException("the log answers with " + answer.status());
+    }
+    return good(answer);
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(registry + "/api/v1" + path)).timeout(PATIENCE);
+    return HttpRequest.newBuilder(URI.create(registry + "/api/v1" + path)).timeout(patience);
   }
 
+  /** The request's own timeout ends with the headers; here the whole answer has to come in time. */
   private Answer send(HttpRequest request) {
+    CompletableFuture<HttpResponse<byte[]>> asked =
+        http.sendAsync(request, headers -> new BoundedBody(LONGEST_ANSWER));
     try {
-      HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
-      try (InputStream in = response.body()) {
-        return new Answer(response.statusCode(), in.readNBytes(LONGEST_ANSWER + 1));
-      }
-    } catch (IOException e) {
+      HttpResponse<byte[]> response = asked.get(patience.toMillis(), MILLISECONDS);
+      return new Answer(response.statusCode(), response.body());
+    } catch (ExecutionException e) {
       throw new LogAwayException("the log does not answer", e);
+    } catch (TimeoutException e) {
+      asked.cancel(true);
+      throw new LogAwayException("the log does not answer in time", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      asked.cancel(true);
       throw new LogAwayException("interrupted while asking the log", e);
     }
   }
 
   private static byte[] good(Answer answer) {
-    if (answer.status() / 100 != 2 || answer.body().length > LONGEST_ANSWER) {
+    if (answer.status() / 100 != 2) {
       throw new LogAwayException("the log answers with " + answer.status());
     }
     return answer.body();
@@ -266,7 +295,11 @@ public final class HttpPublicLog implements PublicLog {
 
   private static long wholeNumber(String text) {
     try {
-      return Long.parseLong(text);
+      long number = Long.parseLong(text);
+      if (number < 0) {
+        throw new LogAwayException("the log answers with a place below zero");
+      }
+      return number;
     } catch (NumberFormatException e) {
       throw new LogAwayException("the log answers with a place that is no number", e);
     }

@@ -23,21 +23,41 @@ public final class SqlOwnEntries implements OwnEntries {
       insert into log_entry (declaration_id, recipient, trace_id, declared_at, due_at, attempts)
       values (?, ?, ?, ?, ?, 0) on conflict do nothing
       """;
+  // Claimed by moving them on: so no row is locked while the log is asked.
   private static final String UNPLACED =
       """
-      select declaration_id from log_entry where log_index is null and due_at <= ?
-      order by due_at, declaration_id limit ? for update skip locked
+      update log_entry set due_at = ? where declaration_id in (
+        select declaration_id from log_entry where log_index is null and due_at <= ?
+        order by due_at, declaration_id limit ? for update skip locked)
+      returning declaration_id
       """;
   private static final String UNPROVEN =
       """
-      select * from log_entry where log_index is not null and proof is null and due_at <= ?
-      order by due_at, declaration_id limit ? for update skip locked
+      update log_entry set due_at = ? where declaration_id in (
+        select declaration_id from log_entry
+        where log_index is not null and proof is null and due_at <= ?
+        order by due_at, declaration_id limit ? for update skip locked)
+      returning *
+      """;
+  // In a table of its own: a person who recalls never waits for what is asked about the entry.
+  private static final String FELL =
+      """
+      insert into log_fallen (declaration_id, bit, due_at, attempts) values (?, ?, ?, 0)
+      on conflict do nothing
       """;
   private static final String FALLEN =
       """
-      select * from log_entry where fallen is not null and fallen is distinct from fallen_told
-        and log_index is not null and due_at <= ?
-      order by due_at, declaration_id limit ? for update skip locked
+      update log_fallen set due_at = ? where (declaration_id, bit) in (
+        select f.declaration_id, f.bit from log_fallen f join log_entry e using (declaration_id)
+        where f.told_at is null and f.due_at <= ? and e.log_index is not null
+        order by f.due_at, f.declaration_id limit ? for update of f skip locked)
+      returning *
+      """;
+  private static final String TELL_LATER =
+      """
+      update log_fallen set attempts = attempts + 1,
+        due_at = ?::timestamptz + least(power(2, least(attempts, 20)) * interval '250 ms', interval '1 minute')
+      where declaration_id = ? and bit = ?
       """;
   // A quarter of a second, doubled each time, at most a minute.
   private static final String LATER =
@@ -67,29 +87,27 @@ public final class SqlOwnEntries implements OwnEntries {
 
   @Override
   public void fell(DeclarationId id, PublicLog.StatusBit bit, Instant at) {
-    sql.update(
-        "update log_entry set fallen = ?, due_at = least(due_at, ?) where declaration_id = ?",
-        bit,
-        at,
-        id.value());
+    sql.update(FELL, id.value(), bit, at);
   }
 
   @Override
-  public List<DeclarationId> claimUnplaced(Instant now, int most) {
-    return sql.list(UNPLACED, row -> new DeclarationId(row.text("declaration_id")), now, most);
+  public List<DeclarationId> claimUnplaced(Instant now, Instant until, int most) {
+    return sql.list(
+        UNPLACED, row -> new DeclarationId(row.text("declaration_id")), until, now, most);
   }
 
   @Override
   public void placed(DeclarationId id, long index, Instant at) {
     sql.update(
-        "update log_entry set log_index = ?, due_at = ?, attempts = 0 where declaration_id = ?",
+        "update log_entry set log_index = ?, due_at = ?, attempts = 0"
+            + " where declaration_id = ? and log_index is null",
         index,
         at,
         id.value());
   }
 
   @Override
-  public List<Placed> claimUnproven(Instant now, int most) {
+  public List<Placed> claimUnproven(Instant now, Instant until, int most) {
     return sql.list(
         UNPROVEN,
         row ->
@@ -98,37 +116,47 @@ public final class SqlOwnEntries implements OwnEntries {
                 row.optionalText("recipient").map(ParticipantId::new),
                 new TraceId(row.uuid("trace_id")),
                 row.number("log_index")),
+        until,
         now,
         most);
   }
 
   @Override
-  public void proven(DeclarationId id, LoggedEntry proof, Instant since) {
-    sql.update(
-        "update log_entry set proof = ?, included_at = ?, attempts = 0 where declaration_id = ?",
-        new String(StrictJson.write(proof.toJson()), UTF_8),
-        since,
-        id.value());
+  public boolean proven(DeclarationId id, LoggedEntry proof, Instant since) {
+    return sql.update(
+            "update log_entry set proof = ?, included_at = ?, attempts = 0"
+                + " where declaration_id = ? and proof is null",
+            new String(StrictJson.write(proof.toJson()), UTF_8),
+            since,
+            id.value())
+        > 0;
   }
 
   @Override
-  public List<Fallen> claimFallen(Instant now, int most) {
+  public List<Fallen> claimFallen(Instant now, Instant until, int most) {
     return sql.list(
         FALLEN,
         row ->
             new Fallen(
                 new DeclarationId(row.text("declaration_id")),
-                PublicLog.StatusBit.valueOf(row.text("fallen"))),
+                PublicLog.StatusBit.valueOf(row.text("bit"))),
+        until,
         now,
         most);
   }
 
   @Override
-  public void told(Fallen fallen) {
+  public void told(Fallen fallen, Instant at) {
     sql.update(
-        "update log_entry set fallen_told = ?, attempts = 0 where declaration_id = ?",
-        fallen.bit(),
-        fallen.id().value());
+        "update log_fallen set told_at = ? where declaration_id = ? and bit = ?",
+        at,
+        fallen.id().value(),
+        fallen.bit());
+  }
+
+  @Override
+  public void tellLater(Collection<Fallen> fallen, Instant now) {
+    fallen.forEach(each -> sql.update(TELL_LATER, now, each.id().value(), each.bit()));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.cfptrace.envelope.MessageType;
 import org.cfptrace.exchange.deliver.Delivery;
 import org.cfptrace.exchange.deliver.DeliveryState;
 import org.cfptrace.exchange.deliver.Outbox;
@@ -63,7 +64,8 @@ public final class SqlOutbox implements Outbox {
       """
       update outbox set state = ?, reason = ?, settled_at = ?
       where message_id = ? and recipient = ? and (
-        state in ('PENDING', 'SENT') or (state = 'REFUSED' and ? = 'DELIVERED'))
+        state in ('PENDING', 'SENT') or (state = 'REFUSED' and ? = 'DELIVERED')
+        or (state = 'DELIVERED' and type = 'InclusionProof' and ? = 'FORK'))
       """;
   // Receipts and the like get no receipt themselves.
   private static final String WAITING =
@@ -160,7 +162,26 @@ public final class SqlOutbox implements Outbox {
       DeliveryState verdict,
       Optional<String> reason,
       Instant at) {
-    return sql.update(SETTLE, verdict, reason, at, messageId, recipient.toString(), verdict) > 0;
+    return sql.update(
+            SETTLE,
+            verdict,
+            reason,
+            at,
+            messageId,
+            recipient.toString(),
+            verdict,
+            reason.orElse(""))
+        > 0;
+  }
+
+  @Override
+  public Optional<MessageType> typeOf(ParticipantId recipient, UUID messageId) {
+    return sql.first(
+            "select type from outbox where message_id = ? and recipient = ?",
+            row -> row.text("type"),
+            messageId,
+            recipient.toString())
+        .flatMap(MessageType::ofJsonName);
   }
 
   @Override

@@ -7,6 +7,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -14,11 +16,13 @@ import java.time.Instant;
 import org.cfptrace.exchange.partner.Alarm;
 import org.cfptrace.exchange.partner.AlarmKind;
 import org.cfptrace.exchange.wiring.Exchange;
+import org.cfptrace.rollup.Bilingual;
 import org.cfptrace.service.access.Caller;
 import org.cfptrace.service.access.Roles;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.http.Answer;
 import org.cfptrace.service.http.Paging;
+import org.cfptrace.service.http.Problems;
 import org.cfptrace.service.http.Writes;
 import org.cfptrace.service.journal.Journal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @IfBuildProperty(name = "cfptrace.exchange.on", stringValue = "true")
 @Path("/api/v1/alarms")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "alarms", description = "Keys in the directory that nobody we trust vouches for")
+@Tag(name = "alarms", description = "Keys nobody we trust vouches for, and a log that is not one")
 public class AlarmResource {
   private final Exchange exchange;
   private final Journal journal;
@@ -58,17 +62,26 @@ public class AlarmResource {
   @Schema(name = "Alarm")
   record AlarmForm(
       long number,
-      AlarmKind kind,
-      @Schema(description = "whose directory entry it is about") String participant,
-      @Schema(description = "thumbprint of the key in question") String key,
+      @Schema(description = "stable, for programs") AlarmKind kind,
+      @Schema(description = "for people: English, or Japanese by Accept-Language") String title,
+      @Schema(
+              description =
+                  "whose directory entry it is about, or who has shown what is in question")
+          String participant,
+      @Schema(
+              description =
+                  "thumbprint of the key in question, root of the checkpoint, or id of the declaration")
+          String key,
       Instant raisedAt,
       @Nullable Instant settledAt,
       @Nullable String settledBy) {
 
-    static AlarmForm of(Alarm alarm) {
+    static AlarmForm of(Alarm alarm, boolean japanese) {
+      Bilingual title = alarm.kind().meaning();
       return new AlarmForm(
           alarm.number(),
           alarm.kind(),
+          japanese ? title.ja() : title.en(),
           alarm.participant().did(),
           alarm.key(),
           alarm.raisedAt(),
@@ -87,8 +100,10 @@ public class AlarmResource {
     Roles.ADMIN
   })
   @Operation(summary = "The alarms, newest first")
-  public Paging.Listed<AlarmForm> list() {
-    return Paging.listed(exchange.alarms().newestFirst(paging.wanted()), AlarmForm::of);
+  public Paging.Listed<AlarmForm> list(@Context HttpHeaders headers) {
+    boolean japanese = Problems.wantsJapanese(headers);
+    return Paging.listed(
+        exchange.alarms().newestFirst(paging.wanted()), alarm -> AlarmForm.of(alarm, japanese));
   }
 
   @POST

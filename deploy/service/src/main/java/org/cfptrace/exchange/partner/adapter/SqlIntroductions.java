@@ -23,7 +23,10 @@ public final class SqlIntroductions implements Introductions {
       on conflict (participant, purpose, fingerprint) do update set
         until = greatest(i.until, excluded.until),
         inbox = case when excluded.inbox = 'OPENING' and i.inbox <> 'OPEN' then 'OPENING' else i.inbox end,
-        registry_due_at = excluded.registry_due_at
+        registry_due_at = case when excluded.inbox = 'OPENING' and i.inbox in ('CLOSED', 'CLOSING')
+          then excluded.registry_due_at else i.registry_due_at end,
+        registry_failures = case when excluded.inbox = 'OPENING' and i.inbox in ('CLOSED', 'CLOSING')
+          then 0 else i.registry_failures end
       """;
   private static final String CLAIM =
       """
@@ -79,6 +82,15 @@ public final class SqlIntroductions implements Introductions {
         now,
         participant.toString(),
         now);
+  }
+
+  @Override
+  public void end(ParticipantId participant, Introduction.Purpose purpose, Instant now) {
+    sql.update(
+        "update introduction set until = least(until, ?) where participant = ? and purpose = ?",
+        now,
+        participant.toString(),
+        purpose);
   }
 
   @Override
