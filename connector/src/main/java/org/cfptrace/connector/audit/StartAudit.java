@@ -6,16 +6,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 
 /** Starts an audit from a mandate; what follows happens in the background. */
 public final class StartAudit {
+  private final ParticipantId me;
+  private final Auditors auditors;
   private final Mandates mandates;
   private final Audits audits;
   private final Clock clock;
 
-  public StartAudit(Mandates mandates, Audits audits, Clock clock) {
+  public StartAudit(
+      ParticipantId me, Auditors auditors, Mandates mandates, Audits audits, Clock clock) {
+    this.me = requireNonNull(me, "me");
+    this.auditors = requireNonNull(auditors, "auditors");
     this.mandates = requireNonNull(mandates, "mandates");
     this.audits = requireNonNull(audits, "audits");
     this.clock = requireNonNull(clock, "clock");
@@ -27,6 +33,7 @@ public final class StartAudit {
         mandates
             .find(mandateId, KeptMandate.Side.RECEIVED)
             .orElseThrow(() -> Refused.notFound("mandate", mandateId));
+    auditors.refuseUnlessAccredited(me);
     Instant now = clock.instant();
     if (!now.isBefore(mandate.expiresAt())) {
       throw new Refused(

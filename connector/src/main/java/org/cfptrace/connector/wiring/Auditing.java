@@ -30,6 +30,7 @@ import org.cfptrace.connector.audit.OwnReport;
 import org.cfptrace.connector.audit.RefuseAudit;
 import org.cfptrace.connector.audit.SettleAuditRequest;
 import org.cfptrace.connector.audit.StartAudit;
+import org.cfptrace.connector.audit.TakeAttestation;
 import org.cfptrace.connector.audit.TakeAuditAnswers;
 import org.cfptrace.connector.audit.TakeAuditRequest;
 import org.cfptrace.connector.audit.TakeMandate;
@@ -133,7 +134,7 @@ public final class Auditing {
             around.transactions(),
             around.crashPoints(),
             clock);
-    start = new StartAudit(mandates, audits, clock);
+    start = new StartAudit(me, auditors, mandates, audits, clock);
     follow =
         new FollowAudits(
             audits,
@@ -150,12 +151,10 @@ public final class Auditing {
         new AttestAudit(
             me,
             key,
-            tokens,
+            auditors,
             audits,
-            attestations,
             exchange.threads(),
             exchange.post(),
-            records.notifications(),
             clock);
     handlers = new ArrayList<>();
     handlers.add(
@@ -163,7 +162,16 @@ public final class Auditing {
             judgeLeave, settings, asked, refuse, knowAuditor, records.notifications(), clock));
     handlers.add(new TakeMandate(me, tokens, mandates, records.notifications(), clock).handler());
     handlers.addAll(new TakeAuditAnswers(me, tokens, audits, journal, clock).handlers());
-    handlers.add(attest.handler());
+    handlers.add(
+        new TakeAttestation(
+            me,
+            tokens,
+            auditors,
+            mandates,
+            records.issued(),
+            attestations,
+            records.notifications(),
+            clock));
   }
 
   /** Without a log nothing can be judged, so an audit waits until there is one. */

@@ -1,5 +1,6 @@
 package org.cfptrace.connector.trade;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -13,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.cfptrace.audit.Attestation;
+import org.cfptrace.audit.AuditResult;
 import org.cfptrace.audit.Endorsement;
+import org.cfptrace.chain.Coverage;
 import org.cfptrace.connector.audit.AccessEntry;
 import org.cfptrace.connector.audit.Audit;
 import org.cfptrace.connector.audit.AuditHop;
@@ -35,6 +39,8 @@ import org.cfptrace.connector.wiring.PlainDatabase;
 import org.cfptrace.connector.wiring.Trade;
 import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.envelope.AttestationBody;
+import org.cfptrace.envelope.MessageType;
 import org.cfptrace.exchange.deliver.Way;
 import org.cfptrace.exchange.receive.Envelope;
 import org.cfptrace.exchange.receive.ReceiveMessage;
@@ -57,6 +63,7 @@ import org.cfptrace.rollup.LineResult;
 import org.cfptrace.service.answer.ExpectedVersion;
 import org.cfptrace.service.answer.PageRequest;
 import org.cfptrace.service.crash.CrashPoints;
+import org.cfptrace.strict.Base64Url;
 import org.cfptrace.trade.RequestId;
 import org.cfptrace.trade.RequestSide;
 import org.cfptrace.trade.RequestState;
@@ -448,6 +455,37 @@ final class Firm {
 
   void attests(UUID audit) {
     database.inNew(() -> company.auditing().attest().attest(audit, "auditor"));
+  }
+
+  /** Sends a word about another company's product that nobody has asked for. */
+  void attestsUnasked(Firm company, DeclarationId declaration, TraceId product, AuditResult result) {
+    String token =
+        new Attestation(
+                id,
+                company.id,
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                declaration,
+                product,
+                YEAR,
+                result,
+                Coverage.of("100"),
+                Base64Url.encode(new byte[32]))
+            .sign(keys.signing());
+    says(company, Way.INBOX, MessageType.ATTESTATION, new AttestationBody(token).toJson());
+  }
+
+  /** Sends any message whatever, in a thread that is about no product. */
+  void says(Firm other, Way way, MessageType type, ObjectNode body) {
+    database.inNew(
+        () ->
+            exchange
+                .post()
+                .post(
+                    other.id,
+                    way,
+                    exchange.threads().about(other.id, Optional.empty()),
+                    type,
+                    body));
   }
 
   Audit audit(UUID id) {
