@@ -47,7 +47,7 @@ class AuditBodiesTest {
     MandateIssuedBody mandate = new MandateIssuedBody(TOKEN);
     AttestationBody attestation = new AttestationBody(TOKEN);
     AuditRequestBody first = AuditRequestBody.byMandate(REQUEST, TOKEN, 0);
-    AuditRequestBody further = AuditRequestBody.byEndorsement(REQUEST, TOKEN, Long.MAX_VALUE);
+    AuditRequestBody further = AuditRequestBody.byEndorsement(REQUEST, TOKEN, AuditRequestBody.FURTHEST);
     AuditRefusalBody silent =
         new AuditRefusalBody(REQUEST, AuditRefusalReason.NOT_HELD, Optional.empty());
     AuditRefusalBody refusal =
@@ -72,6 +72,7 @@ class AuditBodiesTest {
     assertRefused(() -> new AuditRequestBody(REQUEST, Optional.of(TOKEN), Optional.of(TOKEN), 0));
     assertRefused(() -> new AuditRequestBody(REQUEST, Optional.empty(), Optional.empty(), 0));
     assertRefused(() -> AuditRequestBody.byMandate(REQUEST, TOKEN, -1));
+    assertRefused(() -> AuditRequestBody.byMandate(REQUEST, TOKEN, AuditRequestBody.FURTHEST + 1));
     assertRefused(
         () -> new AuditRefusalBody(REQUEST, AuditRefusalReason.NOT_HELD, Optional.of("")));
     assertRefused(() -> parts(0, 1));

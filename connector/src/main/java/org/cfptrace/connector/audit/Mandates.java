@@ -31,6 +31,9 @@ public interface Mandates {
   /** It holds no more. */
   void withdraw(UUID id, String who, Instant at);
 
+  /** None that we have issued to this auditor holds any more. */
+  void withdrawAll(ParticipantId auditor, String who, Instant at);
+
   /** All of one side, newest first. */
   Page<KeptMandate> newestFirst(PageRequest page, KeptMandate.Side side);
 }

@@ -14,6 +14,7 @@ import org.cfptrace.connector.audit.AnswerAudits;
 import org.cfptrace.connector.audit.AskedAudits;
 import org.cfptrace.connector.audit.AttestAudit;
 import org.cfptrace.connector.audit.Attestations;
+import org.cfptrace.connector.audit.Audit;
 import org.cfptrace.connector.audit.AuditSettings;
 import org.cfptrace.connector.audit.Auditors;
 import org.cfptrace.connector.audit.Audits;
@@ -107,6 +108,7 @@ public final class Auditing {
             me,
             key,
             house.products(),
+            records.issued(),
             exchange.partners(),
             auditors,
             mandates,
@@ -130,11 +132,19 @@ public final class Auditing {
                 auditorsColumn()),
             refuse,
             journal,
+            records.notifications(),
             exchange.post(),
             around.transactions(),
             around.crashPoints(),
             clock);
-    start = new StartAudit(me, auditors, mandates, audits, clock);
+    start = new StartAudit(
+            me,
+            exchange.logBook().isPresent(),
+            auditors,
+            exchange.partners(),
+            mandates,
+            audits,
+            clock);
     follow =
         new FollowAudits(
             audits,
@@ -143,7 +153,8 @@ public final class Auditing {
             exchange.introductions(),
             exchange.threads(),
             exchange.post(),
-            conclude(me, key, anchor, exchange, auditors, records, tokens, clock),
+            records.notifications(),
+            conclude(me, key, anchor, exchange, auditors, records, clock),
             around.transactions(),
             around.crashPoints(),
             clock);
@@ -161,7 +172,8 @@ public final class Auditing {
         new TakeAuditRequest(
             judgeLeave, settings, asked, refuse, knowAuditor, records.notifications(), clock));
     handlers.add(new TakeMandate(me, tokens, mandates, records.notifications(), clock).handler());
-    handlers.addAll(new TakeAuditAnswers(me, tokens, audits, journal, clock).handlers());
+    handlers.addAll(new TakeAuditAnswers(
+            me, tokens, auditors, audits, journal, TakeAuditAnswers.Most.USUAL, clock).handlers());
     handlers.add(
         new TakeAttestation(
             me,
@@ -174,7 +186,7 @@ public final class Auditing {
             clock));
   }
 
-  /** Without a log nothing can be judged, so an audit waits until there is one. */
+  /** Without a log nothing can be judged, and no audit begins; one from earlier waits for it. */
   private ConcludeAudit conclude(
       ParticipantId me,
       SigningKey key,
@@ -182,7 +194,6 @@ public final class Auditing {
       Exchange exchange,
       Auditors auditors,
       Records records,
-      SignedTokens tokens,
       Clock clock) {
     return exchange
         .logBook()
@@ -195,13 +206,11 @@ public final class Auditing {
                     book.trust(),
                     book.log(),
                     auditors,
-                    exchange.partners(),
                     mandates,
                     audits,
                     records.notifications(),
-                    tokens,
                     clock))
-        .orElse(audit -> false);
+        .orElse(audit -> Optional.of(Audit.WaitingFor.LOG));
   }
 
   private static Function<DeclarationId, Optional<LoggedEntry>> ownProofs(Exchange exchange) {
@@ -281,8 +290,4 @@ public final class Auditing {
     return new OwnReport();
   }
 
-  /** One round of all that happens by itself; says how much was done. */
-  public int round() {
-    return answer.round() + follow.round();
-  }
 }

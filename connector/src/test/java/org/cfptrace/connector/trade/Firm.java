@@ -83,6 +83,7 @@ final class Firm {
   private final Clock clock;
   private final PlainDatabase database;
   private final ListedBroker broker;
+  private final Premises premises;
   private final Warehouse warehouse;
   private final Footprints footprints;
   private final Supplier<CompanyExchange> starting;
@@ -106,6 +107,7 @@ final class Firm {
     this.clock = clock;
     this.database = database;
     this.broker = broker;
+    this.premises = premises;
     this.warehouse = premises.warehouse();
     this.footprints = premises.footprints();
     this.starting = starting;
@@ -168,7 +170,9 @@ final class Firm {
   int audit() {
     return offline
         ? 0
-        : surviving(() -> exchange.openInboxes().round() + company.auditing().round());
+        : surviving(() -> exchange.openInboxes().round())
+            + surviving(() -> company.auditing().answer().round())
+            + surviving(() -> company.auditing().follow().round());
   }
 
   Trade trade() {
@@ -337,6 +341,11 @@ final class Firm {
                         Release.of(Set.of()))));
   }
 
+  /** Whom its customers may show, from now on, what it declares to them. */
+  void letsHandOnTo(Audience... audiences) {
+    premises.onward(Set.of(audiences));
+  }
+
   /** Says how auditors are answered from now on. */
   void answersAuditors(AuditMode mode) {
     database.inNew(
@@ -382,6 +391,7 @@ final class Firm {
             leave,
             50,
             clock.instant().plus(Duration.ofDays(10)),
+            clock.instant().plus(Duration.ofDays(9)),
             AuditHop.State.NEW,
             Optional.empty(),
             Optional.empty(),
@@ -426,12 +436,13 @@ final class Firm {
             database
                 .sql()
                 .update(
-                    "insert into audit (audit_id, mandate_id, company, trace_id, period_from,"
-                        + " period_to, state, started_by, started_at, due_at)"
-                        + " values (?, ?, ?, ?, ?, ?, 'DONE', 'nobody', ?, ?)",
+                    "insert into audit (audit_id, mandate_id, company, company_key, trace_id,"
+                        + " period_from, period_to, state, started_by, started_at, due_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, 'DONE', 'nobody', ?, ?)",
                     id,
                     UUID.randomUUID(),
                     this.id.toString(),
+                    fingerprint().text(),
                     product.uuid(),
                     YEAR.from(),
                     YEAR.to(),

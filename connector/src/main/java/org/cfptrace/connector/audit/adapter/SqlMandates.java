@@ -88,6 +88,16 @@ public final class SqlMandates implements Mandates {
   }
 
   @Override
+  public void withdrawAll(ParticipantId auditor, String who, Instant at) {
+    sql.update(
+        "update mandate set withdrawn_at = ?, withdrawn_by = ?"
+            + " where auditor = ? and side = 'ISSUED' and withdrawn_at is null",
+        at,
+        who,
+        auditor.toString());
+  }
+
+  @Override
   public Page<KeptMandate> newestFirst(PageRequest page, Side side) {
     List<KeptMandate> rows =
         sql.list(
