@@ -10,9 +10,11 @@ import java.math.BigInteger;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.keys.CommitmentOpening;
 import org.cfptrace.log.InclusionProof;
@@ -107,7 +109,14 @@ class AuditBodiesTest {
         Optional.of(PROOF),
         List.of(
             new AuditedInput(
-                TOKEN + "~", OPENING, Optional.of(PROOF), Optional.of(TOKEN), FINGERPRINT)));
+                TOKEN + "~", OPENING, Optional.of(PROOF), Optional.of(TOKEN), FINGERPRINT),
+            new AuditedInput(
+                TOKEN + "~",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(TOKEN),
+                FINGERPRINT,
+                Set.of(ClaimName.TOTAL, ClaimName.PRODUCT))));
   }
 
   private static AuditDisclosureBody least() {

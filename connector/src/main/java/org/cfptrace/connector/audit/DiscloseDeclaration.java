@@ -198,7 +198,8 @@ public final class DiscloseDeclaration {
             mayGoOn ? ours.get().opening() : Optional.empty(),
             othersProofs.apply(source.declarationId()),
             endorsed.token(),
-            endorsed.supplierKey().text()));
+            endorsed.supplierKey().text(),
+            mayGoOn ? Set.of() : ours.get().claims().keySet()));
   }
 
   /** Whether its issuer allows us to show an auditor what it has shown us. */

@@ -1,5 +1,7 @@
 package org.cfptrace.connector.audit;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
@@ -24,7 +26,7 @@ import org.cfptrace.strict.StrictJson;
  * say which figure was used, and the figure itself is for the supplier to show, by its own leave.
  */
 final class HandedOn {
-  /** What a buyer would have shown: what an input is checked by, and not how it was made. */
+  /** What an input is checked by, and not how it was made. */
   private static final Set<ClaimName> OF_AN_INPUT =
       EnumSet.of(
           ClaimName.PRODUCT,
@@ -45,7 +47,7 @@ final class HandedOn {
 
   /**
    * The same with what the suppliers have shown themselves put in where their buyer had to leave it
-   * out.
+   * out: the claims that the buyer says it was shown, since a sum is checked by what its maker knew.
    */
   static ShownDeclaration completed(
       ShownDeclaration shown, Map<DeclarationId, HopAnswer> answers) {
@@ -68,7 +70,7 @@ final class HandedOn {
         .map(
             own ->
                 new AuditedInput(
-                    ofAnInput(own.declaration().declaration()),
+                    ofAnInput(own.declaration().declaration(), input.seen()),
                     own.declaration().opening(),
                     input.proof().or(own::proof),
                     input.endorsement(),
@@ -87,20 +89,23 @@ final class HandedOn {
                 jws.substring(0, dot).getBytes(StandardCharsets.ISO_8859_1)));
   }
 
-  private static String ofAnInput(String token) {
+  private static String ofAnInput(String token, Set<ClaimName> seen) {
+    Set<String> names =
+        OF_AN_INPUT.stream().filter(seen::contains).map(ClaimName::jsonName).collect(toSet());
     String[] split = token.split("~", -1);
     return Stream.concat(
             Stream.of(split[0]),
-            Stream.of(split).skip(1).filter(part -> !part.isEmpty()).filter(HandedOn::isOfAnInput))
+            Stream.of(split).skip(1).filter(part -> !part.isEmpty() && isOf(names, part)))
         .collect(Collectors.joining("~", "", "~"));
   }
 
   /** A disclosure of a claim has three elements: salt, name and value. */
-  private static boolean isOfAnInput(String disclosure) {
+  private static boolean isOf(Set<String> names, String disclosure) {
     try {
       JsonNode parts = StrictJson.parse(Base64Url.decode(disclosure));
       return parts.size() == 3
-          && OF_AN_INPUT.stream().anyMatch(name -> name.jsonName().equals(parts.get(1).textValue()));
+          && parts.get(1).isTextual()
+          && names.contains(parts.get(1).textValue());
     } catch (MalformedException | IllegalArgumentException unreadable) {
       // The verifier says what is wrong with it.
       return true;

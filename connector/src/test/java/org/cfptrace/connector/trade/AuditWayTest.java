@@ -49,8 +49,7 @@ class AuditWayTest {
     assertThat(chain.mill.accessJournal())
         .anySatisfy(entry -> assertThat(entry.claims()).contains(ClaimName.TOTAL));
     ObjectNode handedOn = (ObjectNode) answer(audit, 1).get("inputs").get(0);
-    assertThat(handedOn.get("declaration").textValue()).doesNotContain("~ey").endsWith("~");
-    assertThat(handedOn.get("declaration").textValue().split("~")).hasSize(1);
+    assertThat(handedOn.get("declaration").textValue()).matches("[A-Za-z0-9._-]+~");
     assertThat(handedOn.has("opening")).isFalse();
     Audit done = chain.auditor.audit(audit);
     assertThat(chain.report(done).hops())
@@ -75,7 +74,7 @@ class AuditWayTest {
     String token =
         new String(chain.mill.company().issued().kept(millsOwn).orElseThrow().bytes(), UTF_8);
     ObjectNode more = forged.withArray("inputs").get(0).deepCopy();
-    more.put("declaration", token.split("~")[0] + "~");
+    more.put("declaration", token.substring(0, token.indexOf('~') + 1));
     more.remove(List.of("opening", "proof"));
     more.put(
         "endorsement",

@@ -67,6 +67,23 @@ class LostLeaveTest {
   }
 
   @Test
+  void whileNobodyCanSayWhetherTheAuditorIsAccreditedItIsShownNothing() {
+    chain.begin(50);
+    chain.settle();
+    chain.world.space().isAway(true);
+    chain.world.clock().advance(Duration.ofDays(2));
+
+    approveTheOne(chain.cars);
+    assertThat(only(chain.cars).state()).isEqualTo(AskedAudit.State.ACCEPTED);
+    assertThat(chain.cars.accessJournal()).isEmpty();
+
+    chain.world.space().isAway(false);
+    chain.world.clock().advance(Duration.ofMinutes(1));
+    chain.settle();
+    assertThat(only(chain.cars).state()).isEqualTo(AskedAudit.State.ANSWERED);
+  }
+
+  @Test
   void theWordOfACustomerWeHaveBrokenWithIsNone() {
     chain.everybodyAnswers();
     chain.parts.answersAuditors(AuditMode.ASK);
