@@ -49,7 +49,8 @@ class AuditBodiesTest {
     MandateIssuedBody mandate = new MandateIssuedBody(TOKEN);
     AttestationBody attestation = new AttestationBody(TOKEN);
     AuditRequestBody first = AuditRequestBody.byMandate(REQUEST, TOKEN, 0);
-    AuditRequestBody further = AuditRequestBody.byEndorsement(REQUEST, TOKEN, AuditRequestBody.FURTHEST);
+    AuditRequestBody further =
+        AuditRequestBody.byEndorsement(REQUEST, TOKEN, AuditRequestBody.FURTHEST);
     AuditRefusalBody silent =
         new AuditRefusalBody(REQUEST, AuditRefusalReason.NOT_HELD, Optional.empty());
     AuditRefusalBody refusal =

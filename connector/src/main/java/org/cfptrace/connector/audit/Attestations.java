@@ -14,8 +14,8 @@ public interface Attestations {
   void keep(Attestation attestation, String token, String digest, Instant at);
 
   /**
-   * The newest of a product for a period that found no faults, by an auditor to whom we have given a
-   * mandate for just that.
+   * The newest of a product for a period that found no faults, by an auditor to whom we have given
+   * a mandate for just that.
    */
   Optional<Attested> newestGood(TraceId product, Period period);
 

@@ -11,8 +11,8 @@ import org.cfptrace.footprint.TraceId;
 import org.cfptrace.strict.StrictJson;
 
 /**
- * The newest good word of an auditor goes with a product and period; one that found faults does not,
- * and does not take an earlier one away.
+ * The newest good word of an auditor goes with a product and period; one that found faults does
+ * not, and does not take an earlier one away.
  */
 public final class AttestedProducts implements AuditorsWord {
   private final Attestations attestations;

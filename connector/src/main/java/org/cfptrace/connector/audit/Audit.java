@@ -17,8 +17,8 @@ import org.cfptrace.rollup.Bilingual;
  * An audit that we carry out.
  *
  * @param mandateId the order
- * @param companyKey the company's fingerprint as it was pinned when the audit began: what becomes of
- *     the partnership later does not change whom it is about
+ * @param companyKey the company's fingerprint as it was pinned when the audit began: what becomes
+ *     of the partnership later does not change whom it is about
  * @param waitingFor what it could not be concluded for when that was tried last
  * @param withoutReport why there is no report, once it has ended without one
  * @param report the signed report, once it is done
@@ -84,8 +84,7 @@ public record Audit(
     /** The company that ordered the audit has not shown its own declaration. */
     NOTHING_SHOWN("the company has shown nothing", "委任した事業者が何も開示しませんでした"),
     /** A report is signed while the mandate holds, or not at all: nobody would accept it. */
-    MANDATE_OVER(
-        "the mandate ended before the chain could be judged", "検証が終わる前に監査委任の期限が切れました"),
+    MANDATE_OVER("the mandate ended before the chain could be judged", "検証が終わる前に監査委任の期限が切れました"),
     /** By the company's key history the mandate does not stand. */
     MANDATE_NOT_GOOD("the mandate does not stand any more", "監査委任が有効と確認できません"),
     /** It was tried several times. */

@@ -35,8 +35,8 @@ import org.cfptrace.verify.Reason;
 /**
  * Carries audits on, one hop in one transaction: opens the inbox for a company that is no partner,
  * asks it, waits for it nearly as long as its leave holds, and concludes an audit when nothing is
- * awaited any more. All state is in tables, so that after a restart it goes on where it was. One hop
- * or audit with which something is wrong keeps no other waiting.
+ * awaited any more. All state is in tables, so that after a restart it goes on where it was. One
+ * hop or audit with which something is wrong keeps no other waiting.
  */
 public final class FollowAudits {
   private static final Duration SOON = Duration.ofMillis(500);
@@ -188,8 +188,7 @@ public final class FollowAudits {
     settled.ifPresent(
         audit -> {
           CannotDo.unless(
-              audit.id(),
-              () -> conclude.conclude(audit).ifPresent(what -> waitFor(audit, what)));
+              audit.id(), () -> conclude.conclude(audit).ifPresent(what -> waitFor(audit, what)));
           crashPoints.reach(CrashPoint.AUDIT_STEP_BEFORE_COMMIT);
         });
     return settled.isPresent();
@@ -218,10 +217,8 @@ public final class FollowAudits {
     } else {
       running.ifPresent(
           audit -> {
-            audits.endWithout(
-                id, Audit.WithoutReport.CANNOT_BE_JUDGED, clock.instant());
-            notifications.tell(
-                JudgeChain.words(audits.find(id).orElseThrow(), clock.instant()));
+            audits.endWithout(id, Audit.WithoutReport.CANNOT_BE_JUDGED, clock.instant());
+            notifications.tell(JudgeChain.words(audits.find(id).orElseThrow(), clock.instant()));
           });
     }
   }

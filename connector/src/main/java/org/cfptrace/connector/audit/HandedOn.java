@@ -21,9 +21,10 @@ import org.cfptrace.strict.MalformedException;
 import org.cfptrace.strict.StrictJson;
 
 /**
- * A supplier's declaration as its buyer hands it on to an auditor. Where the supplier's terms do not
- * allow that, only the signed token goes, without any disclosure: its id and its commitment still
- * say which figure was used, and the figure itself is for the supplier to show, by its own leave.
+ * A supplier's declaration as its buyer hands it on to an auditor. Where the supplier's terms do
+ * not allow that, only the signed token goes, without any disclosure: its id and its commitment
+ * still say which figure was used, and the figure itself is for the supplier to show, by its own
+ * leave.
  */
 final class HandedOn {
   /** What an input is checked by, and not how it was made. */
@@ -47,18 +48,17 @@ final class HandedOn {
 
   /**
    * The same with what the suppliers have shown themselves put in where their buyer had to leave it
-   * out: the claims that the buyer says it was shown, since a sum is checked by what its maker knew.
+   * out: the claims that the buyer says it was shown, since a sum is checked by what its maker
+   * knew.
    */
-  static ShownDeclaration completed(
-      ShownDeclaration shown, Map<DeclarationId, HopAnswer> answers) {
+  static ShownDeclaration completed(ShownDeclaration shown, Map<DeclarationId, HopAnswer> answers) {
     List<AuditedInput> inputs =
         shown.inputs().stream().map(input -> completed(input, answers)).toList();
     return new ShownDeclaration(
         shown.declaration(), shown.statement(), shown.proof(), shown.statementProof(), inputs);
   }
 
-  private static AuditedInput completed(
-      AuditedInput input, Map<DeclarationId, HopAnswer> answers) {
+  private static AuditedInput completed(AuditedInput input, Map<DeclarationId, HopAnswer> answers) {
     if (!input.declaration().equals(bare(input.declaration()))) {
       return input;
     }

@@ -196,8 +196,7 @@ public final class JudgeChain implements ConcludeAudit {
     return hop.reason().filter(reason -> reason == Reason.STATUS_UNKNOWN).isPresent();
   }
 
-  private Audits.Ended ended(
-      Mandate mandate, ChainVerdict verdict, Bundle evidence, Instant now) {
+  private Audits.Ended ended(Mandate mandate, ChainVerdict verdict, Bundle evidence, Instant now) {
     AuditReport report = AuditReport.of(mandate, verdict, now, BundleFile.digestOf(evidence));
     String signed = report.sign(key);
     return new Audits.Ended(

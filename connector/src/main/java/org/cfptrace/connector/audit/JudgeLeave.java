@@ -118,9 +118,9 @@ public final class JudgeLeave {
   }
 
   /**
-   * Whether a leave that was good is good still: in time, not withdrawn, given by a company we still
-   * trust, for an auditor that is still accredited and has the same key. A person may have thought
-   * about it for weeks.
+   * Whether a leave that was good is good still: in time, not withdrawn, given by a company we
+   * still trust, for an auditor that is still accredited and has the same key. A person may have
+   * thought about it for weeks.
    *
    * @throws Registry.RegistryAway when that cannot be said now
    */

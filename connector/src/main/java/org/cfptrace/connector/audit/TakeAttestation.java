@@ -80,8 +80,7 @@ public final class TakeAttestation implements MessageHandler {
     } catch (MalformedException e) {
       return () -> new Handled.Refused(Why.of(Reason.MALFORMED_BODY, "not an attestation"));
     } catch (Registry.RegistryAway away) {
-      return () ->
-          new Handled.Held(Why.of(Reason.STALE_DIRECTORY, "the registry does not answer"));
+      return () -> new Handled.Held(Why.of(Reason.STALE_DIRECTORY, "the registry does not answer"));
     }
   }
 

@@ -146,8 +146,8 @@ public final class TakeAuditAnswers {
   }
 
   /**
-   * Whichever way to a declaration is found first, the one by which the chain goes deeper counts: so
-   * the outcome does not hang on who answers first.
+   * Whichever way to a declaration is found first, the one by which the chain goes deeper counts:
+   * so the outcome does not hang on who answers first.
    */
   private void goTo(AuditHop found, Instant now) {
     Optional<AuditHop> known = audits.hopOf(found.audit(), found.declaration().orElseThrow());
@@ -186,8 +186,7 @@ public final class TakeAuditAnswers {
     return Handled.done();
   }
 
-  private Optional<AuditHop> asked(
-      VerifiedMessage message, RequestId requestId) {
+  private Optional<AuditHop> asked(VerifiedMessage message, RequestId requestId) {
     return audits.hopForChange(requestId).filter(hop -> hop.company().equals(message.issuer()));
   }
 

@@ -132,21 +132,20 @@ final class WayOn {
   }
 
   /** The declarations that the elements shown in this part name, and who must have issued them. */
-  private Map<DeclarationId, ParticipantId> named(
-      ParticipantId company, AuditDisclosureBody part) {
+  private Map<DeclarationId, ParticipantId> named(ParticipantId company, AuditDisclosureBody part) {
     DeclarationBody body = part.statement().orElse(part.declaration());
     Map<DeclarationId, ParticipantId> named = new HashMap<>();
     new EvidenceReader(new KeyHistory(directory::entry, CryptoProviders.chosen()))
-        .read(body.declaration(), body.opening(), company)
-        .asOptional()
-        .map(Evidence::declaration)
-        .flatMap(declaration -> declaration.claim(ClaimName.INPUTS))
-        .map(claim -> ((InputsClaim) claim).elements())
-        .orElse(List.of())
-        .stream()
-        .map(InputElement::source)
-        .flatMap(Optional::stream)
-        .forEach(source -> named.put(source.declarationId(), source.issuer()));
+            .read(body.declaration(), body.opening(), company)
+            .asOptional()
+            .map(Evidence::declaration)
+            .flatMap(declaration -> declaration.claim(ClaimName.INPUTS))
+            .map(claim -> ((InputsClaim) claim).elements())
+            .orElse(List.of())
+            .stream()
+            .map(InputElement::source)
+            .flatMap(Optional::stream)
+            .forEach(source -> named.put(source.declarationId(), source.issuer()));
     return named;
   }
 
@@ -163,7 +162,6 @@ final class WayOn {
 
   static DeclarationId idOf(String token) {
     return HandedOn.idOf(token)
-        .orElseGet(
-            () -> DeclarationId.ofSigningInput(token.getBytes(StandardCharsets.ISO_8859_1)));
+        .orElseGet(() -> DeclarationId.ofSigningInput(token.getBytes(StandardCharsets.ISO_8859_1)));
   }
 }

@@ -137,7 +137,8 @@ public final class Auditing {
             around.transactions(),
             around.crashPoints(),
             clock);
-    start = new StartAudit(
+    start =
+        new StartAudit(
             me,
             exchange.logBook().isPresent(),
             auditors,
@@ -158,22 +159,16 @@ public final class Auditing {
             around.transactions(),
             around.crashPoints(),
             clock);
-    attest =
-        new AttestAudit(
-            me,
-            key,
-            auditors,
-            audits,
-            exchange.threads(),
-            exchange.post(),
-            clock);
+    attest = new AttestAudit(me, key, auditors, audits, exchange.threads(), exchange.post(), clock);
     handlers = new ArrayList<>();
     handlers.add(
         new TakeAuditRequest(
             judgeLeave, settings, asked, refuse, knowAuditor, records.notifications(), clock));
     handlers.add(new TakeMandate(me, tokens, mandates, records.notifications(), clock).handler());
-    handlers.addAll(new TakeAuditAnswers(
-            me, tokens, auditors, audits, journal, TakeAuditAnswers.Most.USUAL, clock).handlers());
+    handlers.addAll(
+        new TakeAuditAnswers(
+                me, tokens, auditors, audits, journal, TakeAuditAnswers.Most.USUAL, clock)
+            .handlers());
     handlers.add(
         new TakeAttestation(
             me,
@@ -289,5 +284,4 @@ public final class Auditing {
   public OwnReport ownReport() {
     return new OwnReport();
   }
-
 }

@@ -152,7 +152,9 @@ public final class CompanyExchange {
 
     @Override
     public void ended(ParticipantId other) {
-      requireNonNull(auditing, "made with the exchange").mandates().withdrawAll(other, "partnership ended", clock.instant());
+      requireNonNull(auditing, "made with the exchange")
+          .mandates()
+          .withdrawAll(other, "partnership ended", clock.instant());
     }
 
     @Override

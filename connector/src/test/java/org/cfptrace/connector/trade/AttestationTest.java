@@ -48,8 +48,7 @@ class AttestationTest {
   @Test
   void aWordAboutAnotherDeclarationThanOurStatementIsNotTaken() {
     chain.cars.orders(chain.auditor, chain.car, 50, Audited.HALF_A_YEAR);
-    DeclarationId bought =
-        chain.parts.company().issued().standingCopies(chain.bracket).get(0).id();
+    DeclarationId bought = chain.parts.company().issued().standingCopies(chain.bracket).get(0).id();
 
     chain.auditor.attestsUnasked(chain.cars, bought, chain.car, AuditResult.VERIFIED);
     chain.settle();

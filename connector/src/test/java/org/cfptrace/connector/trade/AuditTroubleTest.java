@@ -41,8 +41,7 @@ class AuditTroubleTest {
     chain.mill.answersAuditors(AuditMode.ASK);
     Instant now = chain.world.clock().instant();
     Instant midnight = now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(10));
-    UUID mandate =
-        chain.cars.orders(chain.auditor, chain.car, 50, Duration.between(now, midnight));
+    UUID mandate = chain.cars.orders(chain.auditor, chain.car, 50, Duration.between(now, midnight));
     chain.world.settle();
     UUID audit = chain.auditor.audits(mandate);
     chain.settle();
@@ -116,7 +115,8 @@ class AuditTroubleTest {
     chain
         .cars
         .database()
-        .inNew(() -> chain.cars.company().exchange().partnerships().refuse(chain.auditor.id(), "no"));
+        .inNew(
+            () -> chain.cars.company().exchange().partnerships().refuse(chain.auditor.id(), "no"));
     chain.settle();
     chain
         .cars
@@ -166,9 +166,7 @@ class AuditTroubleTest {
     Audit ended = chain.auditor.audit(bad);
     assertThat(ended.state()).isEqualTo(Audit.State.FAILED);
     assertThat(ended.withoutReport()).contains(Audit.WithoutReport.CANNOT_BE_JUDGED);
-    assertThat(chain.auditor.told())
-        .filteredOn(NotificationType.AUDIT_DONE::equals)
-        .hasSize(2);
+    assertThat(chain.auditor.told()).filteredOn(NotificationType.AUDIT_DONE::equals).hasSize(2);
   }
 
   @Test
@@ -244,9 +242,7 @@ class AuditTroubleTest {
       chain.world.clock().advance(Duration.ofDays(1));
       chain.world.settle();
     }
-    assertThat(chain.auditor.told())
-        .filteredOn(NotificationType.AUDIT_WAITING::equals)
-        .hasSize(1);
+    assertThat(chain.auditor.told()).filteredOn(NotificationType.AUDIT_WAITING::equals).hasSize(1);
 
     chain.world.space().isLogAway(false);
     chain.world.clock().advance(Duration.ofMinutes(1));
@@ -279,8 +275,7 @@ class AuditTroubleTest {
         new StartAudit(
             chain.auditor.id(),
             false,
-            new Auditors(
-                chain.auditor.company().exchange().directory(), Clock.systemUTC()),
+            new Auditors(chain.auditor.company().exchange().directory(), Clock.systemUTC()),
             chain.auditor.company().exchange().partners(),
             chain.auditor.company().auditing().mandates(),
             chain.auditor.company().auditing().audits(),
@@ -318,10 +313,7 @@ class AuditTroubleTest {
 
   private void accredited(Instant until) {
     var entry =
-        chain
-            .world
-            .space()
-            .accredit(chain.auditor.id(), until.minus(Duration.ofDays(400)), until);
+        chain.world.space().accredit(chain.auditor.id(), until.minus(Duration.ofDays(400)), until);
     for (Firm firm : List.of(chain.auditor, chain.cars)) {
       firm.company().exchange().watchDirectory().published(entry);
     }

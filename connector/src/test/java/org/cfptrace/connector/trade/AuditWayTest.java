@@ -96,8 +96,7 @@ class AuditWayTest {
     UUID audit = secondAudit();
     ObjectNode forged = partsAnswer(audit);
     ObjectNode input = (ObjectNode) forged.withArray("inputs").get(0);
-    DeclarationId steelCopy =
-        chain.mill.company().issued().standingCopies(chain.steel).get(0).id();
+    DeclarationId steelCopy = chain.mill.company().issued().standingCopies(chain.steel).get(0).id();
     input.put(
         "endorsement",
         chain.cars.endorses(
@@ -119,8 +118,7 @@ class AuditWayTest {
     chain.parts.isOffline(true);
     UUID audit = chain.begin(50);
     chain.settle();
-    DeclarationId steelCopy =
-        chain.mill.company().issued().standingCopies(chain.steel).get(0).id();
+    DeclarationId steelCopy = chain.mill.company().issued().standingCopies(chain.steel).get(0).id();
     AuditHop first = chain.auditor.hops(audit).get(0);
     AuditHop shallow =
         new AuditHop(
@@ -131,8 +129,7 @@ class AuditWayTest {
             Optional.of(steelCopy),
             Optional.of(chain.mill.fingerprint()),
             Leave.Kind.ENDORSEMENT,
-            chain.parts.endorses(
-                chain.mill.id(), chain.auditor, steelCopy, 1, Audited.HALF_A_YEAR),
+            chain.parts.endorses(chain.mill.id(), chain.auditor, steelCopy, 1, Audited.HALF_A_YEAR),
             1,
             first.leaveUntil(),
             first.waitUntil(),
@@ -175,15 +172,13 @@ class AuditWayTest {
         .sql()
         .update("update audit_hop set bytes = 67108800 where request_id = ?", hop.uuid());
 
-    chain
-        .parts
-        .approvesAudit(
-            chain
-                .parts
-                .database()
-                .sql()
-                .first("select id from audit_request", row -> row.uuid("id"))
-                .orElseThrow());
+    chain.parts.approvesAudit(
+        chain
+            .parts
+            .database()
+            .sql()
+            .first("select id from audit_request", row -> row.uuid("id"))
+            .orElseThrow());
     chain.settle();
 
     assertThat(chain.auditor.hops(audit).get(1).reason()).contains("TOO_LARGE");
@@ -237,8 +232,7 @@ class AuditWayTest {
 
     assertThat(chain.report(chain.auditor.audit(audit)).hops())
         .extracting(ReportedHop::outcome)
-        .containsExactly(
-            HopOutcome.VERIFIED, HopOutcome.VERIFIED, HopOutcome.REFUSED_BY_OWNER);
+        .containsExactly(HopOutcome.VERIFIED, HopOutcome.VERIFIED, HopOutcome.REFUSED_BY_OWNER);
   }
 
   /** An audit like one that was done before, in which the maker of parts has not answered yet. */

@@ -469,7 +469,8 @@ final class Firm {
   }
 
   /** Sends a word about another company's product that nobody has asked for. */
-  void attestsUnasked(Firm company, DeclarationId declaration, TraceId product, AuditResult result) {
+  void attestsUnasked(
+      Firm company, DeclarationId declaration, TraceId product, AuditResult result) {
     String token =
         new Attestation(
                 id,

@@ -169,8 +169,7 @@ class LostLeaveTest {
         .cars
         .database()
         .sql()
-        .update(
-            "update audit_request set declaration_id = ? where id = ?", "A".repeat(43), broken);
+        .update("update audit_request set declaration_id = ? where id = ?", "A".repeat(43), broken);
     chain.cars.approvesAudit(broken);
     chain.cars.answersAuditors(AuditMode.AUTOMATIC);
 

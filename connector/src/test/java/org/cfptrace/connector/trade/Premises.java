@@ -55,8 +55,7 @@ public final class Premises {
     WhenChanged whenChanged =
         product -> staleProducts.mark(product, StaleProducts.Cause.OWN_CHANGE, clock.instant());
     warehouse.whenChanged(whenChanged);
-    AtomicReference<Set<Audience>> onward =
-        new AtomicReference<>(WhatToDeclare.Known.TO_AUDITORS);
+    AtomicReference<Set<Audience>> onward = new AtomicReference<>(WhatToDeclare.Known.TO_AUDITORS);
     WhatToDeclare whatToDeclare =
         (product, period) -> known(warehouse, footprints, product, period, onward.get());
     return new Premises(

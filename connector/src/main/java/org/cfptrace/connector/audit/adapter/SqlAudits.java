@@ -100,7 +100,8 @@ public final class SqlAudits implements Audits {
   @Override
   public Optional<Audit> findForChange(UUID id) {
     // Hops refer to it: a stronger lock would wait for whoever adds one, and be waited for by them.
-    return sql.first("select * from audit where audit_id = ? for no key update", SqlAudits::audit, id);
+    return sql.first(
+        "select * from audit where audit_id = ? for no key update", SqlAudits::audit, id);
   }
 
   @Override
@@ -194,7 +195,8 @@ public final class SqlAudits implements Audits {
 
   @Override
   public void stop(UUID audit, Instant at) {
-    sql.update("update audit set stopped_at = coalesce(stopped_at, ?) where audit_id = ?", at, audit);
+    sql.update(
+        "update audit set stopped_at = coalesce(stopped_at, ?) where audit_id = ?", at, audit);
     sql.update(
         "update audit_hop set state = 'UNAVAILABLE', settled_at = ?"
             + " where audit_id = ? and state in ('NEW', 'OPENING', 'ASKED')",

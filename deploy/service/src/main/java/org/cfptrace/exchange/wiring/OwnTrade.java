@@ -44,7 +44,8 @@ public interface OwnTrade {
   }
 
   /**
-   * A partnership has ended, by either side; it hears of it in the transaction in which that happens.
+   * A partnership has ended, by either side; it hears of it in the transaction in which that
+   * happens.
    */
   default void ended(ParticipantId other) {
     // A service that has given a partner leave for anything takes it back here.

@@ -64,8 +64,7 @@ public enum ProblemCode {
   NOTHING_STATED(
       Kind.CONFLICT, "No footprint is stated for this period", "この期間の CFP はまだ自己申告されていません"),
   /** The trust anchor names no public log, so nothing can be proven to be in it. */
-  NO_PUBLIC_LOG(
-      Kind.CONFLICT, "This data space has no public log", "このデータスペースには公開ログがありません"),
+  NO_PUBLIC_LOG(Kind.CONFLICT, "This data space has no public log", "このデータスペースには公開ログがありません"),
   /** No approver has released this to that partner. */
   NOT_RELEASED(Kind.CONFLICT, "Nobody has released this yet", "まだ開示が承認されていません"),
   /** The application was approved or refused before. */
