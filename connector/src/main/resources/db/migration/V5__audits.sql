@@ -76,6 +76,8 @@ create table audit_request (
   settled_by text,
   received_at timestamptz not null,
   settled_at timestamptz,
+  due_at timestamptz not null,
+  attempts integer not null default 0,
   number bigserial,
   unique (auditor, request_id),
   check (state = 'REFUSED' or (leave_id is not null and declaration_id is not null))
@@ -104,10 +106,14 @@ create table audit (
   audit_id uuid primary key,
   mandate_id uuid not null,
   company text not null,
+  company_key text not null,
   trace_id uuid not null,
   period_from date not null,
   period_to date not null,
-  state text not null check (state in ('RUNNING', 'DONE')),
+  state text not null check (state in ('RUNNING', 'DONE', 'FAILED')),
+  waiting_for text,
+  waiting_since timestamptz,
+  without_report text,
   result text,
   coverage text,
   report text,
@@ -117,7 +123,9 @@ create table audit (
   attested_at timestamptz,
   started_by text not null,
   started_at timestamptz not null,
+  stopped_at timestamptz,
   due_at timestamptz not null,
+  attempts integer not null default 0,
   done_at timestamptz,
   number bigserial
 );
@@ -136,16 +144,23 @@ create table audit_hop (
   leave text not null,
   depth bigint not null,
   leave_until timestamptz not null,
-  state text not null check (state in ('NEW', 'OPENING', 'ASKED', 'ANSWERED', 'REFUSED', 'FAILED', 'UNAVAILABLE')),
+  wait_until timestamptz not null,
+  state text not null
+    check (state in ('NEW', 'OPENING', 'ASKED', 'ANSWERED', 'REFUSED', 'FAILED', 'UNAVAILABLE', 'NOT_ASKED', 'REPLACED')),
   reason text,
   message text,
   parts bigint,
+  received bigint not null default 0,
+  bytes bigint not null default 0,
   due_at timestamptz not null,
   asked_at timestamptz,
   settled_at timestamptz,
   number bigserial
 );
-create unique index audit_hop_declaration on audit_hop (audit_id, declaration_id) where declaration_id is not null;
+create unique index audit_hop_declaration on audit_hop (audit_id, declaration_id)
+  where declaration_id is not null and state <> 'REPLACED';
+create index audit_hop_number on audit_hop (audit_id, number);
+create index audit_hop_through on audit_hop (asked_through);
 create index audit_hop_due on audit_hop (due_at) where state in ('NEW', 'OPENING', 'ASKED');
 
 create table audit_part (

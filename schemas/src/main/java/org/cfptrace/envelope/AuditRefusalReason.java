@@ -15,7 +15,9 @@ public enum AuditRefusalReason {
   /** A person, or a setting of the company, says no. */
   REFUSED_BY_OWNER("the company does not show it"),
   /** There is no such declaration. */
-  NOT_HELD("no such declaration");
+  NOT_HELD("no such declaration"),
+  /** The company would show it, but its connector cannot put the answer together. */
+  CANNOT_ANSWER("the company's connector cannot put the answer together");
 
   private final String sentence;
 

@@ -23,6 +23,8 @@ import org.cfptrace.trade.RequestId;
  */
 public record AuditRequestBody(
     RequestId requestId, Optional<String> mandate, Optional<String> endorsement, long from) {
+  /** The furthest input that can be asked for; no declaration has so many. */
+  public static final long FURTHEST = 1_000_000;
 
   public AuditRequestBody {
     requireNonNull(requestId, "requestId");
@@ -32,8 +34,9 @@ public record AuditRequestBody(
     if (mandate.isPresent() == endorsement.isPresent()) {
       throw new IllegalArgumentException("expected a mandate or an endorsement, and not both");
     }
-    if (from < 0) {
-      throw new IllegalArgumentException("inputs are counted from 0, saw " + from);
+    if (from < 0 || from > FURTHEST) {
+      throw new IllegalArgumentException(
+          "inputs are counted from 0 to " + FURTHEST + ", saw " + from);
     }
   }
 
@@ -68,6 +71,9 @@ public record AuditRequestBody(
     }
     if (from == 0 && members.has("from")) {
       throw new MalformedException(Fault.MEMBER, "body.from: not written when it is 0");
+    }
+    if (from > FURTHEST) {
+      throw new MalformedException(Fault.MEMBER, "body.from: at most " + FURTHEST);
     }
     return new AuditRequestBody(requestId, mandate, endorsement, from);
   }

@@ -2,9 +2,14 @@ package org.cfptrace.envelope;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.keys.CommitmentOpening;
 import org.cfptrace.log.LoggedEntry;
 import org.cfptrace.strict.MalformedException;
@@ -21,14 +26,27 @@ import org.cfptrace.strict.StrictJson;
  * @param endorsement not there when the auditor's leave ends here
  * @param supplierKey the fingerprint of the supplier's key that the buyer has pinned, eight groups
  *     of five digits
+ * @param seen where the supplier's terms let its buyer hand on nothing but the bare token: which
+ *     claims the buyer itself was shown, and so has reckoned with; empty where the token shows them
  */
 public record AuditedInput(
     String declaration,
     Optional<CommitmentOpening> opening,
     Optional<LoggedEntry> proof,
     Optional<String> endorsement,
-    String supplierKey) {
+    String supplierKey,
+    Set<ClaimName> seen) {
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9]{5}( [0-9]{5}){7}");
+
+  /** One that shows whatever its buyer was shown. */
+  public AuditedInput(
+      String declaration,
+      Optional<CommitmentOpening> opening,
+      Optional<LoggedEntry> proof,
+      Optional<String> endorsement,
+      String supplierKey) {
+    this(declaration, opening, proof, endorsement, supplierKey, Set.of());
+  }
 
   public AuditedInput {
     requireNonNull(declaration, "declaration");
@@ -39,6 +57,9 @@ public record AuditedInput(
     if (!FINGERPRINT.matcher(supplierKey).matches()) {
       throw new IllegalArgumentException("supplierKey: expected eight groups of five digits");
     }
+    Set<ClaimName> copy = EnumSet.noneOf(ClaimName.class);
+    copy.addAll(seen);
+    seen = Collections.unmodifiableSet(copy);
   }
 
   public ObjectNode toJson() {
@@ -46,7 +67,12 @@ public record AuditedInput(
     opening.ifPresent(shown -> json.set("opening", shown.toJson()));
     proof.ifPresent(known -> json.set("proof", known.toJson()));
     endorsement.ifPresent(token -> json.put("endorsement", token));
-    return json.put("supplierKey", supplierKey);
+    json.put("supplierKey", supplierKey);
+    if (!seen.isEmpty()) {
+      ArrayNode names = json.putArray("seen");
+      seen.forEach(name -> names.add(name.jsonName()));
+    }
+    return json;
   }
 
   /** Reads what {@link #toJson()} writes, and nothing else. */
@@ -61,12 +87,28 @@ public record AuditedInput(
     Optional<String> endorsement =
         CarriedToken.readOptional(members, "endorsement", CarriedToken.LONGEST_LEAVE);
     String supplierKey = members.text("supplierKey");
+    Set<ClaimName> seen = members.has("seen") ? seen(members) : Set.of();
     members.end();
     if (!FINGERPRINT.matcher(supplierKey).matches()) {
       throw new MalformedException(
           Fault.MEMBER, members.path() + ".supplierKey: expected eight groups of five digits");
     }
-    return new AuditedInput(declaration, opening, proof, endorsement, supplierKey);
+    return new AuditedInput(declaration, opening, proof, endorsement, supplierKey, seen);
+  }
+
+  private static Set<ClaimName> seen(Members members) {
+    Set<ClaimName> seen = EnumSet.noneOf(ClaimName.class);
+    for (String name : members.texts("seen", ClaimName.values().length)) {
+      if (!ClaimName.ofJsonName(name).filter(seen::add).isPresent()) {
+        throw new MalformedException(
+            Fault.MEMBER, members.path() + ".seen: expected names of claims, each once");
+      }
+    }
+    if (seen.isEmpty()) {
+      throw new MalformedException(
+          Fault.MEMBER, members.path() + ".seen: not written when it is empty");
+    }
+    return seen;
   }
 
   /** Shows nothing. */

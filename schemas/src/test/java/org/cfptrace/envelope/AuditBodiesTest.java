@@ -10,9 +10,11 @@ import java.math.BigInteger;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.keys.CommitmentOpening;
 import org.cfptrace.log.InclusionProof;
@@ -47,7 +49,8 @@ class AuditBodiesTest {
     MandateIssuedBody mandate = new MandateIssuedBody(TOKEN);
     AttestationBody attestation = new AttestationBody(TOKEN);
     AuditRequestBody first = AuditRequestBody.byMandate(REQUEST, TOKEN, 0);
-    AuditRequestBody further = AuditRequestBody.byEndorsement(REQUEST, TOKEN, Long.MAX_VALUE);
+    AuditRequestBody further =
+        AuditRequestBody.byEndorsement(REQUEST, TOKEN, AuditRequestBody.FURTHEST);
     AuditRefusalBody silent =
         new AuditRefusalBody(REQUEST, AuditRefusalReason.NOT_HELD, Optional.empty());
     AuditRefusalBody refusal =
@@ -72,6 +75,7 @@ class AuditBodiesTest {
     assertRefused(() -> new AuditRequestBody(REQUEST, Optional.of(TOKEN), Optional.of(TOKEN), 0));
     assertRefused(() -> new AuditRequestBody(REQUEST, Optional.empty(), Optional.empty(), 0));
     assertRefused(() -> AuditRequestBody.byMandate(REQUEST, TOKEN, -1));
+    assertRefused(() -> AuditRequestBody.byMandate(REQUEST, TOKEN, AuditRequestBody.FURTHEST + 1));
     assertRefused(
         () -> new AuditRefusalBody(REQUEST, AuditRefusalReason.NOT_HELD, Optional.of("")));
     assertRefused(() -> parts(0, 1));
@@ -106,7 +110,14 @@ class AuditBodiesTest {
         Optional.of(PROOF),
         List.of(
             new AuditedInput(
-                TOKEN + "~", OPENING, Optional.of(PROOF), Optional.of(TOKEN), FINGERPRINT)));
+                TOKEN + "~", OPENING, Optional.of(PROOF), Optional.of(TOKEN), FINGERPRINT),
+            new AuditedInput(
+                TOKEN + "~",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(TOKEN),
+                FINGERPRINT,
+                Set.of(ClaimName.TOTAL, ClaimName.PRODUCT))));
   }
 
   private static AuditDisclosureBody least() {

@@ -4,28 +4,39 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.cfptrace.connector.notify.NotificationType;
+import org.cfptrace.connector.notify.Notifications;
+import org.cfptrace.connector.notify.Told;
 import org.cfptrace.envelope.AuditDisclosureBody;
 import org.cfptrace.envelope.AuditRefusalReason;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.exchange.deliver.PostMessage;
 import org.cfptrace.exchange.deliver.Way;
+import org.cfptrace.exchange.partner.Registry;
 import org.cfptrace.service.crash.CrashPoint;
 import org.cfptrace.service.crash.CrashPoints;
 import org.cfptrace.service.database.Transactions;
 
 /**
  * Shows auditors what was accepted: one request in one transaction, with all parts of the answer
- * and what the journal says of them. A leave that was lost meanwhile is not answered.
+ * and what the journal says of them. A leave that was lost meanwhile is not answered. One request
+ * that cannot be answered keeps no other waiting: it is tried again later, and refused in the end.
  */
 public final class AnswerAudits {
+  private static final Duration LATER = Duration.ofSeconds(10);
+  private static final int MOST_ATTEMPTS = 5;
+
   private final AskedAudits asked;
   private final Duration patience;
   private final JudgeLeave judgeLeave;
   private final DiscloseDeclaration disclose;
   private final RefuseAudit refuseAudit;
   private final AccessJournal journal;
+  private final Notifications notifications;
   private final PostMessage post;
   private final Transactions transactions;
   private final CrashPoints crashPoints;
@@ -44,6 +55,7 @@ public final class AnswerAudits {
       DiscloseDeclaration disclose,
       RefuseAudit refuseAudit,
       AccessJournal journal,
+      Notifications notifications,
       PostMessage post,
       Transactions transactions,
       CrashPoints crashPoints,
@@ -54,39 +66,86 @@ public final class AnswerAudits {
     this.disclose = requireNonNull(disclose, "disclose");
     this.refuseAudit = requireNonNull(refuseAudit, "refuseAudit");
     this.journal = requireNonNull(journal, "journal");
+    this.notifications = requireNonNull(notifications, "notifications");
     this.post = requireNonNull(post, "post");
     this.transactions = requireNonNull(transactions, "transactions");
     this.crashPoints = requireNonNull(crashPoints, "crashPoints");
     this.clock = requireNonNull(clock, "clock");
   }
 
-  /** One round; says how many requests were settled. */
+  /** One round; says how many requests were settled or put off. */
   public int round() {
     int settled = 0;
-    while (transactions.<Boolean>inNew(this::answerOne)) {
+    while (answerNext()) {
       crashPoints.reach(CrashPoint.AUDIT_ANSWER_AFTER_COMMIT);
       settled++;
     }
     return settled;
   }
 
+  private boolean answerNext() {
+    try {
+      return transactions.<Boolean>inNew(this::answerOne);
+    } catch (RuntimeException failure) {
+      CannotDo unanswered = CannotDo.in(failure).orElseThrow(() -> failure);
+      transactions.doInNew(() -> putOff(unanswered.what()));
+      return true;
+    }
+  }
+
   private boolean answerOne() {
-    Optional<AskedAudit> accepted = asked.claimAccepted(clock.instant().minus(patience));
-    accepted.ifPresent(this::answer);
+    Instant now = clock.instant();
+    Optional<AskedAudit> accepted = asked.claimAccepted(now, now.minus(patience));
+    accepted.ifPresent(
+        request -> {
+          CannotDo.unless(request.id(), () -> answer(request));
+          crashPoints.reach(CrashPoint.AUDIT_ANSWER_BEFORE_COMMIT);
+        });
     return accepted.isPresent();
   }
 
   private void answer(AskedAudit request) {
-    Optional<AuditRefusalReason> lost = judgeLeave.lostBy(request.leave().orElseThrow());
+    Optional<AuditRefusalReason> lost;
+    try {
+      lost = judgeLeave.lostBy(request);
+    } catch (Registry.RegistryAway away) {
+      asked.answerLater(request.id(), clock.instant().plus(LATER));
+      return;
+    }
     if (lost.isPresent()) {
-      AskedAudit refused =
-          request.refused(lost.get(), Optional.empty(), request.settledBy(), clock.instant());
-      asked.save(refused);
-      refuseAudit.tell(refused);
+      refuse(request, lost.get());
     } else {
       show(request);
     }
-    crashPoints.reach(CrashPoint.AUDIT_ANSWER_BEFORE_COMMIT);
+  }
+
+  private void refuse(AskedAudit request, AuditRefusalReason reason) {
+    AskedAudit refused =
+        request.refused(reason, Optional.empty(), request.settledBy(), clock.instant());
+    asked.save(refused);
+    refuseAudit.tell(refused);
+  }
+
+  /** Nothing of the attempt is kept but that it was made. */
+  private void putOff(UUID id) {
+    int attempts = asked.failed(id);
+    if (attempts >= MOST_ATTEMPTS) {
+      asked
+          .findForChange(id)
+          .filter(request -> request.state() == AskedAudit.State.ACCEPTED)
+          .ifPresent(this::giveUp);
+    } else {
+      asked.answerLater(id, clock.instant().plus(LATER.multipliedBy(1L << attempts)));
+    }
+  }
+
+  private void giveUp(AskedAudit request) {
+    refuse(request, AuditRefusalReason.CANNOT_ANSWER);
+    notifications.tell(
+        Told.of(NotificationType.AUDIT_NOT_ANSWERED, clock.instant())
+            .withPartner(request.auditor())
+            .withDeclaration(request.declaration().orElseThrow().value())
+            .withFact("auditRequestId", request.id().toString()));
   }
 
   private void show(AskedAudit request) {

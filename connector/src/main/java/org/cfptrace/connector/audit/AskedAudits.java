@@ -26,10 +26,16 @@ public interface AskedAudits {
   Optional<AskedAudit> findForChange(UUID id);
 
   /**
-   * Claims the oldest that is to be shown, passing over claimed ones, and those whose declaration
-   * is not proven to be in the log yet unless they came before {@code unprovenBefore}.
+   * Claims the oldest that is to be shown and is due, passing over claimed ones, and those whose
+   * declaration is not proven to be in the log yet unless they came before {@code unprovenBefore}.
    */
-  Optional<AskedAudit> claimAccepted(Instant unprovenBefore);
+  Optional<AskedAudit> claimAccepted(Instant now, Instant unprovenBefore);
+
+  /** It cannot be answered now, and is tried again then. */
+  void answerLater(UUID id, Instant at);
+
+  /** An attempt to answer it went wrong; says how many have by now. */
+  int failed(UUID id);
 
   /** All, newest first; only those in one state if one is named. */
   Page<AskedAudit> newestFirst(PageRequest page, Optional<AskedAudit.State> state);

@@ -2,7 +2,6 @@ package org.cfptrace.connector.audit;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -10,27 +9,15 @@ import java.util.UUID;
 import org.cfptrace.audit.Attestation;
 import org.cfptrace.audit.AuditReport;
 import org.cfptrace.connector.audit.AuditHop.State;
-import org.cfptrace.connector.notify.NotificationType;
-import org.cfptrace.connector.notify.Notifications;
-import org.cfptrace.connector.notify.Told;
 import org.cfptrace.envelope.AttestationBody;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.exchange.deliver.PostMessage;
 import org.cfptrace.exchange.deliver.Way;
 import org.cfptrace.exchange.partner.Threads;
-import org.cfptrace.exchange.receive.BodyHandler;
-import org.cfptrace.exchange.receive.Handled;
-import org.cfptrace.exchange.receive.MessageHandler;
-import org.cfptrace.exchange.receive.Why;
 import org.cfptrace.footprint.ParticipantId;
-import org.cfptrace.keys.Sha256;
 import org.cfptrace.keys.SigningKey;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
-import org.cfptrace.strict.Base64Url;
-import org.cfptrace.verify.Reason;
-import org.cfptrace.verify.SignedTokens;
-import org.cfptrace.verify.VerifiedMessage;
 
 /**
  * The auditor's word goes to the company audited, which attaches it to what it declares of that
@@ -39,32 +26,26 @@ import org.cfptrace.verify.VerifiedMessage;
 public final class AttestAudit {
   private final ParticipantId me;
   private final SigningKey key;
-  private final SignedTokens tokens;
+  private final Auditors auditors;
   private final Audits audits;
-  private final Attestations attestations;
   private final Threads threads;
   private final PostMessage post;
-  private final Notifications notifications;
   private final Clock clock;
 
   public AttestAudit(
       ParticipantId me,
       SigningKey key,
-      SignedTokens tokens,
+      Auditors auditors,
       Audits audits,
-      Attestations attestations,
       Threads threads,
       PostMessage post,
-      Notifications notifications,
       Clock clock) {
     this.me = requireNonNull(me, "me");
     this.key = requireNonNull(key, "key");
-    this.tokens = requireNonNull(tokens, "tokens");
+    this.auditors = requireNonNull(auditors, "auditors");
     this.audits = requireNonNull(audits, "audits");
-    this.attestations = requireNonNull(attestations, "attestations");
     this.threads = requireNonNull(threads, "threads");
     this.post = requireNonNull(post, "post");
-    this.notifications = requireNonNull(notifications, "notifications");
     this.clock = requireNonNull(clock, "clock");
   }
 
@@ -81,6 +62,7 @@ public final class AttestAudit {
           ProblemCode.NOT_ALLOWED_NOW,
           "an audit is attested once, when it is done and the company has shown its declaration");
     }
+    auditors.refuseUnlessAccredited(me);
     String token =
         new Attestation(
                 me,
@@ -101,36 +83,5 @@ public final class AttestAudit {
         MessageType.ATTESTATION,
         new AttestationBody(token).toJson());
     return audits.find(auditId).orElseThrow();
-  }
-
-  /** Takes an auditor's word about us. */
-  public MessageHandler handler() {
-    return new BodyHandler<>(MessageType.ATTESTATION, AttestationBody::fromJson, this::attested);
-  }
-
-  private Handled attested(VerifiedMessage message, AttestationBody body) {
-    return Handled.of(
-        Attestation.read(body.attestation(), tokens),
-        attestation -> take(message, attestation, body.attestation()));
-  }
-
-  private Handled take(VerifiedMessage message, Attestation attestation, String token) {
-    if (!attestation.issuer().equals(message.issuer())) {
-      return new Handled.Refused(Why.of(Reason.FORWARDED, "issued by " + attestation.issuer()));
-    }
-    if (!attestation.company().equals(me)) {
-      return new Handled.Refused(
-          Why.of(Reason.NOT_FOR_US, "a word about " + attestation.company()));
-    }
-    String digest = Base64Url.encode(Sha256.of(token.getBytes(StandardCharsets.US_ASCII)));
-    attestations.keep(attestation, token, digest, clock.instant());
-    notifications.tell(
-        Told.of(NotificationType.ATTESTED, clock.instant())
-            .withPartner(attestation.issuer())
-            .withProduct(attestation.product())
-            .withDeclaration(attestation.declarationId().value())
-            .withFact("result", attestation.result().name())
-            .withFact("coverage", attestation.coverage().text()));
-    return Handled.done();
   }
 }

@@ -3,6 +3,7 @@ package org.cfptrace.connector.audit;
 import java.time.Instant;
 import java.util.Optional;
 import org.cfptrace.audit.Attestation;
+import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.PageRequest;
@@ -12,8 +13,11 @@ public interface Attestations {
   /** Keeps one. */
   void keep(Attestation attestation, String token, String digest, Instant at);
 
-  /** The newest of a product. */
-  Optional<Attested> newest(TraceId product);
+  /**
+   * The newest of a product for a period that found no faults, by an auditor to whom we have given
+   * a mandate for just that.
+   */
+  Optional<Attested> newestGood(TraceId product, Period period);
 
   /** All, newest first. */
   Page<Attested> newestFirst(PageRequest page);

@@ -3,14 +3,17 @@ package org.cfptrace.connector.audit;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
-import org.cfptrace.audit.AuditResult;
 import org.cfptrace.connector.declare.AuditorsWord;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.JsonClaim;
+import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.strict.StrictJson;
 
-/** The newest word of an auditor goes with a product; one that found faults does not. */
+/**
+ * The newest good word of an auditor goes with a product and period; one that found faults does
+ * not, and does not take an earlier one away.
+ */
 public final class AttestedProducts implements AuditorsWord {
   private final Attestations attestations;
 
@@ -19,10 +22,9 @@ public final class AttestedProducts implements AuditorsWord {
   }
 
   @Override
-  public Optional<JsonClaim> about(TraceId product) {
+  public Optional<JsonClaim> about(TraceId product, Period period) {
     return attestations
-        .newest(product)
-        .filter(attested -> attested.result() != AuditResult.FAILED)
+        .newestGood(product, period)
         .map(
             attested ->
                 new JsonClaim(

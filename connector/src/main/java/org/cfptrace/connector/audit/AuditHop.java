@@ -2,6 +2,7 @@ package org.cfptrace.connector.audit;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,8 @@ import org.cfptrace.trade.RequestId;
  * @param vouchedKey the fingerprint of the company's key by the word of the tier before; empty for
  *     the first, whose key a person has compared
  * @param leave the mandate or endorsement, as it was signed
+ * @param waitUntil how long it is waited for: less than the leave holds, so that there is time to
+ *     judge the whole while the mandate still does
  * @param reason why it was refused, or failed
  * @param parts how many parts the answer has, once the first has come
  */
@@ -33,10 +36,13 @@ public record AuditHop(
     String leave,
     long depth,
     Instant leaveUntil,
+    Instant waitUntil,
     State state,
     Optional<String> reason,
     Optional<String> message,
     Optional<Long> parts) {
+
+  private static final Duration LEFT_TO_JUDGE = Duration.ofDays(1);
 
   /** How far it has come. */
   public enum State {
@@ -48,14 +54,23 @@ public record AuditHop(
     ASKED,
     ANSWERED,
     REFUSED,
-    /** It cannot be asked in safety. */
+    /** It cannot be asked in safety, or its answer cannot be kept. */
     FAILED,
     /** It has not answered in time. */
-    UNAVAILABLE;
+    UNAVAILABLE,
+    /** It was found, and is not asked: the audit is too large already, or its leave is not good. */
+    NOT_ASKED,
+    /** It was asked anew, since another way leads to it from which the chain goes deeper. */
+    REPLACED;
 
     /** Whether something may still come. */
     public boolean isOpen() {
       return this == NEW || this == OPENING || this == ASKED;
+    }
+
+    /** Whether asking again, with a leave that goes deeper, may bring more. */
+    boolean canBeAskedAnew() {
+      return isOpen() || this == ANSWERED || this == NOT_ASKED;
     }
   }
 
@@ -69,6 +84,7 @@ public record AuditHop(
     requireNonNull(leaveKind, "leaveKind");
     requireNonNull(leave, "leave");
     requireNonNull(leaveUntil, "leaveUntil");
+    requireNonNull(waitUntil, "waitUntil");
     requireNonNull(state, "state");
     requireNonNull(reason, "reason");
     requireNonNull(message, "message");
@@ -76,7 +92,7 @@ public record AuditHop(
   }
 
   /** The first hop of an audit. */
-  static AuditHop first(UUID audit, KeptMandate mandate) {
+  static AuditHop first(UUID audit, KeptMandate mandate, Instant now) {
     return new AuditHop(
         RequestId.random(),
         audit,
@@ -88,20 +104,23 @@ public record AuditHop(
         mandate.token(),
         mandate.depth(),
         mandate.expiresAt(),
+        waitUntil(mandate.expiresAt(), now),
         State.NEW,
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
 
-  /** A hop to which the answer to this one leads. */
+  /** A hop to which the answer to this one leads; it holds no longer than this one does. */
   AuditHop next(
       ParticipantId supplier,
       DeclarationId declared,
       Fingerprint key,
       String endorsement,
       long depthLeft,
-      Instant until) {
+      Instant until,
+      Instant now) {
+    Instant earlier = until.isBefore(leaveUntil) ? until : leaveUntil;
     return new AuditHop(
         RequestId.random(),
         audit,
@@ -112,11 +131,19 @@ public record AuditHop(
         Leave.Kind.ENDORSEMENT,
         endorsement,
         depthLeft,
-        until,
+        earlier,
+        waitUntil(earlier, now),
         State.NEW,
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** A day before the leave ends; of a short leave at least half is waited. */
+  private static Instant waitUntil(Instant leaveUntil, Instant now) {
+    Instant dayBefore = leaveUntil.minus(LEFT_TO_JUDGE);
+    Instant half = now.plus(Duration.between(now, leaveUntil).dividedBy(2));
+    return dayBefore.isAfter(half) ? dayBefore : half;
   }
 
   /** The same in another state. */
@@ -137,6 +164,7 @@ public record AuditHop(
         leave,
         depth,
         leaveUntil,
+        waitUntil,
         next,
         why,
         words,
@@ -156,6 +184,7 @@ public record AuditHop(
         leave,
         depth,
         leaveUntil,
+        waitUntil,
         state,
         reason,
         message,

@@ -42,6 +42,18 @@ public final class Auditors {
     return entry.isAccredited(Accreditation.CFP_AUDIT, clock.instant());
   }
 
+  /**
+   * Refuses what only an accredited auditor does, when we are none.
+   *
+   * @throws Refused for a person who waits for the answer
+   */
+  void refuseUnlessAccredited(ParticipantId me) {
+    if (!isAccredited(me)) {
+      throw new Refused(
+          ProblemCode.NOT_ACCREDITED, me + " is not accredited for footprints at this moment");
+    }
+  }
+
   /** For a person who waits for the answer. */
   boolean isAccredited(ParticipantId auditor) {
     try {

@@ -1,12 +1,14 @@
 package org.cfptrace.connector.audit;
 
+import java.util.Optional;
+
 /** Judges what has come of an audit, and signs the report. */
 @FunctionalInterface
 public interface ConcludeAudit {
   /**
    * Concludes it in the transaction under way.
    *
-   * @return whether it is done; not while the registry or its log cannot be asked
+   * @return what it has to wait for; empty when it has ended
    */
-  boolean conclude(Audit audit);
+  Optional<Audit.WaitingFor> conclude(Audit audit);
 }

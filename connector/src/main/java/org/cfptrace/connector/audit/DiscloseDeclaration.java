@@ -17,12 +17,14 @@ import org.cfptrace.connector.declare.IssuedDeclaration;
 import org.cfptrace.connector.declare.IssuedDeclarations;
 import org.cfptrace.connector.receive.ReceivedDeclaration;
 import org.cfptrace.connector.receive.ReceivedDeclarations;
+import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.Claim;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.declaration.InputElement;
 import org.cfptrace.declaration.InputsClaim;
 import org.cfptrace.declaration.SignedDeclaration;
+import org.cfptrace.declaration.TermsClaim;
 import org.cfptrace.envelope.AuditDisclosureBody;
 import org.cfptrace.envelope.AuditedInput;
 import org.cfptrace.envelope.DeclarationBody;
@@ -34,8 +36,9 @@ import org.cfptrace.verify.OwnDeclarations;
 /**
  * Makes what an auditor is shown of one of our declarations: every claim its column has, the
  * self-declaration behind a copy, the declarations of suppliers behind each input with our
- * endorsement of that supplier, and where all of this stands in the log. What does not fit into one
- * message is spread over parts.
+ * endorsement of that supplier, and where all of this stands in the log. Of a supplier whose terms
+ * do not allow its declaration to be handed on to auditors only the bare token is in it. What does
+ * not fit into one message is spread over parts.
  */
 public final class DiscloseDeclaration {
   // A message holds 256 KiB once it is signed; what is left over is for claims and proofs.
@@ -138,7 +141,7 @@ public final class DiscloseDeclaration {
     Set<Integer> places = new TreeSet<>();
     Map<DeclarationId, AuditedInput> inputs = new LinkedHashMap<>();
     int bytes = 0;
-    for (int place = (int) request.firstInput(); place < elements.size(); place++) {
+    for (int place = first(request, elements); place < elements.size(); place++) {
       Optional<AuditedInput> input =
           elements
               .get(place)
@@ -166,6 +169,10 @@ public final class DiscloseDeclaration {
     return portions;
   }
 
+  private static int first(AskedAudit request, List<InputElement> elements) {
+    return (int) Math.min(request.firstInput(), elements.size());
+  }
+
   private static int size(AuditedInput input) {
     return input.declaration().length()
         + input.endorsement().map(String::length).orElse(0)
@@ -178,19 +185,27 @@ public final class DiscloseDeclaration {
       InputElement.Source source, AskedAudit request, Map<DeclarationId, Set<ClaimName>> shown) {
     Optional<ReceivedDeclaration> ours = received.find(source.declarationId());
     Optional<String> token = received.token(source.declarationId());
-    Optional<EndorseSupplier.Endorsed> endorsed =
-        endorse.towards(source.issuer(), source.declarationId(), request);
-    if (ours.isEmpty() || token.isEmpty() || endorsed.isEmpty()) {
+    if (ours.isEmpty() || token.isEmpty()) {
       return Optional.empty();
     }
-    shown.put(source.declarationId(), ours.get().claims().keySet());
+    boolean mayGoOn = mayGoOn(ours.get());
+    shown.put(source.declarationId(), mayGoOn ? ours.get().claims().keySet() : Set.of());
+    EndorseSupplier.Endorsed endorsed =
+        endorse.towards(source.issuer(), source.declarationId(), token.get(), request);
     return Optional.of(
         new AuditedInput(
-            token.get(),
-            ours.get().opening(),
+            mayGoOn ? token.get() : HandedOn.bare(token.get()),
+            mayGoOn ? ours.get().opening() : Optional.empty(),
             othersProofs.apply(source.declarationId()),
-            endorsed.get().token(),
-            endorsed.get().supplierKey().text()));
+            endorsed.token(),
+            endorsed.supplierKey().text(),
+            mayGoOn ? Set.of() : ours.get().claims().keySet()));
+  }
+
+  /** Whether its issuer allows us to show an auditor what it has shown us. */
+  private static boolean mayGoOn(ReceivedDeclaration declaration) {
+    return declaration.claims().get(ClaimName.TERMS) instanceof TermsClaim terms
+        && terms.onward().contains(Audience.AUDITOR);
   }
 
   private static List<InputElement> inputs(SignedDeclaration declaration) {

@@ -15,6 +15,8 @@ import org.cfptrace.keys.KeyThumbprint;
 import org.cfptrace.keys.Randomness;
 import org.cfptrace.keys.SigningKey;
 import org.cfptrace.participant.Fingerprint;
+import org.cfptrace.strict.Base64Url;
+import org.cfptrace.strict.StrictJson;
 
 /**
  * Our word to a supplier that it may show an auditor the declaration it gave us. It says nothing of
@@ -41,31 +43,32 @@ public final class EndorseSupplier {
    * What an auditor needs to go on to a supplier.
    *
    * @param token empty where the leave ends with us
-   * @param supplierKey the supplier's fingerprint as we have pinned it
+   * @param supplierKey the supplier's fingerprint as we have pinned it; where nothing is pinned any
+   *     more, that of the key its declaration was signed with, which was pinned when it came
    */
   record Endorsed(Optional<String> token, Fingerprint supplierKey) {}
 
-  /** Empty where we have never pinned a key of that supplier. */
-  Optional<Endorsed> towards(
-      ParticipantId supplier, DeclarationId declaration, AskedAudit request) {
+  /**
+   * Towards the supplier that has given us this declaration.
+   *
+   * @param token the declaration as it came
+   */
+  Endorsed towards(
+      ParticipantId supplier, DeclarationId declaration, String token, AskedAudit request) {
     Leave leave = request.leave().orElseThrow();
-    return partners
-        .find(supplier)
-        .flatMap(Partner::pinnedKey)
-        .map(pinned -> endorsed(supplier, pinned, declaration, request.auditor(), leave));
-  }
-
-  private Endorsed endorsed(
-      ParticipantId supplier,
-      KeyThumbprint pinned,
-      DeclarationId declaration,
-      ParticipantId auditor,
-      Leave leave) {
+    KeyThumbprint pinned =
+        partners.find(supplier).flatMap(Partner::pinnedKey).orElseGet(() -> signer(token));
     return new Endorsed(
         leave.depth() > 1
-            ? Optional.of(sign(supplier, declaration, auditor, leave))
+            ? Optional.of(sign(supplier, declaration, request.auditor(), leave))
             : Optional.empty(),
         Fingerprint.of(supplier, pinned));
+  }
+
+  /** The key named in the header; the signature was checked by it when the declaration came. */
+  private static KeyThumbprint signer(String token) {
+    byte[] header = Base64Url.decode(token.substring(0, token.indexOf('.')));
+    return new KeyThumbprint(StrictJson.parse(header).path("kid").textValue());
   }
 
   private String sign(

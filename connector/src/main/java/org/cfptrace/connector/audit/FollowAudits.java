@@ -6,7 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.cfptrace.connector.audit.AuditHop.State;
+import org.cfptrace.connector.notify.NotificationType;
+import org.cfptrace.connector.notify.Notifications;
+import org.cfptrace.connector.notify.Told;
 import org.cfptrace.envelope.AuditRequestBody;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.exchange.deliver.PostMessage;
@@ -23,16 +29,20 @@ import org.cfptrace.participant.Fingerprint;
 import org.cfptrace.service.crash.CrashPoint;
 import org.cfptrace.service.crash.CrashPoints;
 import org.cfptrace.service.database.Transactions;
+import org.cfptrace.trade.RequestId;
 import org.cfptrace.verify.Reason;
 
 /**
  * Carries audits on, one hop in one transaction: opens the inbox for a company that is no partner,
- * asks it, waits for it as long as its leave holds, and concludes an audit when nothing is awaited
- * any more. All state is in tables, so that after a restart it goes on where it was.
+ * asks it, waits for it nearly as long as its leave holds, and concludes an audit when nothing is
+ * awaited any more. All state is in tables, so that after a restart it goes on where it was. One
+ * hop or audit with which something is wrong keeps no other waiting.
  */
 public final class FollowAudits {
   private static final Duration SOON = Duration.ofMillis(500);
   private static final Duration LATER = Duration.ofSeconds(10);
+  private static final Duration LONG = Duration.ofDays(1);
+  private static final int MOST_ATTEMPTS = 5;
 
   private final Audits audits;
   private final Auditors directory;
@@ -40,6 +50,7 @@ public final class FollowAudits {
   private final Introductions introductions;
   private final Threads threads;
   private final PostMessage post;
+  private final Notifications notifications;
   private final ConcludeAudit conclude;
   private final Transactions transactions;
   private final CrashPoints crashPoints;
@@ -52,6 +63,7 @@ public final class FollowAudits {
       Introductions introductions,
       Threads threads,
       PostMessage post,
+      Notifications notifications,
       ConcludeAudit conclude,
       Transactions transactions,
       CrashPoints crashPoints,
@@ -62,6 +74,7 @@ public final class FollowAudits {
     this.introductions = requireNonNull(introductions, "introductions");
     this.threads = requireNonNull(threads, "threads");
     this.post = requireNonNull(post, "post");
+    this.notifications = requireNonNull(notifications, "notifications");
     this.conclude = requireNonNull(conclude, "conclude");
     this.transactions = requireNonNull(transactions, "transactions");
     this.crashPoints = requireNonNull(crashPoints, "crashPoints");
@@ -71,31 +84,45 @@ public final class FollowAudits {
   /** One round; says how many steps were taken. */
   public int round() {
     int steps = 0;
-    while (transactions.<Boolean>inNew(this::stepOne)
-        || transactions.<Boolean>inNew(this::concludeOne)) {
+    while (next(this::stepOne, hop -> audits.askLater(new RequestId(hop), in(LATER)))
+        || next(this::concludeOne, this::putOff)) {
       crashPoints.reach(CrashPoint.AUDIT_STEP_AFTER_COMMIT);
       steps++;
     }
     return steps;
   }
 
+  /** One step in its own transaction; of one that goes wrong nothing is kept but that it did. */
+  private boolean next(Supplier<Boolean> step, Consumer<UUID> putOff) {
+    try {
+      return transactions.<Boolean>inNew(step);
+    } catch (RuntimeException failure) {
+      CannotDo wrong = CannotDo.in(failure).orElseThrow(() -> failure);
+      transactions.doInNew(() -> putOff.accept(wrong.what()));
+      return true;
+    }
+  }
+
   private boolean stepOne() {
     Optional<AuditHop> due = audits.claimHop(clock.instant());
-    due.ifPresent(this::step);
+    due.ifPresent(
+        hop -> {
+          CannotDo.unless(hop.requestId().uuid(), () -> step(hop));
+          crashPoints.reach(CrashPoint.AUDIT_STEP_BEFORE_COMMIT);
+        });
     return due.isPresent();
   }
 
   private void step(AuditHop hop) {
-    if (!clock.instant().isBefore(hop.leaveUntil())) {
+    if (!clock.instant().isBefore(hop.waitUntil()) || audits.isStopped(hop.audit())) {
       audits.save(hop.in(State.UNAVAILABLE), clock.instant());
-    } else {
-      try {
-        ask(hop);
-      } catch (Registry.RegistryAway away) {
-        audits.save(hop, clock.instant().plus(LATER));
-      }
+      return;
     }
-    crashPoints.reach(CrashPoint.AUDIT_STEP_BEFORE_COMMIT);
+    try {
+      ask(hop);
+    } catch (Registry.RegistryAway away) {
+      audits.save(hop, in(LATER));
+    }
   }
 
   private void ask(AuditHop hop) {
@@ -112,7 +139,10 @@ public final class FollowAudits {
     } else if (introduction.isEmpty()) {
       fail(hop, Reason.UNKNOWN_SIGNER);
     } else if (introductions.inbox(hop.company()) != InboxAccess.OPEN) {
-      introductions.take(introduction.get(), clock.instant());
+      // Taken once: each time it is, the registry is asked at once, however often it was away.
+      if (hop.state() == State.NEW) {
+        introductions.take(introduction.get(), clock.instant());
+      }
       audits.save(hop.in(State.OPENING), clock.instant().plus(SOON));
     } else {
       introductions.take(introduction.get(), clock.instant());
@@ -144,8 +174,8 @@ public final class FollowAudits {
                 ? AuditRequestBody.byMandate(hop.requestId(), hop.leave(), 0)
                 : AuditRequestBody.byEndorsement(hop.requestId(), hop.leave(), 0))
             .toJson());
-    // Looked at again when its leave is over: until then it is waited for.
-    audits.save(hop.in(State.ASKED), hop.leaveUntil());
+    // Looked at again when waiting is over.
+    audits.save(hop.in(State.ASKED), hop.waitUntil());
   }
 
   private void fail(AuditHop hop, Reason reason) {
@@ -155,12 +185,42 @@ public final class FollowAudits {
 
   private boolean concludeOne() {
     Optional<Audit> settled = audits.claimSettled(clock.instant());
-    boolean isDone = settled.filter(conclude::conclude).isPresent();
-    settled
-        .filter(audit -> !isDone)
-        .ifPresent(audit -> audits.concludeLater(audit.id(), in(LATER)));
-    settled.ifPresent(audit -> crashPoints.reach(CrashPoint.AUDIT_STEP_BEFORE_COMMIT));
+    settled.ifPresent(
+        audit -> {
+          CannotDo.unless(
+              audit.id(), () -> conclude.conclude(audit).ifPresent(what -> waitFor(audit, what)));
+          crashPoints.reach(CrashPoint.AUDIT_STEP_BEFORE_COMMIT);
+        });
     return settled.isPresent();
+  }
+
+  private void waitFor(Audit audit, Audit.WaitingFor what) {
+    Instant since = audits.concludeLater(audit.id(), what, in(LATER));
+    if (!clock.instant().isBefore(since.plus(LONG))) {
+      notifications.tell(
+          Told.of(NotificationType.AUDIT_WAITING, clock.instant())
+              .withPartner(audit.company())
+              .withProduct(audit.product())
+              .withFact("auditId", audit.id().toString())
+              .withFact("waitingFor", what.name())
+              .once("audit waits " + audit.id()));
+    }
+  }
+
+  /** Longer and longer, and in the end it is given up. */
+  private void putOff(UUID id) {
+    int attempts = audits.failed(id);
+    Optional<Audit> running =
+        audits.findForChange(id).filter(audit -> audit.state() == Audit.State.RUNNING);
+    if (attempts < MOST_ATTEMPTS) {
+      running.ifPresent(audit -> audits.tryLater(id, in(LATER.multipliedBy(1L << attempts))));
+    } else {
+      running.ifPresent(
+          audit -> {
+            audits.endWithout(id, Audit.WithoutReport.CANNOT_BE_JUDGED, clock.instant());
+            notifications.tell(JudgeChain.words(audits.find(id).orElseThrow(), clock.instant()));
+          });
+    }
   }
 
   private Instant in(Duration pause) {

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.cfptrace.audit.Mandate;
+import org.cfptrace.connector.declare.IssuedDeclarations;
 import org.cfptrace.connector.product.Products;
 import org.cfptrace.envelope.MandateIssuedBody;
 import org.cfptrace.envelope.MessageType;
@@ -30,6 +31,7 @@ public final class IssueMandate {
   private final ParticipantId me;
   private final SigningKey key;
   private final Products products;
+  private final IssuedDeclarations issued;
   private final Partners partners;
   private final Auditors auditors;
   private final Mandates mandates;
@@ -42,6 +44,7 @@ public final class IssueMandate {
       ParticipantId me,
       SigningKey key,
       Products products,
+      IssuedDeclarations issued,
       Partners partners,
       Auditors auditors,
       Mandates mandates,
@@ -52,6 +55,7 @@ public final class IssueMandate {
     this.me = requireNonNull(me, "me");
     this.key = requireNonNull(key, "key");
     this.products = requireNonNull(products, "products");
+    this.issued = requireNonNull(issued, "issued");
     this.partners = requireNonNull(partners, "partners");
     this.auditors = requireNonNull(auditors, "auditors");
     this.mandates = requireNonNull(mandates, "mandates");
@@ -74,6 +78,7 @@ public final class IssueMandate {
     if (products.find(order.product()).isEmpty()) {
       throw Refused.notFound("product", order.product());
     }
+    refuseUnlessStated(order);
     Partner auditor =
         partners
             .find(order.auditor())
@@ -109,6 +114,22 @@ public final class IssueMandate {
     }
     mandates.withdraw(id, who, clock.instant());
     return find(id);
+  }
+
+  /** What an auditor is to verify is one standing statement, of just that period. */
+  private void refuseUnlessStated(Order order) {
+    boolean isStated =
+        issued.standing(order.product(), me).stream()
+            .anyMatch(statement -> statement.period().period().equals(order.period()));
+    if (!isStated) {
+      throw Refused.field(
+          ProblemCode.NOTHING_STATED,
+          "an audit is of one standing statement; there is none of this product for "
+              + order.period(),
+          "period",
+          "NOT_STATED",
+          "declare the footprint for this period to yourselves (audience SELF) first");
+    }
   }
 
   private KeptMandate find(UUID id) {

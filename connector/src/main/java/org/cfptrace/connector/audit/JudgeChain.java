@@ -3,6 +3,7 @@ package org.cfptrace.connector.audit;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -18,22 +19,23 @@ import org.cfptrace.chain.ChainVerdict;
 import org.cfptrace.chain.ChainVerifier;
 import org.cfptrace.chain.HopAnswer;
 import org.cfptrace.chain.HopVerdict;
+import org.cfptrace.chain.KeyHistory;
 import org.cfptrace.chain.ShownDeclaration;
+import org.cfptrace.connector.audit.Audit.WaitingFor;
+import org.cfptrace.connector.audit.Audit.WithoutReport;
 import org.cfptrace.connector.notify.NotificationType;
 import org.cfptrace.connector.notify.Notifications;
 import org.cfptrace.connector.notify.Told;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.AuditRefusalReason;
 import org.cfptrace.exchange.anchor.PublicLog;
-import org.cfptrace.exchange.partner.Partner;
-import org.cfptrace.exchange.partner.Partners;
 import org.cfptrace.exchange.partner.Registry;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.keys.CryptoProviders;
 import org.cfptrace.keys.SigningKey;
 import org.cfptrace.log.LogTrust;
 import org.cfptrace.log.Timestamp;
 import org.cfptrace.participant.DirectoryEntry;
-import org.cfptrace.participant.Fingerprint;
 import org.cfptrace.participant.StatusListToken;
 import org.cfptrace.participant.TrustAnchor;
 import org.cfptrace.participant.UntrustedException;
@@ -43,9 +45,13 @@ import org.cfptrace.verify.SignedTokens;
 /**
  * Has the whole chain checked once nothing is awaited any more, signs the report and puts the
  * evidence beside it. While the registry or its log cannot be asked, or the status list does not
- * speak of a declaration yet that is in the log already, the audit waits.
+ * speak of a declaration yet that is in the log already, the audit waits; not longer than the
+ * mandate holds, since nobody believes a report from after that.
  */
 public final class JudgeChain implements ConcludeAudit {
+  // The registry signs one a day at least; an older one may hide a recall.
+  private static final Duration OLDEST_STATUS_LIST = Duration.ofHours(26);
+
   private final ParticipantId me;
   private final SigningKey key;
   private final TrustAnchor anchor;
@@ -53,11 +59,9 @@ public final class JudgeChain implements ConcludeAudit {
   private final PublicLog log;
   private final RegistryEntries registryEntries;
   private final Auditors directory;
-  private final Partners partners;
   private final Mandates mandates;
   private final Audits audits;
   private final Notifications notifications;
-  private final SignedTokens tokens;
   private final Clock clock;
 
   public JudgeChain(
@@ -67,11 +71,9 @@ public final class JudgeChain implements ConcludeAudit {
       LogTrust trust,
       PublicLog log,
       Auditors directory,
-      Partners partners,
       Mandates mandates,
       Audits audits,
       Notifications notifications,
-      SignedTokens tokens,
       Clock clock) {
     this.me = requireNonNull(me, "me");
     this.key = requireNonNull(key, "key");
@@ -80,81 +82,127 @@ public final class JudgeChain implements ConcludeAudit {
     this.log = requireNonNull(log, "log");
     this.registryEntries = new RegistryEntries(log);
     this.directory = requireNonNull(directory, "directory");
-    this.partners = requireNonNull(partners, "partners");
     this.mandates = requireNonNull(mandates, "mandates");
     this.audits = requireNonNull(audits, "audits");
     this.notifications = requireNonNull(notifications, "notifications");
-    this.tokens = requireNonNull(tokens, "tokens");
     this.clock = requireNonNull(clock, "clock");
   }
 
   @Override
-  public boolean conclude(Audit audit) {
+  public Optional<WaitingFor> conclude(Audit audit) {
     List<AuditHop> hops = audits.hops(audit.id());
     AuditHop first =
         hops.stream().filter(hop -> hop.askedThrough().isEmpty()).findFirst().orElseThrow();
-    try {
-      audits.end(
-          audit.id(),
-          shown(first).map(declaration -> judged(audit, declaration, first, hops)),
-          clock.instant());
-    } catch (Registry.RegistryAway | PublicLog.LogAwayException | UntrustedException away) {
-      return false;
+    KeptMandate kept = mandates.find(audit.mandateId(), KeptMandate.Side.RECEIVED).orElseThrow();
+    Optional<ShownDeclaration> shown = shown(first);
+    // To the second, as the report will say.
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    if (shown.isEmpty()) {
+      return without(audit, WithoutReport.NOTHING_SHOWN);
     }
-    tell(audits.find(audit.id()).orElseThrow());
-    return true;
+    if (!now.isBefore(kept.expiresAt())) {
+      return without(audit, WithoutReport.MANDATE_OVER);
+    }
+    try {
+      return judge(audit, kept, now, shown.get(), hops);
+    } catch (Registry.RegistryAway away) {
+      return Optional.of(WaitingFor.REGISTRY);
+    } catch (PublicLog.LogAwayException away) {
+      return Optional.of(WaitingFor.LOG);
+    } catch (UntrustedException untrusted) {
+      return Optional.of(WaitingFor.STATUS_LIST);
+    }
   }
 
-  private Audits.Ended judged(
-      Audit audit, ShownDeclaration shown, AuditHop first, List<AuditHop> hops) {
-    KeptMandate kept = mandates.find(audit.mandateId(), KeptMandate.Side.RECEIVED).orElseThrow();
-    Mandate mandate = Mandate.read(kept.token(), tokens).asOptional().orElseThrow(UntoldKey::new);
-    Map<DeclarationId, HopAnswer> answers = new LinkedHashMap<>();
-    hops.stream()
-        .filter(hop -> hop.askedThrough().isPresent())
-        .forEach(hop -> answers.put(hop.declaration().orElseThrow(), answer(hop)));
+  private Optional<WaitingFor> judge(
+      Audit audit, KeptMandate kept, Instant now, ShownDeclaration shown, List<AuditHop> hops) {
+    Looking looking = new Looking();
+    // As a stranger reads it later, by the history: what has become of the company since does not
+    // undo its order.
+    Optional<Mandate> mandate =
+        Mandate.read(
+                kept.token(),
+                SignedTokens.ofHistory(new KeyHistory(looking::up, CryptoProviders.chosen())))
+            .asOptional();
+    if (mandate.isEmpty()) {
+      return without(audit, WithoutReport.MANDATE_NOT_GOOD);
+    }
+    if (looking.up(me).filter(directory::isAccredited).isEmpty()) {
+      return Optional.of(WaitingFor.ACCREDITATION);
+    }
     StatusListToken statuses = StatusListToken.read(log.statusList(), anchor);
+    if (statuses.asOf().isBefore(now.minus(OLDEST_STATUS_LIST))) {
+      return Optional.of(WaitingFor.STATUS_LIST);
+    }
+    Map<DeclarationId, HopAnswer> answers = answers(hops);
+    ShownDeclaration root = HandedOn.completed(shown, answers);
     // Whatever entry the checks rest on goes into the evidence, and ours, with which the report is
     // read.
-    Looking looking = new Looking();
-    looking.note(me);
     hops.forEach(hop -> looking.note(hop.company()));
-    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     ChainVerdict verdict =
         new ChainVerifier(looking::up, trust, statuses, now)
             .verify(
                 new AuditedRoot(
-                    audit.company(), audit.product(), audit.period(), keyOf(audit), first.depth()),
-                shown,
+                    audit.company(),
+                    audit.product(),
+                    audit.period(),
+                    audit.companyKey(),
+                    mandate.get().depth()),
+                root,
                 answers);
     if (verdict.hops().stream().anyMatch(JudgeChain::isBeyondStatusList)) {
-      throw new PublicLog.LogAwayException("the status list does not speak of all entries yet");
+      return Optional.of(WaitingFor.STATUS_LIST);
     }
     // The checkpoint last, so that it is over all that was fetched before.
     List<Timestamp> stamps =
         trust.timestampCertificate().isPresent() ? log.timestamps() : List.of();
     LogEvidence logged = new LogEvidence(log, trust, registryEntries);
-    return ended(
-        mandate,
-        verdict,
-        now,
+    Bundle evidence =
         new Bundle(
             kept.token(),
-            keyOf(audit),
-            shown,
+            audit.companyKey(),
+            root,
             answers,
             logged.note(),
             looking.seen.values().stream().map(logged::directoryEntry).toList(),
             logged.statusList(statuses),
-            logged.stamp(stamps)));
+            logged.stamp(stamps));
+    audits.end(audit.id(), ended(mandate.get(), verdict, evidence, now), clock.instant());
+    tell(audit);
+    return Optional.empty();
+  }
+
+  private Optional<WaitingFor> without(Audit audit, WithoutReport why) {
+    audits.endWithout(audit.id(), why, clock.instant());
+    tell(audit);
+    return Optional.empty();
+  }
+
+  /**
+   * What was answered. What a buyer has handed on bare is completed from what its issuer itself has
+   * shown: the same token with other disclosures.
+   */
+  private Map<DeclarationId, HopAnswer> answers(List<AuditHop> hops) {
+    Map<DeclarationId, HopAnswer> given = new LinkedHashMap<>();
+    hops.stream()
+        .filter(hop -> hop.askedThrough().isPresent())
+        .forEach(hop -> given.put(hop.declaration().orElseThrow(), answer(hop)));
+    Map<DeclarationId, HopAnswer> answers = new LinkedHashMap<>();
+    given.forEach(
+        (id, answer) ->
+            answers.put(
+                id,
+                answer instanceof HopAnswer.Shown shown
+                    ? new HopAnswer.Shown(HandedOn.completed(shown.declaration(), given))
+                    : answer));
+    return answers;
   }
 
   private static boolean isBeyondStatusList(HopVerdict hop) {
     return hop.reason().filter(reason -> reason == Reason.STATUS_UNKNOWN).isPresent();
   }
 
-  private Audits.Ended ended(
-      Mandate mandate, ChainVerdict verdict, Instant now, Bundle evidence) {
+  private Audits.Ended ended(Mandate mandate, ChainVerdict verdict, Bundle evidence, Instant now) {
     AuditReport report = AuditReport.of(mandate, verdict, now, BundleFile.digestOf(evidence));
     String signed = report.sign(key);
     return new Audits.Ended(
@@ -162,14 +210,6 @@ public final class JudgeChain implements ConcludeAudit {
         report.coverage(),
         signed,
         Optional.of(BundleFile.write(evidence.with(signed))));
-  }
-
-  private Fingerprint keyOf(Audit audit) {
-    return partners
-        .find(audit.company())
-        .flatMap(Partner::pinnedKey)
-        .map(pinned -> Fingerprint.of(audit.company(), pinned))
-        .orElseThrow(() -> new IllegalStateException("a mandate comes from a partner"));
   }
 
   private HopAnswer answer(AuditHop hop) {
@@ -180,7 +220,10 @@ public final class JudgeChain implements ConcludeAudit {
               .orElseGet(() -> new HopAnswer.Unavailable("the parts of its answer do not fit"));
       case REFUSED -> new HopAnswer.Refused(AuditRefusalReason.valueOf(hop.reason().orElseThrow()));
       case FAILED -> new HopAnswer.Unavailable("could not be asked: " + hop.reason().orElseThrow());
-      case NEW, OPENING, ASKED, UNAVAILABLE ->
+      case NOT_ASKED ->
+          new HopAnswer.Unavailable(
+              "was not asked: " + hop.reason().orElse("the chain has too many declarations"));
+      case NEW, OPENING, ASKED, UNAVAILABLE, REPLACED ->
           new HopAnswer.Unavailable("has not answered in time");
     };
   }
@@ -191,14 +234,23 @@ public final class JudgeChain implements ConcludeAudit {
         : Optional.empty();
   }
 
-  private void tell(Audit done) {
+  private void tell(Audit audit) {
+    notifications.tell(words(audits.find(audit.id()).orElseThrow(), clock.instant()));
+  }
+
+  /** What people are told of an audit that has ended. */
+  static Told words(Audit ended, Instant now) {
     Told told =
-        Told.of(NotificationType.AUDIT_DONE, clock.instant())
-            .withPartner(done.company())
-            .withProduct(done.product())
-            .withFact("auditId", done.id().toString());
-    notifications.tell(
-        done.result().map(result -> told.withFact("result", result.name())).orElse(told));
+        Told.of(NotificationType.AUDIT_DONE, now)
+            .withPartner(ended.company())
+            .withProduct(ended.product())
+            .withFact("auditId", ended.id().toString());
+    Told why =
+        ended
+            .withoutReport()
+            .map(reason -> told.withFact("withoutReport", reason.name()))
+            .orElse(told);
+    return ended.result().map(result -> why.withFact("result", result.name())).orElse(why);
   }
 
   /** Looks entries up, and keeps those that were found. */
@@ -212,13 +264,6 @@ public final class JudgeChain implements ConcludeAudit {
 
     void note(ParticipantId company) {
       directory.entry(company).ifPresent(entry -> seen.put(company, entry));
-    }
-  }
-
-  /** The company's key cannot be told now, though its mandate was good when it came. */
-  private static final class UntoldKey extends PublicLog.LogAwayException {
-    UntoldKey() {
-      super("the mandate cannot be read now");
     }
   }
 }

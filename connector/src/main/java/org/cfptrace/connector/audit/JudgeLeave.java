@@ -16,10 +16,10 @@ import org.cfptrace.envelope.AuditRequestBody;
 import org.cfptrace.exchange.partner.InboxAccess;
 import org.cfptrace.exchange.partner.Introduction;
 import org.cfptrace.exchange.partner.Partner;
+import org.cfptrace.exchange.partner.PartnerState;
 import org.cfptrace.exchange.partner.Partners;
 import org.cfptrace.exchange.partner.Registry;
 import org.cfptrace.footprint.ParticipantId;
-import org.cfptrace.footprint.Period;
 import org.cfptrace.participant.DirectoryEntry;
 import org.cfptrace.strict.Base64Url;
 import org.cfptrace.strict.StrictJson;
@@ -117,17 +117,54 @@ public final class JudgeLeave {
     }
   }
 
-  /** Whether a leave that was good is good still. */
-  public Optional<AuditRefusalReason> lostBy(Leave leave) {
+  /**
+   * Whether a leave that was good is good still: in time, not withdrawn, given by a company we
+   * still trust, for an auditor that is still accredited and has the same key. A person may have
+   * thought about it for weeks.
+   *
+   * @throws Registry.RegistryAway when that cannot be said now
+   */
+  public Optional<AuditRefusalReason> lostBy(AskedAudit request) {
+    Leave leave = request.leave().orElseThrow();
+    ParticipantId auditor = request.auditor();
     if (!clock.instant().isBefore(leave.until())) {
       return Optional.of(AuditRefusalReason.MANDATE_EXPIRED);
     }
-    return leave.kind() == Leave.Kind.MANDATE && !isInForce(leave)
-        ? Optional.of(AuditRefusalReason.NO_MANDATE)
-        : Optional.empty();
+    if (!isInForce(leave) || !isWelcome(leave, auditor)) {
+      return Optional.of(AuditRefusalReason.NO_MANDATE);
+    }
+    Optional<DirectoryEntry> entry = auditors.entry(auditor);
+    if (entry.filter(known -> meant(leave, auditor).vouchesFor(known)).isEmpty()) {
+      return Optional.of(AuditRefusalReason.NO_MANDATE);
+    }
+    return entry.filter(auditors::isAccredited).isPresent()
+        ? Optional.empty()
+        : Optional.of(AuditRefusalReason.NOT_ACCREDITED);
+  }
+
+  /**
+   * Whether those concerned are still on good terms with us. An auditor of our own choice is a
+   * partner; one that a trusted customer sends may be nobody to us, but not somebody with whom we
+   * have broken.
+   */
+  private boolean isWelcome(Leave leave, ParticipantId auditor) {
+    return leave.kind() == Leave.Kind.MANDATE
+        ? isTrusted(auditor)
+        : isTrusted(leave.by())
+            && partners
+                .find(auditor)
+                .filter(partner -> partner.state() == PartnerState.REFUSED)
+                .isEmpty();
+  }
+
+  private boolean isTrusted(ParticipantId company) {
+    return partners.find(company).filter(Partner::isTrusted).isPresent();
   }
 
   private boolean isInForce(Leave leave) {
+    if (leave.kind() == Leave.Kind.ENDORSEMENT) {
+      return true;
+    }
     return mandates
         .find(KeptMandate.idOf(leave.id()), KeptMandate.Side.ISSUED)
         .filter(mandate -> mandate.withdrawnAt().isEmpty())
@@ -149,7 +186,9 @@ public final class JudgeLeave {
             mandate.auditorKey(),
             mandate.depth(),
             mandate.expiresAt());
-    if (!mandate.auditor().equals(message.issuer()) || kept.withdrawnAt().isPresent()) {
+    if (!mandate.auditor().equals(message.issuer())
+        || kept.withdrawnAt().isPresent()
+        || !isWelcome(leave, message.issuer())) {
       return denied(AuditRefusalReason.NO_MANDATE, leave);
     }
     if (mandate.isExpiredAt(clock.instant())) {
@@ -176,13 +215,7 @@ public final class JudgeLeave {
     Optional<IssuedDeclaration> meant =
         statements.stream()
             .filter(statement -> statement.period().period().equals(mandate.period()))
-            .findFirst()
-            .or(
-                () ->
-                    statements.stream()
-                        .filter(
-                            statement -> isWithin(statement.period().period(), mandate.period()))
-                        .findFirst());
+            .findFirst();
     return meant
         .<Judgement>map(statement -> new Granted(leave, statement.id()))
         .orElseGet(
@@ -192,10 +225,6 @@ public final class JudgeLeave {
                         ? AuditRefusalReason.NOT_HELD
                         : AuditRefusalReason.OTHER_PRODUCT,
                     leave));
-  }
-
-  private static boolean isWithin(Period inner, Period outer) {
-    return !inner.from().isBefore(outer.from()) && !inner.to().isAfter(outer.to());
   }
 
   private Judgement byEndorsement(String token, VerifiedMessage message) {
@@ -218,9 +247,7 @@ public final class JudgeLeave {
     if (!endorsement.supplier().equals(me)) {
       return denied(AuditRefusalReason.BEYOND_DEPTH, leave);
     }
-    boolean isFromCustomer =
-        partners.find(endorsement.issuer()).filter(Partner::isTrusted).isPresent();
-    if (!isFromCustomer || !endorsement.auditor().equals(message.issuer())) {
+    if (!isWelcome(leave, message.issuer()) || !endorsement.auditor().equals(message.issuer())) {
       return denied(AuditRefusalReason.NO_MANDATE, leave);
     }
     if (endorsement.isExpiredAt(clock.instant())) {
@@ -238,21 +265,24 @@ public final class JudgeLeave {
   /** Whoever was meant by the leave has signed the request, and is accredited now. */
   private Judgement accredited(Granted granted, VerifiedMessage message) {
     Optional<DirectoryEntry> entry = auditors.entry(message.issuer());
-    Leave leave = granted.leave();
-    Introduction meant =
-        new Introduction(
-            message.issuer(),
-            Introduction.Purpose.ASKS_US,
-            leave.auditorKey(),
-            leave.by(),
-            leave.until(),
-            InboxAccess.CLOSED);
+    Introduction meant = meant(granted.leave(), message.issuer());
     if (entry.filter(known -> meant.vouchesFor(message.signedBy(), known)).isEmpty()) {
       return denied(AuditRefusalReason.NO_MANDATE, granted);
     }
     return entry.filter(auditors::isAccredited).isPresent()
         ? granted
         : denied(AuditRefusalReason.NOT_ACCREDITED, granted);
+  }
+
+  /** Whom the leave was given for, by the key that whoever gave it knows. */
+  private static Introduction meant(Leave leave, ParticipantId auditor) {
+    return new Introduction(
+        auditor,
+        Introduction.Purpose.ASKS_US,
+        leave.auditorKey(),
+        leave.by(),
+        leave.until(),
+        InboxAccess.CLOSED);
   }
 
   private static Denied nothing(AuditRefusalReason reason) {

@@ -6,16 +6,40 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.cfptrace.exchange.partner.Partner;
+import org.cfptrace.exchange.partner.Partners;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.participant.Fingerprint;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 
 /** Starts an audit from a mandate; what follows happens in the background. */
 public final class StartAudit {
+  private final ParticipantId me;
+  private final boolean hasLog;
+  private final Auditors auditors;
+  private final Partners partners;
   private final Mandates mandates;
   private final Audits audits;
   private final Clock clock;
 
-  public StartAudit(Mandates mandates, Audits audits, Clock clock) {
+  /**
+   * Makes it.
+   *
+   * @param hasLog whether this data space has a public log, without which nothing can be proven
+   */
+  public StartAudit(
+      ParticipantId me,
+      boolean hasLog,
+      Auditors auditors,
+      Partners partners,
+      Mandates mandates,
+      Audits audits,
+      Clock clock) {
+    this.me = requireNonNull(me, "me");
+    this.hasLog = hasLog;
+    this.auditors = requireNonNull(auditors, "auditors");
+    this.partners = requireNonNull(partners, "partners");
     this.mandates = requireNonNull(mandates, "mandates");
     this.audits = requireNonNull(audits, "audits");
     this.clock = requireNonNull(clock, "clock");
@@ -27,6 +51,8 @@ public final class StartAudit {
         mandates
             .find(mandateId, KeptMandate.Side.RECEIVED)
             .orElseThrow(() -> Refused.notFound("mandate", mandateId));
+    refuseWithoutLog();
+    auditors.refuseUnlessAccredited(me);
     Instant now = clock.instant();
     if (!now.isBefore(mandate.expiresAt())) {
       throw new Refused(
@@ -38,9 +64,12 @@ public final class StartAudit {
             id,
             mandateId,
             mandate.company(),
+            pinned(mandate.company()),
             mandate.product(),
             mandate.period(),
             Audit.State.RUNNING,
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -49,22 +78,38 @@ public final class StartAudit {
             now,
             Optional.empty(),
             0);
-    audits.start(audit, AuditHop.first(id, mandate), now);
+    audits.start(audit, AuditHop.first(id, mandate, now), now);
     return audits.find(id).orElseThrow();
   }
 
   /** Waits no longer: what has not come is unavailable, and the rest is judged. */
   public Audit stopWaiting(UUID id) {
     Audit audit = audits.findForChange(id).orElseThrow(() -> Refused.notFound("audit", id));
-    if (audit.state() == Audit.State.DONE) {
-      throw new Refused(ProblemCode.NOT_ALLOWED_NOW, "the audit is done");
+    if (audit.state() != Audit.State.RUNNING) {
+      throw new Refused(ProblemCode.NOT_ALLOWED_NOW, "the audit has ended");
     }
-    for (AuditHop hop : audits.hops(id)) {
-      audits
-          .hopForChange(hop.requestId())
-          .filter(now -> now.state().isOpen())
-          .ifPresent(now -> audits.save(now.in(AuditHop.State.UNAVAILABLE), clock.instant()));
+    audits.stop(id, clock.instant());
+    return audits.find(id).orElseThrow();
+  }
+
+  /** Nobody is asked to show anything that could not be judged. */
+  private void refuseWithoutLog() {
+    if (!hasLog) {
+      throw new Refused(
+          ProblemCode.NO_PUBLIC_LOG,
+          "the trust anchor names no log, and an audit proves what the log holds");
     }
-    return audit;
+  }
+
+  private Fingerprint pinned(ParticipantId company) {
+    return partners
+        .find(company)
+        .filter(Partner::isTrusted)
+        .flatMap(Partner::pinnedKey)
+        .map(key -> Fingerprint.of(company, key))
+        .orElseThrow(
+            () ->
+                new Refused(
+                    ProblemCode.NOT_ALLOWED_NOW, company + " is no accepted partner any more"));
   }
 }

@@ -2,25 +2,25 @@ package org.cfptrace.connector.audit;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.cfptrace.audit.Endorsement;
 import org.cfptrace.connector.audit.AuditHop.State;
-import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.AuditDisclosureBody;
 import org.cfptrace.envelope.AuditRefusalBody;
-import org.cfptrace.envelope.AuditedInput;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.exchange.deliver.Way;
+import org.cfptrace.exchange.partner.Registry;
 import org.cfptrace.exchange.receive.BodyHandler;
 import org.cfptrace.exchange.receive.Handled;
 import org.cfptrace.exchange.receive.MessageHandler;
 import org.cfptrace.exchange.receive.Why;
 import org.cfptrace.footprint.ParticipantId;
-import org.cfptrace.participant.Fingerprint;
+import org.cfptrace.strict.MalformedException;
+import org.cfptrace.trade.RequestId;
+import org.cfptrace.verify.Reason;
 import org.cfptrace.verify.SignedTokens;
 import org.cfptrace.verify.VerifiedMessage;
 
@@ -30,26 +30,42 @@ import org.cfptrace.verify.VerifiedMessage;
  * endorsement, by which key.
  */
 public final class TakeAuditAnswers {
-  private final ParticipantId me;
-  private final SignedTokens tokens;
+  private final WayOn wayOn;
   private final Audits audits;
   private final AccessJournal journal;
+  private final Most most;
   private final Clock clock;
 
   public TakeAuditAnswers(
-      ParticipantId me, SignedTokens tokens, Audits audits, AccessJournal journal, Clock clock) {
-    this.me = requireNonNull(me, "me");
-    this.tokens = requireNonNull(tokens, "tokens");
+      ParticipantId me,
+      SignedTokens tokens,
+      Auditors directory,
+      Audits audits,
+      AccessJournal journal,
+      Most most,
+      Clock clock) {
+    this.wayOn = new WayOn(me, tokens, directory);
     this.audits = requireNonNull(audits, "audits");
     this.journal = requireNonNull(journal, "journal");
+    this.most = requireNonNull(most, "most");
     this.clock = requireNonNull(clock, "clock");
+  }
+
+  /**
+   * How much is kept, in bytes of JSON: an auditor opens its inbox to companies it has never met.
+   *
+   * @param ofAnswer of one answer with all its parts
+   * @param ofAudit of all answers of one audit, which are judged together
+   */
+  public record Most(long ofAnswer, long ofAudit) {
+    /** What holds outside of tests. */
+    public static final Most USUAL = new Most(64L * 1024 * 1024, 256L * 1024 * 1024);
   }
 
   /** Disclosures over the inbox, refusals over the door as well. */
   public List<MessageHandler> handlers() {
     return List.of(
-        new BodyHandler<>(
-            MessageType.AUDIT_DISCLOSURE, AuditDisclosureBody::fromJson, this::disclosed),
+        new Disclosures(),
         new BodyHandler<>(
             MessageType.AUDIT_REFUSAL,
             Set.of(Way.DOOR, Way.INBOX),
@@ -57,7 +73,35 @@ public final class TakeAuditAnswers {
             this::refused));
   }
 
-  private Handled disclosed(VerifiedMessage message, AuditDisclosureBody part) {
+  private final class Disclosures implements MessageHandler {
+    @Override
+    public MessageType type() {
+      return MessageType.AUDIT_DISCLOSURE;
+    }
+
+    @Override
+    public Set<Way> ways() {
+      return Set.of(Way.INBOX);
+    }
+
+    @Override
+    public Application prepare(VerifiedMessage message) {
+      try {
+        AuditDisclosureBody part = AuditDisclosureBody.fromJson(message.body());
+        List<WayOn.Next> next = wayOn.from(message.issuer(), part);
+        return () -> disclosed(message, part, next);
+      } catch (MalformedException e) {
+        return () ->
+            new Handled.Refused(Why.of(Reason.MALFORMED_BODY, "not an answer to an auditor"));
+      } catch (WayOn.CannotTell | Registry.RegistryAway away) {
+        return () ->
+            new Handled.Held(Why.of(Reason.STALE_DIRECTORY, "the registry does not answer"));
+      }
+    }
+  }
+
+  private Handled disclosed(
+      VerifiedMessage message, AuditDisclosureBody part, List<WayOn.Next> next) {
     Optional<AuditHop> asked = asked(message, part.requestId());
     if (asked.isEmpty()) {
       return unknown();
@@ -66,44 +110,65 @@ public final class TakeAuditAnswers {
     if (hop.state() != State.ASKED || hop.parts().filter(n -> n != part.parts()).isPresent()) {
       return Handled.done();
     }
-    audits.keepPart(part);
-    AuditHop with = hop.withParts(idOf(part.declaration().declaration()), part.parts());
-    List<AuditDisclosureBody> parts = audits.parts(hop.requestId());
-    if (parts.size() < part.parts()) {
-      audits.save(with, hop.leaveUntil());
-    } else {
-      audits.save(with.in(State.ANSWERED), clock.instant());
-      parts.forEach(each -> each.inputs().forEach(input -> goOn(with, input)));
+    Audits.Kept kept = audits.keepPart(part);
+    if (kept.bytes() > most.ofAnswer() || kept.bytesOfAudit() > most.ofAudit()) {
+      audits.dropParts(hop.requestId());
+      audits.save(
+          hop.in(State.FAILED, Optional.of("TOO_LARGE"), Optional.empty()), clock.instant());
+    } else if (kept.isNew()) {
+      AuditHop with = hop.withParts(WayOn.idOf(part.declaration().declaration()), part.parts());
+      boolean isWhole = kept.parts() == part.parts();
+      audits.save(isWhole ? with.in(State.ANSWERED) : with, hop.waitUntil());
+      next.forEach(each -> goOn(with, each));
     }
     return Handled.done();
   }
 
   /** A supplier that is endorsed by the company that has answered is asked next. */
-  private void goOn(AuditHop hop, AuditedInput input) {
-    input
-        .endorsement()
-        .flatMap(token -> Endorsement.read(token, tokens).asOptional())
-        .filter(endorsement -> leadsOn(endorsement, hop, input))
-        .ifPresent(
-            endorsement ->
-                audits.add(
-                    hop.next(
-                        endorsement.supplier(),
-                        endorsement.declarationId(),
-                        new Fingerprint(input.supplierKey()),
-                        input.endorsement().orElseThrow(),
-                        endorsement.depth(),
-                        endorsement.expiresAt()),
-                    clock.instant()));
+  private void goOn(AuditHop hop, WayOn.Next next) {
+    Instant now = clock.instant();
+    AuditHop found =
+        hop.next(
+            next.supplier(),
+            next.declaration(),
+            next.key(),
+            next.token(),
+            next.depth(),
+            next.until().orElse(hop.leaveUntil()),
+            now);
+    // However deep they say it goes, it ends.
+    if (next.fault().isEmpty() && next.depth() < hop.depth()) {
+      goTo(found, now);
+    } else {
+      String why = next.fault().orElse("BEYOND_DEPTH");
+      audits.add(found.in(State.NOT_ASKED, Optional.of(why), Optional.empty()), now);
+    }
   }
 
-  private boolean leadsOn(Endorsement endorsement, AuditHop hop, AuditedInput input) {
-    return endorsement.issuer().equals(hop.company())
-        && endorsement.auditor().equals(me)
-        && !endorsement.supplier().equals(me)
-        // However deep they say it goes, it ends.
-        && endorsement.depth() < hop.depth()
-        && endorsement.declarationId().equals(idOf(input.declaration()));
+  /**
+   * Whichever way to a declaration is found first, the one by which the chain goes deeper counts:
+   * so the outcome does not hang on who answers first.
+   */
+  private void goTo(AuditHop found, Instant now) {
+    Optional<AuditHop> known = audits.hopOf(found.audit(), found.declaration().orElseThrow());
+    if (known.isEmpty()) {
+      audits.add(found, now);
+    } else if (isBetter(found, known.get())) {
+      audits
+          .hopForChange(known.get().requestId())
+          .filter(before -> isBetter(found, before))
+          .ifPresent(
+              before -> {
+                audits.save(before.in(State.REPLACED), now);
+                audits.add(found, now);
+              });
+    }
+  }
+
+  private static boolean isBetter(AuditHop found, AuditHop before) {
+    return before.state().canBeAskedAnew()
+        && before.askedThrough().isPresent()
+        && (before.depth() < found.depth() || before.state() == State.NOT_ASKED);
   }
 
   private Handled refused(VerifiedMessage message, AuditRefusalBody body) {
@@ -121,19 +186,12 @@ public final class TakeAuditAnswers {
     return Handled.done();
   }
 
-  private Optional<AuditHop> asked(
-      VerifiedMessage message, org.cfptrace.trade.RequestId requestId) {
+  private Optional<AuditHop> asked(VerifiedMessage message, RequestId requestId) {
     return audits.hopForChange(requestId).filter(hop -> hop.company().equals(message.issuer()));
   }
 
   private static Handled unknown() {
     return new Handled.Refused(
         Why.of(Why.Trouble.UNKNOWN_REQUEST, "we have not asked the sender for that"));
-  }
-
-  private static DeclarationId idOf(String token) {
-    String jws = token.split("~", -1)[0];
-    String input = jws.contains(".") ? jws.substring(0, jws.lastIndexOf('.')) : jws;
-    return DeclarationId.ofSigningInput(input.getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -2,11 +2,15 @@ package org.cfptrace.connector.declare;
 
 import java.util.Optional;
 import org.cfptrace.declaration.JsonClaim;
+import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
 
-/** What an auditor has attested of a product; it goes with what is declared of it later. */
+/**
+ * What an auditor has attested of a product for a period; it goes with what is declared of that
+ * later.
+ */
 @FunctionalInterface
 public interface AuditorsWord {
   /** The claim {@code attest}, where there is one worth showing. */
-  Optional<JsonClaim> about(TraceId product);
+  Optional<JsonClaim> about(TraceId product, Period period);
 }

@@ -166,7 +166,7 @@ public final class DeclareFootprint {
   private DeclarationId keepStatement(
       DraftStatement statement, Wish wish, List<Claim> claims, Optional<DeclarationId> before) {
     Instant now = clock.instant();
-    Optional<JsonClaim> attested = auditorsWord.about(wish.product());
+    Optional<JsonClaim> attested = auditorsWord.about(wish.product(), statement.period());
     SignedDeclaration signed =
         attested(superseding(statement.draft(me, me), before), attested).sign(key, now, randomness);
     issued.keep(
@@ -198,7 +198,7 @@ public final class DeclareFootprint {
     Instant now = clock.instant();
     DeclarationId stated = state(statement, wish);
     StatementClaim origin = new StatementClaim(stated);
-    Optional<JsonClaim> attested = auditorsWord.about(wish.product());
+    Optional<JsonClaim> attested = auditorsWord.about(wish.product(), statement.period());
     SignedDeclaration signed =
         attested(superseding(statement.draft(me, recipient).with(origin), before), attested)
             .sign(key, now, randomness);

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.cfptrace.chain.StatedSum;
 import org.cfptrace.declaration.Claim;
 import org.cfptrace.declaration.CoverageClaim;
@@ -64,7 +63,7 @@ final class DraftStatement {
             Optional.ofNullable(footprint.quality().primaryDataShare()),
             Optional.ofNullable(footprint.quality().rating())));
     claims.add(new StagesClaim(footprint.product().profile(), declared.cells()));
-    claims.add(new TermsClaim(Optional.empty(), Optional.empty(), Set.of()));
+    claims.add(new TermsClaim(Optional.empty(), Optional.empty(), known.onward()));
     StatedSum sum = StatedSum.of(footprint);
     claims.add(sum.own());
     claims.add(sum.process());

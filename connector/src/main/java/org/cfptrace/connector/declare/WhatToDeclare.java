@@ -1,6 +1,8 @@
 package org.cfptrace.connector.declare;
 
 import java.util.Optional;
+import java.util.Set;
+import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.MethodClaim;
 import org.cfptrace.declaration.ProductClaim;
 import org.cfptrace.footprint.Period;
@@ -17,8 +19,25 @@ public interface WhatToDeclare {
    */
   Known of(TraceId product, Optional<Period> period);
 
-  /** A footprint, of what it is, and how it was worked out. */
-  record Known(ProductClaim product, Footprint footprint, MethodClaim method) {
+  /**
+   * A footprint, of what it is, and how it was worked out.
+   *
+   * @param onward to whom those who are told may hand it on
+   */
+  record Known(
+      ProductClaim product, Footprint footprint, MethodClaim method, Set<Audience> onward) {
+    /** What is declared when nobody says otherwise: an auditor of the customer may see it. */
+    public static final Set<Audience> TO_AUDITORS = Set.of(Audience.AUDITOR);
+
+    public Known {
+      onward = Set.copyOf(onward);
+    }
+
+    /** One that may be handed on to auditors. */
+    public Known(ProductClaim product, Footprint footprint, MethodClaim method) {
+      this(product, footprint, method, TO_AUDITORS);
+    }
+
     /** Whether there is anything to state: own emissions for the period, or a part that counts. */
     public boolean isAnythingKnown() {
       return footprint.isOwnKnown()

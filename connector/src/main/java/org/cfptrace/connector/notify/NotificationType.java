@@ -48,6 +48,10 @@ public enum NotificationType {
   AUDIT_REQUESTED("An auditor asks to see a declaration", "監査人から申告の開示依頼が届きました"),
   /** A company has ordered an audit from us. */
   MANDATE_RECEIVED("A company has ordered an audit from you", "監査の委任状が届きました"),
+  /** An answer to an auditor could not be put together, and was refused in the end. */
+  AUDIT_NOT_ANSWERED("An auditor could not be answered", "監査人への回答を作成できませんでした"),
+  /** An audit of ours has waited for a day for something that is not a company's answer. */
+  AUDIT_WAITING("An audit is waiting and cannot be concluded yet", "監査が完了できず待機しています"),
   /** An audit of ours is done. */
   AUDIT_DONE("An audit is done", "監査が完了しました"),
   /** An auditor has attested what it has found about a product of ours. */

@@ -14,6 +14,7 @@ import org.cfptrace.connector.audit.AnswerAudits;
 import org.cfptrace.connector.audit.AskedAudits;
 import org.cfptrace.connector.audit.AttestAudit;
 import org.cfptrace.connector.audit.Attestations;
+import org.cfptrace.connector.audit.Audit;
 import org.cfptrace.connector.audit.AuditSettings;
 import org.cfptrace.connector.audit.Auditors;
 import org.cfptrace.connector.audit.Audits;
@@ -30,6 +31,7 @@ import org.cfptrace.connector.audit.OwnReport;
 import org.cfptrace.connector.audit.RefuseAudit;
 import org.cfptrace.connector.audit.SettleAuditRequest;
 import org.cfptrace.connector.audit.StartAudit;
+import org.cfptrace.connector.audit.TakeAttestation;
 import org.cfptrace.connector.audit.TakeAuditAnswers;
 import org.cfptrace.connector.audit.TakeAuditRequest;
 import org.cfptrace.connector.audit.TakeMandate;
@@ -106,6 +108,7 @@ public final class Auditing {
             me,
             key,
             house.products(),
+            records.issued(),
             exchange.partners(),
             auditors,
             mandates,
@@ -129,11 +132,20 @@ public final class Auditing {
                 auditorsColumn()),
             refuse,
             journal,
+            records.notifications(),
             exchange.post(),
             around.transactions(),
             around.crashPoints(),
             clock);
-    start = new StartAudit(mandates, audits, clock);
+    start =
+        new StartAudit(
+            me,
+            exchange.logBook().isPresent(),
+            auditors,
+            exchange.partners(),
+            mandates,
+            audits,
+            clock);
     follow =
         new FollowAudits(
             audits,
@@ -142,31 +154,34 @@ public final class Auditing {
             exchange.introductions(),
             exchange.threads(),
             exchange.post(),
-            conclude(me, key, anchor, exchange, auditors, records, tokens, clock),
+            records.notifications(),
+            conclude(me, key, anchor, exchange, auditors, records, clock),
             around.transactions(),
             around.crashPoints(),
             clock);
-    attest =
-        new AttestAudit(
-            me,
-            key,
-            tokens,
-            audits,
-            attestations,
-            exchange.threads(),
-            exchange.post(),
-            records.notifications(),
-            clock);
+    attest = new AttestAudit(me, key, auditors, audits, exchange.threads(), exchange.post(), clock);
     handlers = new ArrayList<>();
     handlers.add(
         new TakeAuditRequest(
             judgeLeave, settings, asked, refuse, knowAuditor, records.notifications(), clock));
     handlers.add(new TakeMandate(me, tokens, mandates, records.notifications(), clock).handler());
-    handlers.addAll(new TakeAuditAnswers(me, tokens, audits, journal, clock).handlers());
-    handlers.add(attest.handler());
+    handlers.addAll(
+        new TakeAuditAnswers(
+                me, tokens, auditors, audits, journal, TakeAuditAnswers.Most.USUAL, clock)
+            .handlers());
+    handlers.add(
+        new TakeAttestation(
+            me,
+            tokens,
+            auditors,
+            mandates,
+            records.issued(),
+            attestations,
+            records.notifications(),
+            clock));
   }
 
-  /** Without a log nothing can be judged, so an audit waits until there is one. */
+  /** Without a log nothing can be judged, and no audit begins; one from earlier waits for it. */
   private ConcludeAudit conclude(
       ParticipantId me,
       SigningKey key,
@@ -174,7 +189,6 @@ public final class Auditing {
       Exchange exchange,
       Auditors auditors,
       Records records,
-      SignedTokens tokens,
       Clock clock) {
     return exchange
         .logBook()
@@ -187,13 +201,11 @@ public final class Auditing {
                     book.trust(),
                     book.log(),
                     auditors,
-                    exchange.partners(),
                     mandates,
                     audits,
                     records.notifications(),
-                    tokens,
                     clock))
-        .orElse(audit -> false);
+        .orElse(audit -> Optional.of(Audit.WaitingFor.LOG));
   }
 
   private static Function<DeclarationId, Optional<LoggedEntry>> ownProofs(Exchange exchange) {
@@ -271,10 +283,5 @@ public final class Auditing {
   /** Reads the reports we have signed. */
   public OwnReport ownReport() {
     return new OwnReport();
-  }
-
-  /** One round of all that happens by itself; says how much was done. */
-  public int round() {
-    return answer.round() + follow.round();
   }
 }

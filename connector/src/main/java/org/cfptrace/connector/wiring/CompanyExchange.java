@@ -157,6 +157,13 @@ public final class CompanyExchange {
     }
 
     @Override
+    public void ended(ParticipantId other) {
+      requireNonNull(auditing, "made with the exchange")
+          .mandates()
+          .withdrawAll(other, "partnership ended", clock.instant());
+    }
+
+    @Override
     public void tooLate(ParticipantId sender) {
       LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
       records

@@ -3,6 +3,7 @@ package org.cfptrace.connector.wiring;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cfptrace.connector.declare.WhatToDeclare;
 import org.cfptrace.connector.emission.EmissionsLedger;
 import org.cfptrace.connector.emission.Method;
@@ -10,8 +11,10 @@ import org.cfptrace.connector.emission.OwnEmissions;
 import org.cfptrace.connector.product.Footprints;
 import org.cfptrace.connector.product.Product;
 import org.cfptrace.connector.product.Products;
+import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.MethodClaim;
 import org.cfptrace.declaration.ProductClaim;
+import org.cfptrace.declaration.TermsClaim;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.rollup.Footprint;
@@ -27,11 +30,20 @@ final class OwnStatements implements WhatToDeclare {
   private final Products products;
   private final Footprints footprints;
   private final EmissionsLedger ledger;
+  private final Set<Audience> onward;
 
-  OwnStatements(Products products, Footprints footprints, EmissionsLedger ledger) {
+  /**
+   * Made from these rooms.
+   *
+   * @param onward to whom customers may hand on what they are told
+   */
+  OwnStatements(
+      Products products, Footprints footprints, EmissionsLedger ledger, Set<Audience> onward) {
     this.products = products;
     this.footprints = footprints;
     this.ledger = ledger;
+    // Refuses, when the service starts, whom terms cannot name.
+    this.onward = new TermsClaim(Optional.empty(), Optional.empty(), onward).onward();
   }
 
   @Override
@@ -43,7 +55,7 @@ final class OwnStatements implements WhatToDeclare {
             .orElseThrow(() -> Refused.notFound("product", traceId));
     Period period = wanted.orElseGet(() -> footprints.usualPeriod(traceId));
     Footprint footprint = footprints.of(traceId, period);
-    return new Known(claim(product), footprint, method(traceId, period, footprint));
+    return new Known(claim(product), footprint, method(traceId, period, footprint), onward);
   }
 
   private static ProductClaim claim(Product product) {

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import org.cfptrace.connector.declare.WhatToDeclare;
 import org.cfptrace.connector.emission.EmissionsLedger;
 import org.cfptrace.connector.notify.Notifications;
@@ -11,10 +13,12 @@ import org.cfptrace.connector.product.Footprints;
 import org.cfptrace.connector.product.Products;
 import org.cfptrace.connector.product.ReceivedFigures;
 import org.cfptrace.connector.product.adapter.SqlStaleQueue;
+import org.cfptrace.declaration.Audience;
 import org.cfptrace.exchange.wiring.Exchange;
 import org.cfptrace.exchange.wiring.OwnLoop;
 import org.cfptrace.participant.EnrolledParticipant;
 import org.cfptrace.service.database.Transactions;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** This company's exchange with the others. */
 @ApplicationScoped
@@ -58,7 +62,14 @@ class ParticipantBeans {
   @Produces
   @Singleton
   OwnLoop audits(Auditing auditing) {
-    return new OwnLoop("audits", auditing::round, Duration.ofMillis(500));
+    return new OwnLoop("audits", () -> auditing.follow().round(), Duration.ofMillis(500));
+  }
+
+  // A loop of its own: audits of others must not keep auditors waiting, nor the other way round.
+  @Produces
+  @Singleton
+  OwnLoop auditAnswers(Auditing auditing) {
+    return new OwnLoop("audit-answers", () -> auditing.answer().round(), Duration.ofMillis(500));
   }
 
   @Produces
@@ -80,7 +91,12 @@ class ParticipantBeans {
 
   @Produces
   @Singleton
-  WhatToDeclare whatToDeclare(Products products, Footprints footprints, EmissionsLedger ledger) {
-    return new OwnStatements(products, footprints, ledger);
+  WhatToDeclare whatToDeclare(
+      Products products,
+      Footprints footprints,
+      EmissionsLedger ledger,
+      @ConfigProperty(name = "cfptrace.terms.onward", defaultValue = "AUDITOR")
+          Optional<Set<Audience>> onward) {
+    return new OwnStatements(products, footprints, ledger, onward.orElse(Set.of()));
   }
 }

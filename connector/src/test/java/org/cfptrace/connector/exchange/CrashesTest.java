@@ -453,7 +453,8 @@ class CrashesTest {
     while (moved) {
       surviving(() -> trade.recompute().round());
       surviving(() -> service.exchange().logBook().orElseThrow().round());
-      surviving(() -> auditing.round());
+      surviving(() -> auditing.answer().round());
+      surviving(() -> auditing.follow().round());
       surviving(() -> service.exchange().openInboxes().round());
       surviving(
           () -> {
@@ -465,7 +466,8 @@ class CrashesTest {
       cars.own().trade().recompute().round();
       for (Company company : List.of(mill, cars)) {
         company.exchange().logBook().orElseThrow().round();
-        company.own().auditing().round();
+        company.own().auditing().answer().round();
+        company.own().auditing().follow().round();
       }
       moved = mill.exchange().relay().round().sent() + cars.exchange().relay().round().sent() > 0;
       moved |= !mill.takeWhatHasCome().isEmpty();

@@ -1,5 +1,6 @@
 package org.cfptrace.connector.trade;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -13,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.cfptrace.audit.Attestation;
+import org.cfptrace.audit.AuditResult;
 import org.cfptrace.audit.Endorsement;
+import org.cfptrace.chain.Coverage;
 import org.cfptrace.connector.audit.AccessEntry;
 import org.cfptrace.connector.audit.Audit;
 import org.cfptrace.connector.audit.AuditHop;
@@ -35,6 +39,8 @@ import org.cfptrace.connector.wiring.PlainDatabase;
 import org.cfptrace.connector.wiring.Trade;
 import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.envelope.AttestationBody;
+import org.cfptrace.envelope.MessageType;
 import org.cfptrace.exchange.deliver.Way;
 import org.cfptrace.exchange.receive.Envelope;
 import org.cfptrace.exchange.receive.ReceiveMessage;
@@ -57,6 +63,7 @@ import org.cfptrace.rollup.LineResult;
 import org.cfptrace.service.answer.ExpectedVersion;
 import org.cfptrace.service.answer.PageRequest;
 import org.cfptrace.service.crash.CrashPoints;
+import org.cfptrace.strict.Base64Url;
 import org.cfptrace.trade.RequestId;
 import org.cfptrace.trade.RequestSide;
 import org.cfptrace.trade.RequestState;
@@ -76,6 +83,7 @@ final class Firm {
   private final Clock clock;
   private final PlainDatabase database;
   private final ListedBroker broker;
+  private final Premises premises;
   private final Warehouse warehouse;
   private final Footprints footprints;
   private final Supplier<CompanyExchange> starting;
@@ -100,6 +108,7 @@ final class Firm {
     this.clock = clock;
     this.database = database;
     this.broker = broker;
+    this.premises = premises;
     this.warehouse = premises.warehouse();
     this.footprints = premises.footprints();
     this.starting = starting;
@@ -172,7 +181,9 @@ final class Firm {
   int audit() {
     return offline
         ? 0
-        : surviving(() -> exchange.openInboxes().round() + company.auditing().round());
+        : surviving(() -> exchange.openInboxes().round())
+            + surviving(() -> company.auditing().answer().round())
+            + surviving(() -> company.auditing().follow().round());
   }
 
   Trade trade() {
@@ -341,6 +352,11 @@ final class Firm {
                         Release.of(Set.of()))));
   }
 
+  /** Whom its customers may show, from now on, what it declares to them. */
+  void letsHandOnTo(Audience... audiences) {
+    premises.onward(Set.of(audiences));
+  }
+
   /** Says how auditors are answered from now on. */
   void answersAuditors(AuditMode mode) {
     database.inNew(
@@ -386,6 +402,7 @@ final class Firm {
             leave,
             50,
             clock.instant().plus(Duration.ofDays(10)),
+            clock.instant().plus(Duration.ofDays(9)),
             AuditHop.State.NEW,
             Optional.empty(),
             Optional.empty(),
@@ -430,12 +447,13 @@ final class Firm {
             database
                 .sql()
                 .update(
-                    "insert into audit (audit_id, mandate_id, company, trace_id, period_from,"
-                        + " period_to, state, started_by, started_at, due_at)"
-                        + " values (?, ?, ?, ?, ?, ?, 'DONE', 'nobody', ?, ?)",
+                    "insert into audit (audit_id, mandate_id, company, company_key, trace_id,"
+                        + " period_from, period_to, state, started_by, started_at, due_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, 'DONE', 'nobody', ?, ?)",
                     id,
                     UUID.randomUUID(),
                     this.id.toString(),
+                    fingerprint().text(),
                     product.uuid(),
                     YEAR.from(),
                     YEAR.to(),
@@ -459,6 +477,38 @@ final class Firm {
 
   void attests(UUID audit) {
     database.inNew(() -> company.auditing().attest().attest(audit, "auditor"));
+  }
+
+  /** Sends a word about another company's product that nobody has asked for. */
+  void attestsUnasked(
+      Firm company, DeclarationId declaration, TraceId product, AuditResult result) {
+    String token =
+        new Attestation(
+                id,
+                company.id,
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                declaration,
+                product,
+                YEAR,
+                result,
+                Coverage.of("100"),
+                Base64Url.encode(new byte[32]))
+            .sign(keys.signing());
+    says(company, Way.INBOX, MessageType.ATTESTATION, new AttestationBody(token).toJson());
+  }
+
+  /** Sends any message whatever, in a thread that is about no product. */
+  void says(Firm other, Way way, MessageType type, ObjectNode body) {
+    database.inNew(
+        () ->
+            exchange
+                .post()
+                .post(
+                    other.id,
+                    way,
+                    exchange.threads().about(other.id, Optional.empty()),
+                    type,
+                    body));
   }
 
   Audit audit(UUID id) {

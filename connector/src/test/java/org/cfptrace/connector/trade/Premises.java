@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.cfptrace.connector.declare.WhatToDeclare;
 import org.cfptrace.connector.product.Footprints;
 import org.cfptrace.connector.product.MaintainBillOfMaterials;
@@ -15,6 +17,7 @@ import org.cfptrace.connector.trade.adapter.SqlRequests;
 import org.cfptrace.connector.wiring.CompanyExchange;
 import org.cfptrace.connector.wiring.House;
 import org.cfptrace.connector.wiring.PlainDatabase;
+import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.MethodClaim;
 import org.cfptrace.declaration.ProductClaim;
 import org.cfptrace.footprint.CalculationBasis;
@@ -27,8 +30,14 @@ public final class Premises {
   private final Warehouse warehouse;
   private final Footprints footprints;
   private final House house;
+  private final AtomicReference<Set<Audience>> onward;
 
-  private Premises(Warehouse warehouse, Footprints footprints, House house) {
+  private Premises(
+      Warehouse warehouse,
+      Footprints footprints,
+      House house,
+      AtomicReference<Set<Audience>> onward) {
+    this.onward = onward;
     this.warehouse = warehouse;
     this.footprints = footprints;
     this.house = house;
@@ -46,8 +55,9 @@ public final class Premises {
     WhenChanged whenChanged =
         product -> staleProducts.mark(product, StaleProducts.Cause.OWN_CHANGE, clock.instant());
     warehouse.whenChanged(whenChanged);
+    AtomicReference<Set<Audience>> onward = new AtomicReference<>(WhatToDeclare.Known.TO_AUDITORS);
     WhatToDeclare whatToDeclare =
-        (product, period) -> known(warehouse, footprints, product, period);
+        (product, period) -> known(warehouse, footprints, product, period, onward.get());
     return new Premises(
         warehouse,
         footprints,
@@ -59,7 +69,13 @@ public final class Premises {
             requests,
             whatToDeclare,
             BigDecimal.TEN,
-            footprint -> "{\"total\":\"" + footprint.total().exclBiogenicUptake() + "\"}"));
+            footprint -> "{\"total\":\"" + footprint.total().exclBiogenicUptake() + "\"}"),
+        onward);
+  }
+
+  /** To whom its customers may hand on what it declares from now on. */
+  void onward(Set<Audience> audiences) {
+    onward.set(audiences);
   }
 
   public House house() {
@@ -76,12 +92,17 @@ public final class Premises {
   }
 
   private static WhatToDeclare.Known known(
-      Warehouse warehouse, Footprints footprints, TraceId product, Optional<Period> period) {
+      Warehouse warehouse,
+      Footprints footprints,
+      TraceId product,
+      Optional<Period> period,
+      Set<Audience> onward) {
     var made = warehouse.find(product).orElseThrow().value();
     return new WhatToDeclare.Known(
         new ProductClaim(
             product, Optional.empty(), made.name(), "part", made.unit(), made.massPerUnit()),
         footprints.of(product, period.orElseGet(() -> footprints.usualPeriod(product))),
-        MethodClaim.of(List.of("ISO 14067:2018"), CalculationBasis.AR6_CRADLE_TO_GATE));
+        MethodClaim.of(List.of("ISO 14067:2018"), CalculationBasis.AR6_CRADLE_TO_GATE),
+        onward);
   }
 }

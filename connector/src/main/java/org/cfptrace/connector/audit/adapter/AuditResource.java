@@ -30,9 +30,12 @@ import org.cfptrace.connector.wiring.Auditing;
 import org.cfptrace.connector.wiring.form.Paths;
 import org.cfptrace.connector.wiring.form.PeriodForm;
 import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.rollup.Bilingual;
 import org.cfptrace.service.access.Caller;
 import org.cfptrace.service.access.Roles;
 import org.cfptrace.service.answer.FieldErrors;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.http.Answer;
@@ -89,17 +92,43 @@ public class AuditResource {
       String traceId,
       PeriodForm period,
       Audit.State state,
-      @Schema(description = "missing while it runs, and where the company has shown nothing")
+      @Schema(description = "what a running one waits for") Audit.@Nullable WaitingFor waitingFor,
+      @Schema(description = "the same in words") @Nullable Bilingual waitingForText,
+      @Schema(description = "why one that has ended has no report")
+          Audit.@Nullable WithoutReport withoutReport,
+      @Schema(description = "the same in words") @Nullable Bilingual withoutReportText,
+      @Schema(description = "missing while it runs, and where there is no report")
           @Nullable AuditResult result,
       @Schema(description = "percent of the emissions that were verified")
           @Nullable String coverage,
       String startedBy,
       Instant startedAt,
       @Nullable Instant doneAt,
-      boolean attested,
-      @Schema(description = "how far each company is") List<AskedForm> asked,
-      @Schema(description = "what was found, each declaration behind its buyer; once it is done")
-          @Nullable List<HopForm> hops) {}
+      boolean attested) {
+    static AuditForm of(Audit audit) {
+      Optional<Audit.WaitingFor> waitingFor =
+          audit.state() == Audit.State.RUNNING
+              ? audit.waitingFor().or(() -> Optional.of(Audit.WaitingFor.COMPANIES))
+              : Optional.empty();
+      return new AuditForm(
+          audit.id().toString(),
+          audit.mandateId().toString(),
+          audit.company().did(),
+          audit.product().toString(),
+          PeriodForm.of(audit.period()),
+          audit.state(),
+          waitingFor.orElse(null),
+          waitingFor.map(Audit.WaitingFor::words).orElse(null),
+          audit.withoutReport().orElse(null),
+          audit.withoutReport().map(Audit.WithoutReport::words).orElse(null),
+          audit.result().orElse(null),
+          audit.coverage().map(Coverage::text).orElse(null),
+          audit.startedBy(),
+          audit.startedAt(),
+          audit.doneAt().orElse(null),
+          audit.attestation().isPresent());
+    }
+  }
 
   /** A company that is asked. */
   @Schema(name = "AskedCompany")
@@ -149,8 +178,7 @@ public class AuditResource {
   @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
   @Operation(summary = "The audits carried out here, newest first")
   public Paging.Listed<AuditForm> list() {
-    return Paging.listed(
-        auditing.audits().newestFirst(paging.wanted()), audit -> form(audit, false));
+    return Paging.listed(auditing.audits().newestFirst(paging.wanted()), AuditForm::of);
   }
 
   @POST
@@ -177,16 +205,44 @@ public class AuditResource {
           errors.refuseIfAny();
           Audit begun = auditing.start().start(mandate.orElseThrow(), caller.name());
           journal.note("audit.begun", begun.id().toString());
-          return Answer.created("/api/v1/audits/" + begun.id(), form(begun, true));
+          return Answer.created("/api/v1/audits/" + begun.id(), AuditForm.of(begun));
         });
   }
 
   @GET
   @Path("{auditId}")
   @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
-  @Operation(summary = "One audit: who was asked, and what was found")
+  @Operation(summary = "One audit: how far it has come, and what came of it")
   public AuditForm show(@PathParam("auditId") String auditId) {
-    return form(audit(auditId), true);
+    return AuditForm.of(audit(auditId));
+  }
+
+  @GET
+  @Path("{auditId}/asked")
+  @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
+  @Operation(summary = "The declarations asked for and how far each is, as they were found")
+  public Paging.Listed<AskedForm> asked(@PathParam("auditId") String auditId) {
+    return Paging.listed(
+        auditing.audits().hops(audit(auditId).id(), paging.wanted()), AskedForm::of);
+  }
+
+  @GET
+  @Path("{auditId}/hops")
+  @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
+  @Operation(
+      summary = "What was found, each declaration behind its buyer",
+      description = "From the signed report, once there is one; in its order.")
+  public Paging.Listed<HopForm> hops(@PathParam("auditId") String auditId) {
+    List<ReportedHop> found = ownReport.read(signed(audit(auditId))).hops();
+    PageRequest page = paging.wanted();
+    // The cursor is the place of the last one shown.
+    int first = (int) Math.min(Math.max(0, page.afterNumber() + 1), found.size());
+    int end = Math.min(found.size(), first + page.limit());
+    return Paging.listed(
+        new Page<>(
+            found.subList(first, end),
+            end < found.size() ? Optional.of(Integer.toString(end - 1)) : Optional.empty()),
+        HopForm::of);
   }
 
   @POST
@@ -202,7 +258,7 @@ public class AuditResource {
         () -> {
           Audit stopped = auditing.start().stopWaiting(id(auditId));
           journal.note("audit.stopped", stopped.id().toString());
-          return Answer.ok(form(stopped, true));
+          return Answer.ok(AuditForm.of(stopped));
         });
   }
 
@@ -219,7 +275,7 @@ public class AuditResource {
         () -> {
           Audit attested = auditing.attest().attest(id(auditId), caller.name());
           journal.note("audit.attested", attested.id().toString());
-          return Answer.ok(form(attested, true));
+          return Answer.ok(AuditForm.of(attested));
         });
   }
 
@@ -227,16 +283,25 @@ public class AuditResource {
   @Path("{auditId}/report")
   @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
   @Produces(JWT)
-  @Operation(summary = "The signed report")
+  @Transactional
+  @Operation(
+      summary = "The signed report",
+      description =
+          "It names every company of the chain, and from shares and faults figures can be worked"
+              + " out. Each reading is journaled.")
   @APIResponse(responseCode = "200", description = "typ: cfp-audit-report-v1+jwt")
   public Response report(@PathParam("auditId") String auditId) {
-    return Response.ok(signed(audit(auditId)), JWT).build();
+    Audit audit = audit(auditId);
+    String report = signed(audit);
+    noteReading(audit);
+    return Response.ok(report, JWT).build();
   }
 
   @GET
   @Path("{auditId}/report.pdf")
   @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
   @Produces(PDF)
+  @Transactional
   @Operation(summary = "The same report to print, in English (lang=en) or Japanese (lang=ja)")
   @APIResponse(responseCode = "200", description = "a PDF made from the signed report")
   public Response pdf(
@@ -251,7 +316,9 @@ public class AuditResource {
               throw new Refused(
                   ProblemCode.INVALID_PARAMETER, "\"lang\" is en or ja, seen " + lang);
         };
-    String report = signed(audit(auditId));
+    Audit audit = audit(auditId);
+    String report = signed(audit);
+    noteReading(audit);
     return Response.ok(
             PrintedReport.of(ownReport.read(report), AuditReport.digestOf(report), language), PDF)
         .header(
@@ -280,29 +347,10 @@ public class AuditResource {
         .build();
   }
 
-  private AuditForm form(Audit audit, boolean isWhole) {
-    return new AuditForm(
-        audit.id().toString(),
-        audit.mandateId().toString(),
-        audit.company().did(),
-        audit.product().toString(),
-        PeriodForm.of(audit.period()),
-        audit.state(),
-        audit.result().orElse(null),
-        audit.coverage().map(Coverage::text).orElse(null),
-        audit.startedBy(),
-        audit.startedAt(),
-        audit.doneAt().orElse(null),
-        audit.attestation().isPresent(),
-        isWhole
-            ? auditing.audits().hops(audit.id()).stream().map(AskedForm::of).toList()
-            : List.of(),
-        isWhole
-            ? audit
-                .report()
-                .map(report -> ownReport.read(report).hops().stream().map(HopForm::of).toList())
-                .orElse(null)
-            : null);
+  /** A report tells more of companies than any of them tells its customers. */
+  private void noteReading(Audit audit) {
+    QuarkusTransaction.requiringNew()
+        .run(() -> journal.note("audit.report", audit.id().toString()));
   }
 
   private Audit audit(String text) {
@@ -317,9 +365,10 @@ public class AuditResource {
   private static Refused noReport(Audit audit) {
     return new Refused(
         ProblemCode.NOT_ALLOWED_NOW,
-        audit.state() == Audit.State.RUNNING
-            ? "the audit is not done yet"
-            : "the company has shown nothing, so there is no report");
+        audit
+            .withoutReport()
+            .map(why -> "there is no report: " + why.words().en())
+            .orElse("the audit is not done yet"));
   }
 
   private static UUID id(String text) {

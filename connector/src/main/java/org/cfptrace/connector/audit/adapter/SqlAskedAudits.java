@@ -26,14 +26,14 @@ public final class SqlAskedAudits implements AskedAudits {
       """
       insert into audit_request (id, request_id, auditor, way, thread, first_input, leave_kind,
         leave_id, leave_by, auditor_key, depth, leave_until, declaration_id, state, reason, message,
-        settled_by, received_at, settled_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        settled_by, received_at, settled_at, due_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String CLAIM =
       """
       select r.* from audit_request r
-      where r.state = 'ACCEPTED' and (coalesce(r.settled_at, r.received_at) <= ? or not exists (
+      where r.state = 'ACCEPTED' and r.due_at <= ? and (coalesce(r.settled_at, r.received_at) <= ? or not exists (
         select 1 from issued_declaration d
         join log_entry l on l.declaration_id in (d.declaration_id, d.statement_id)
         where d.declaration_id = r.declaration_id and l.proof is null))
@@ -69,7 +69,8 @@ public final class SqlAskedAudits implements AskedAudits {
         asked.message(),
         asked.settledBy(),
         asked.receivedAt(),
-        asked.settledAt());
+        asked.settledAt(),
+        asked.receivedAt());
   }
 
   @Override
@@ -107,8 +108,21 @@ public final class SqlAskedAudits implements AskedAudits {
   }
 
   @Override
-  public Optional<AskedAudit> claimAccepted(Instant unprovenBefore) {
-    return sql.first(CLAIM, SqlAskedAudits::asked, unprovenBefore);
+  public Optional<AskedAudit> claimAccepted(Instant now, Instant unprovenBefore) {
+    return sql.first(CLAIM, SqlAskedAudits::asked, now, unprovenBefore);
+  }
+
+  @Override
+  public void answerLater(UUID id, Instant at) {
+    sql.update("update audit_request set due_at = ? where id = ?", at, id);
+  }
+
+  @Override
+  public int failed(UUID id) {
+    return Math.toIntExact(
+        sql.number(
+            "update audit_request set attempts = attempts + 1 where id = ? returning attempts",
+            id));
   }
 
   @Override

@@ -28,6 +28,17 @@ public final class SqlAttestations implements Attestations {
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (digest) do nothing
       """;
 
+  private static final String NEWEST_GOOD =
+      """
+      select * from attestation a
+      where trace_id = ? and period_from = ? and period_to = ? and result <> 'FAILED'
+        and exists (select 1 from mandate m
+          where m.side = 'ISSUED' and m.auditor = a.auditor and m.trace_id = a.trace_id
+            and m.period_from = a.period_from and m.period_to = a.period_to
+            and m.withdrawn_at is null)
+      order by number desc limit 1
+      """;
+
   private final Sql sql;
 
   public SqlAttestations(Sql sql) {
@@ -52,11 +63,9 @@ public final class SqlAttestations implements Attestations {
   }
 
   @Override
-  public Optional<Attested> newest(TraceId product) {
+  public Optional<Attested> newestGood(TraceId product, Period period) {
     return sql.first(
-        "select * from attestation where trace_id = ? order by number desc limit 1",
-        SqlAttestations::attested,
-        product.uuid());
+        NEWEST_GOOD, SqlAttestations::attested, product.uuid(), period.from(), period.to());
   }
 
   @Override

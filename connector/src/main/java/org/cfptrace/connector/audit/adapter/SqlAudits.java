@@ -28,21 +28,24 @@ import org.cfptrace.trade.RequestId;
 
 /** Audits, their hops and what has come, in PostgreSQL. */
 public final class SqlAudits implements Audits {
-  // More declarations than this in one audit is a chain made to keep us busy.
+  // More declarations than this in one audit, or behind one, is a chain made to keep us busy.
   private static final long MOST_HOPS = 10_000;
+  private static final long MOST_HOPS_BEHIND_ONE = 2_000;
 
   private static final String START =
       """
-      insert into audit (audit_id, mandate_id, company, trace_id, period_from, period_to, state,
-        started_by, started_at, due_at)
-      values (?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?)
+      insert into audit (audit_id, mandate_id, company, company_key, trace_id, period_from,
+        period_to, state, started_by, started_at, due_at)
+      values (?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?, ?, ?)
       """;
   private static final String ADD =
       """
       insert into audit_hop (request_id, audit_id, asked_through, company, declaration_id,
-        vouched_key, leave_kind, leave, depth, leave_until, state, due_at)
-      select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
-      where (select count(*) from audit_hop where audit_id = ?) < ?
+        vouched_key, leave_kind, leave, depth, leave_until, wait_until, reason, due_at, state)
+      select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, case
+        when (select count(*) from audit_hop where audit_id = ?) >= ?
+          or (select count(*) from audit_hop where asked_through = ?) >= ?
+        then 'NOT_ASKED' else ? end
       on conflict do nothing
       """;
   private static final String SAVE =
@@ -79,6 +82,7 @@ public final class SqlAudits implements Audits {
         audit.id(),
         audit.mandateId(),
         audit.company().toString(),
+        audit.companyKey().text(),
         audit.product().uuid(),
         audit.period().from(),
         audit.period().to(),
@@ -95,7 +99,9 @@ public final class SqlAudits implements Audits {
 
   @Override
   public Optional<Audit> findForChange(UUID id) {
-    return sql.first("select * from audit where audit_id = ? for update", SqlAudits::audit, id);
+    // Hops refer to it: a stronger lock would wait for whoever adds one, and be waited for by them.
+    return sql.first(
+        "select * from audit where audit_id = ? for no key update", SqlAudits::audit, id);
   }
 
   @Override
@@ -123,10 +129,23 @@ public final class SqlAudits implements Audits {
         hop.leave(),
         hop.depth(),
         hop.leaveUntil(),
-        hop.state(),
+        hop.waitUntil(),
+        hop.reason(),
         at,
         hop.audit(),
-        MOST_HOPS);
+        MOST_HOPS,
+        hop.askedThrough().map(RequestId::uuid),
+        MOST_HOPS_BEHIND_ONE,
+        hop.state());
+  }
+
+  @Override
+  public Optional<AuditHop> hopOf(UUID audit, DeclarationId declaration) {
+    return sql.first(
+        "select * from audit_hop where audit_id = ? and declaration_id = ? and state <> 'REPLACED'",
+        SqlAudits::hop,
+        audit,
+        declaration.value());
   }
 
   @Override
@@ -155,7 +174,41 @@ public final class SqlAudits implements Audits {
   @Override
   public List<AuditHop> hops(UUID audit) {
     return sql.list(
-        "select * from audit_hop where audit_id = ? order by number", SqlAudits::hop, audit);
+        "select * from audit_hop where audit_id = ? and state <> 'REPLACED' order by number",
+        SqlAudits::hop,
+        audit);
+  }
+
+  @Override
+  public Page<AuditHop> hops(UUID audit, PageRequest page) {
+    record Numbered(long number, AuditHop hop) {}
+    List<Numbered> rows =
+        sql.list(
+            "select * from audit_hop where audit_id = ? and state <> 'REPLACED' and number > ?"
+                + " order by number limit ?",
+            row -> new Numbered(row.number("number"), hop(row)),
+            audit,
+            page.afterNumber(),
+            page.rowsToFetch());
+    return Page.of(rows, page, row -> Long.toString(row.number())).map(Numbered::hop);
+  }
+
+  @Override
+  public void stop(UUID audit, Instant at) {
+    sql.update(
+        "update audit set stopped_at = coalesce(stopped_at, ?) where audit_id = ?", at, audit);
+    sql.update(
+        "update audit_hop set state = 'UNAVAILABLE', settled_at = ?"
+            + " where audit_id = ? and state in ('NEW', 'OPENING', 'ASKED')",
+        at,
+        audit);
+  }
+
+  @Override
+  public boolean isStopped(UUID audit) {
+    return sql.first(
+            "select 1 from audit where audit_id = ? and stopped_at is not null", row -> true, audit)
+        .isPresent();
   }
 
   @Override
@@ -169,19 +222,70 @@ public final class SqlAudits implements Audits {
   }
 
   @Override
-  public void concludeLater(UUID audit, Instant at) {
+  public Instant concludeLater(UUID audit, Audit.WaitingFor what, Instant at) {
+    return sql.first(
+            "update audit set due_at = ?, waiting_for = ?,"
+                + " waiting_since = coalesce(waiting_since, due_at)"
+                + " where audit_id = ? returning waiting_since",
+            row -> row.instant("waiting_since"),
+            at,
+            what,
+            audit)
+        .orElseThrow();
+  }
+
+  @Override
+  public int failed(UUID audit) {
+    return Math.toIntExact(
+        sql.number(
+            "update audit set attempts = attempts + 1 where audit_id = ? returning attempts",
+            audit));
+  }
+
+  @Override
+  public void tryLater(UUID audit, Instant at) {
     sql.update("update audit set due_at = ? where audit_id = ?", at, audit);
   }
 
   @Override
-  public boolean keepPart(AuditDisclosureBody part) {
-    return sql.update(
-            "insert into audit_part (request_id, part, body) values (?, ?, ?)"
-                + " on conflict do nothing",
-            part.requestId().uuid(),
-            part.part(),
-            new String(StrictJson.write(part.toJson()), UTF_8))
-        > 0;
+  public void askLater(RequestId hop, Instant at) {
+    sql.update("update audit_hop set due_at = ? where request_id = ?", at, hop.uuid());
+  }
+
+  @Override
+  public Kept keepPart(AuditDisclosureBody part) {
+    String body = new String(StrictJson.write(part.toJson()), UTF_8);
+    boolean isNew =
+        sql.update(
+                "insert into audit_part (request_id, part, body) values (?, ?, ?)"
+                    + " on conflict do nothing",
+                part.requestId().uuid(),
+                part.part(),
+                body)
+            > 0;
+    int more = isNew ? 1 : 0;
+    return sql.first(
+            "update audit_hop h set received = received + ?, bytes = bytes + ?"
+                + " where request_id = ? returning received, bytes,"
+                // What is written here is not yet seen by the sum.
+                + " (select sum(o.bytes) from audit_hop o where o.audit_id = h.audit_id)::bigint"
+                + " as before",
+            row ->
+                new Kept(
+                    isNew,
+                    row.number("received"),
+                    row.number("bytes"),
+                    row.number("before") + (long) more * body.length()),
+            more,
+            (long) more * body.length(),
+            part.requestId().uuid())
+        .orElseThrow();
+  }
+
+  @Override
+  public void dropParts(RequestId hop) {
+    sql.update("delete from audit_part where request_id = ?", hop.uuid());
+    sql.update("update audit_hop set received = 0, bytes = 0 where request_id = ?", hop.uuid());
   }
 
   @Override
@@ -194,14 +298,25 @@ public final class SqlAudits implements Audits {
   }
 
   @Override
-  public void end(UUID audit, Optional<Ended> ended, Instant at) {
+  public void end(UUID audit, Ended ended, Instant at) {
     sql.update(
-        "update audit set state = 'DONE', result = ?, coverage = ?, report = ?, bundle = ?,"
-            + " done_at = ? where audit_id = ?",
-        ended.map(Ended::result),
-        ended.map(end -> end.coverage().text()),
-        ended.map(Ended::report),
-        ended.flatMap(Ended::bundle),
+        "update audit set state = 'DONE', waiting_for = null, result = ?, coverage = ?, report = ?,"
+            + " bundle = ?, done_at = ? where audit_id = ?",
+        ended.result(),
+        ended.coverage().text(),
+        ended.report(),
+        ended.bundle(),
+        at,
+        audit);
+  }
+
+  @Override
+  public void endWithout(UUID audit, Audit.WithoutReport why, Instant at) {
+    sql.update(
+        "update audit set state = ?, waiting_for = null, without_report = ?, done_at = ?"
+            + " where audit_id = ?",
+        why == Audit.WithoutReport.NOTHING_SHOWN ? Audit.State.DONE : Audit.State.FAILED,
+        why,
         at,
         audit);
   }
@@ -229,9 +344,12 @@ public final class SqlAudits implements Audits {
         row.uuid("audit_id"),
         row.uuid("mandate_id"),
         new ParticipantId(row.text("company")),
+        new Fingerprint(row.text("company_key")),
         new TraceId(row.uuid("trace_id")),
         new Period(row.date("period_from"), row.date("period_to")),
         Audit.State.valueOf(row.text("state")),
+        row.optionalText("waiting_for").map(Audit.WaitingFor::valueOf),
+        row.optionalText("without_report").map(Audit.WithoutReport::valueOf),
         row.optionalText("result").map(AuditResult::valueOf),
         row.optionalText("coverage").map(Coverage::of),
         row.optionalText("report"),
@@ -255,6 +373,7 @@ public final class SqlAudits implements Audits {
         row.text("leave"),
         row.number("depth"),
         row.instant("leave_until"),
+        row.instant("wait_until"),
         AuditHop.State.valueOf(row.text("state")),
         row.optionalText("reason"),
         row.optionalText("message"),

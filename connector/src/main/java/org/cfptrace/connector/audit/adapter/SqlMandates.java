@@ -65,6 +65,19 @@ public final class SqlMandates implements Mandates {
   }
 
   @Override
+  public boolean hasIssued(ParticipantId auditor, TraceId product, Period period) {
+    return sql.first(
+            "select 1 from mandate where side = 'ISSUED' and auditor = ? and trace_id = ?"
+                + " and period_from = ? and period_to = ? and withdrawn_at is null",
+            row -> true,
+            auditor.toString(),
+            product.uuid(),
+            period.from(),
+            period.to())
+        .isPresent();
+  }
+
+  @Override
   public void withdraw(UUID id, String who, Instant at) {
     sql.update(
         "update mandate set withdrawn_at = ?, withdrawn_by = ?"
@@ -72,6 +85,16 @@ public final class SqlMandates implements Mandates {
         at,
         who,
         id);
+  }
+
+  @Override
+  public void withdrawAll(ParticipantId auditor, String who, Instant at) {
+    sql.update(
+        "update mandate set withdrawn_at = ?, withdrawn_by = ?"
+            + " where auditor = ? and side = 'ISSUED' and withdrawn_at is null",
+        at,
+        who,
+        auditor.toString());
   }
 
   @Override

@@ -29,6 +29,7 @@ public final class Partnerships {
   private final Alarms alarms;
   private final Threads threads;
   private final PostMessage post;
+  private final WhenEnded whenEnded;
   private final Clock clock;
 
   public Partnerships(
@@ -39,6 +40,7 @@ public final class Partnerships {
       Alarms alarms,
       Threads threads,
       PostMessage post,
+      WhenEnded whenEnded,
       Clock clock) {
     this.me = requireNonNull(me, "me");
     this.partners = requireNonNull(partners, "partners");
@@ -47,7 +49,15 @@ public final class Partnerships {
     this.alarms = requireNonNull(alarms, "alarms");
     this.threads = requireNonNull(threads, "threads");
     this.post = requireNonNull(post, "post");
+    this.whenEnded = requireNonNull(whenEnded, "whenEnded");
     this.clock = requireNonNull(clock, "clock");
+  }
+
+  /** Hears of partnerships that end, in the transaction in which they do. */
+  @FunctionalInterface
+  public interface WhenEnded {
+    /** One side has refused, or does not want it any more. */
+    void ended(ParticipantId other);
   }
 
   /**
@@ -108,6 +118,7 @@ public final class Partnerships {
     }
     Partner refused = partner.in(PartnerState.REFUSED, Optional.of(reason), clock.instant());
     Partner saved = save(closing(refused));
+    whenEnded.ended(other);
     answer(other, false, Optional.of(reason));
     return saved;
   }
@@ -134,6 +145,7 @@ public final class Partnerships {
     Partner partner = before.get();
     if (!yes) {
       save(closing(partner.in(PartnerState.REFUSED, reason, clock.instant())));
+      whenEnded.ended(other);
     } else if (partner.state() == PartnerState.INVITED) {
       accepted(partner);
     }

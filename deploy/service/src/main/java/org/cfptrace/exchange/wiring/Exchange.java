@@ -137,7 +137,8 @@ public final class Exchange {
             around.crashPoints(),
             clock);
     partnerships =
-        new Partnerships(me, partners, directory, knownEntries, alarms, threads, post, clock);
+        new Partnerships(
+            me, partners, directory, knownEntries, alarms, threads, post, trade::ended, clock);
     openInboxes =
         new OpenInboxes(
             partners,

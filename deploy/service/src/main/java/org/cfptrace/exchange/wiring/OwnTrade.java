@@ -51,6 +51,14 @@ public interface OwnTrade {
     // A service that tells its people of it says so here.
   }
 
+  /**
+   * A partnership has ended, by either side; it hears of it in the transaction in which that
+   * happens.
+   */
+  default void ended(ParticipantId other) {
+    // A service that has given a partner leave for anything takes it back here.
+  }
+
   /** A message came after its life was over; its sender is told, and can send it anew. */
   default void tooLate(ParticipantId sender) {
     // As above.

@@ -32,6 +32,15 @@ public record PageRequest(int limit, Optional<String> after) {
     }
   }
 
+  /**
+   * Where a page begins in a list of numbered items, oldest first: above this number.
+   *
+   * @throws Refused when the cursor is no number, and so none of such a list
+   */
+  public long afterNumber() {
+    return after.isEmpty() ? Long.MIN_VALUE : beforeNumber();
+  }
+
   /** Rows to fetch: one more than shown, which tells whether there is a next page. */
   public int rowsToFetch() {
     return limit + 1;

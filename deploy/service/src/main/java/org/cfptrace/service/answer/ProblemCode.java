@@ -58,6 +58,13 @@ public enum ProblemCode {
    * The state of the thing does not allow this move; the fields name the state and what it allows.
    */
   ILLEGAL_MOVE(Kind.CONFLICT, "The state does not allow this", "現在の状態ではこの操作はできません"),
+  /** Only an auditor that the registry lists as accredited may do this. */
+  NOT_ACCREDITED(Kind.CONFLICT, "Not accredited as an auditor", "監査人として認定されていません"),
+  /** There is no standing statement of the product for that very period. */
+  NOTHING_STATED(
+      Kind.CONFLICT, "No footprint is stated for this period", "この期間の CFP はまだ自己申告されていません"),
+  /** The trust anchor names no public log, so nothing can be proven to be in it. */
+  NO_PUBLIC_LOG(Kind.CONFLICT, "This data space has no public log", "このデータスペースには公開ログがありません"),
   /** No approver has released this to that partner. */
   NOT_RELEASED(Kind.CONFLICT, "Nobody has released this yet", "まだ開示が承認されていません"),
   /** The application was approved or refused before. */

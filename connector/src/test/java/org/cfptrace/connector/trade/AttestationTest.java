@@ -1,0 +1,112 @@
+package org.cfptrace.connector.trade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.cfptrace.audit.AuditResult;
+import org.cfptrace.connector.notify.NotificationType;
+import org.cfptrace.declaration.ClaimName;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
+import org.junit.jupiter.api.Test;
+
+/** Whose word about a product counts, and whose does not. */
+class AttestationTest {
+  private final Audited chain = new Audited();
+
+  @Test
+  void aPartnerThatIsNoAuditorHasNoSay() {
+    chain.parts.attestsUnasked(chain.cars, chain.carStatement, chain.car, AuditResult.VERIFIED);
+    chain.settle();
+
+    noWordCame();
+    assertThat(chain.parts.told()).contains(NotificationType.REFUSED_DELIVERY);
+  }
+
+  @Test
+  void anAuditorWithoutAMandateForItHasNoSay() {
+    chain.auditor.attestsUnasked(chain.cars, chain.carStatement, chain.car, AuditResult.VERIFIED);
+    chain.settle();
+
+    noWordCame();
+  }
+
+  @Test
+  void anAuditorWhoseMandateWasWithdrawnHasNoSay() {
+    UUID mandate = chain.cars.orders(chain.auditor, chain.car, 50, Audited.HALF_A_YEAR);
+    chain.cars.withdraws(mandate);
+
+    chain.auditor.attestsUnasked(chain.cars, chain.carStatement, chain.car, AuditResult.VERIFIED);
+    chain.settle();
+
+    noWordCame();
+  }
+
+  @Test
+  void aWordAboutAnotherDeclarationThanOurStatementIsNotTaken() {
+    chain.cars.orders(chain.auditor, chain.car, 50, Audited.HALF_A_YEAR);
+    DeclarationId bought = chain.parts.company().issued().standingCopies(chain.bracket).get(0).id();
+
+    chain.auditor.attestsUnasked(chain.cars, bought, chain.car, AuditResult.VERIFIED);
+    chain.settle();
+
+    noWordCame();
+  }
+
+  @Test
+  void aWordOfFaultsDoesNotTakeAnEarlierGoodOneAway() {
+    chain.cars.orders(chain.auditor, chain.car, 50, Audited.HALF_A_YEAR);
+    chain.auditor.attestsUnasked(chain.cars, chain.carStatement, chain.car, AuditResult.VERIFIED);
+    chain.settle();
+    chain.auditor.attestsUnasked(chain.cars, chain.carStatement, chain.car, AuditResult.FAILED);
+    chain.settle();
+
+    assertThat(declaredNext()).isTrue();
+  }
+
+  @Test
+  void whoIsNotAccreditedNeitherBeginsNorAttests() {
+    chain.everybodyAnswers();
+    UUID audit = chain.begin(50);
+    chain.settle();
+    UUID mandate = chain.auditor.audit(audit).mandateId();
+    var entry =
+        chain
+            .world
+            .space()
+            .accredit(
+                chain.auditor.id(),
+                chain.world.clock().instant().minus(Duration.ofHours(1)),
+                chain.world.clock().instant());
+    chain.auditor.company().exchange().watchDirectory().published(entry);
+
+    for (Runnable act :
+        new Runnable[] {() -> chain.auditor.attests(audit), () -> chain.auditor.audits(mandate)}) {
+      assertThatThrownBy(act::run)
+          .isInstanceOfSatisfying(
+              Refused.class,
+              refused -> assertThat(refused.code()).isEqualTo(ProblemCode.NOT_ACCREDITED));
+    }
+  }
+
+  private void noWordCame() {
+    assertThat(chain.cars.told()).doesNotContain(NotificationType.ATTESTED);
+    assertThat(declaredNext()).isFalse();
+  }
+
+  /** Whether what is declared of the car next carries a word. */
+  private boolean declaredNext() {
+    chain.cars.emits(chain.car, "11");
+    return chain
+        .cars
+        .company()
+        .issued()
+        .find(chain.cars.states(chain.car))
+        .orElseThrow()
+        .claims()
+        .containsKey(ClaimName.ATTEST);
+  }
+}
