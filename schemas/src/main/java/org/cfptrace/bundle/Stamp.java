@@ -16,7 +16,7 @@ import org.cfptrace.log.Timestamp;
  */
 public record Stamp(Timestamp timestamp, ConsistencyProof consistency) {
   /** How much the clocks of witnesses, authority and auditor may differ. */
-  static final Duration CLOCKS_DIFFER = Duration.ofSeconds(120);
+  static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
 
   public Stamp {
     requireNonNull(timestamp, "timestamp");

@@ -191,7 +191,6 @@ public final class MemoryLog {
         return List.of();
       }
 
-
       private void answer() {
         if (isAway.getAsBoolean()) {
           throw new LogAwayException("away");

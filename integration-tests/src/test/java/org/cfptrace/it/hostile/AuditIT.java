@@ -75,7 +75,11 @@ class AuditIT {
     String id;
     try {
       mandate = ordered();
-      id = auditor().post("audits", JSON.createObjectNode().put("mandateId", mandate)).path("auditId").asText();
+      id =
+          auditor()
+              .post("audits", JSON.createObjectNode().put("mandateId", mandate))
+              .path("auditId")
+              .asText();
       whileAway = Desk.await("all that the others show", () -> othersHaveShown(id));
     } finally {
       away.start();
@@ -156,7 +160,9 @@ class AuditIT {
   @Test
   void aStrangerAcceptsTheEvidenceAndRefusesEveryFlippedByte() throws Exception {
     byte[] bundle = auditor().bytes("audits/" + audit.path("auditId").asText() + "/bundle");
-    Files.write(directory.resolve("trust-anchor.json"), new Operator(PLATFORM.stack().registry()).door().bytes("trust-anchor"));
+    Files.write(
+        directory.resolve("trust-anchor.json"),
+        new Operator(PLATFORM.stack().registry()).door().bytes("trust-anchor"));
 
     Ended good = verify(bundle);
 

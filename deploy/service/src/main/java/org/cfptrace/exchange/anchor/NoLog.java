@@ -57,7 +57,6 @@ final class NoLog implements PublicLog {
     throw away();
   }
 
-
   private static LogAwayException away() {
     return new LogAwayException("there is no log");
   }
