@@ -30,8 +30,7 @@ final class AmountCheck {
       VerifiedDeclaration declaration, List<InputElement> elements, List<LinkedInput> inputs) {
     this.declaration = declaration;
     this.inputs = inputs;
-    this.undeclared =
-        elements.stream().filter(element -> element.source().isEmpty()).toList();
+    this.undeclared = elements.stream().filter(element -> element.source().isEmpty()).toList();
     this.slack = FittedContributions.mostLeft(elements.size() + 1);
   }
 

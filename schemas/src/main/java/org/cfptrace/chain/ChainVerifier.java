@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
  * customer vouches for; its signer was in good standing when the log took it in; it was neither
  * recalled nor corrected; digests and commitment fit; it says what its issuer stated to itself and
  * to all others; each input is the declaration that the supplier signed for this company, is in the
- * log as well, and speaks for the period; amount, unit, yield and factor give each contribution, and
- * own emissions and contributions the total, to the microgram, with and without biogenic uptake;
- * gross emissions, removals and uptake follow as well, and the split by stage; it calls itself
- * complete only if it is, each line whole; data quality follows from the inputs. Across the chain:
- * no product is made of itself.
+ * log as well, and speaks for the period; amount, unit, yield and factor give each contribution,
+ * and own emissions and contributions the total, to the microgram, with and without biogenic
+ * uptake; gross emissions, removals and uptake follow as well, and the split by stage; it calls
+ * itself complete only if it is, each line whole; data quality follows from the inputs. Across the
+ * chain: no product is made of itself.
  *
  * <p><b>Coverage.</b> The root has a share of 100 %. A verified declaration keeps of its share what
  * its own emissions and the inputs without a declaration have of the sum of all sizes |own| +

@@ -82,9 +82,7 @@ final class LineShares {
   }
 
   private static Object lineOf(InputElement element) {
-    return element.line().isPresent()
-        ? element.line()
-        : List.of(element.amount(), element.yield());
+    return element.line().isPresent() ? element.line() : List.of(element.amount(), element.yield());
   }
 
   /** Empty where only the buyer knows the mass of a piece. */

@@ -12,11 +12,15 @@ public enum Remark {
   STAGES_NOT_CHECKED(false, "the split by stage could not be worked out again", "段階別の内訳は再計算できない"),
   /** It was made before both totals were stated of every line. */
   UPTAKE_NOT_CHECKED(
-      true, "biogenic uptake of a line without a declaration is not stated", "申告のない構成の生物由来吸収量が示されていない"),
+      true,
+      "biogenic uptake of a line without a declaration is not stated",
+      "申告のない構成の生物由来吸収量が示されていない"),
   /** Own forests and data bases may have them, and so may whoever hides an offset. */
-  REMOVALS_NOT_PROVEN(true, "a line without a declaration takes removals off", "申告のない構成が除去量を差し引いている"),
+  REMOVALS_NOT_PROVEN(
+      true, "a line without a declaration takes removals off", "申告のない構成が除去量を差し引いている"),
   /** It is younger than a day: its proof may be on the way. */
-  INPUT_NOT_PROVEN(true, "the proof that an input is in the log is not there yet", "投入の申告のログ登録証明が未着"),
+  INPUT_NOT_PROVEN(
+      true, "the proof that an input is in the log is not there yet", "投入の申告のログ登録証明が未着"),
   /** Own sub-products and estimates: the company's own word. */
   PARTLY_WITHOUT_DECLARATION(
       false, "part of the total rests on no declaration of a supplier", "合計の一部は取引先の申告に基づかない");
@@ -31,7 +35,9 @@ public enum Remark {
     this.ja = ja;
   }
 
-  /** Whether something of the figure itself is not there or not proven: no audit is full with it. */
+  /**
+   * Whether something of the figure itself is not there or not proven: no audit is full with it.
+   */
   public boolean leavesOpen() {
     return leavesOpen;
   }

@@ -79,8 +79,7 @@ public final class EvidenceReader {
   }
 
   /** A token whose signature was checked, before its disclosures; the payload is not changed. */
-  private record Read(
-      KeyRecord key, JsonNode payload, DeclarationClaims plain, DeclarationId id) {}
+  private record Read(KeyRecord key, JsonNode payload, DeclarationClaims plain, DeclarationId id) {}
 
   private Read read(String text) {
     Optional<Read> known = tokensRead.find(text);

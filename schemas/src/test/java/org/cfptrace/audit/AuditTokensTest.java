@@ -105,7 +105,8 @@ class AuditTokensTest {
 
   @Test
   void aReportTellsWhatIsRemarked() {
-    AuditReport report = AuditReport.of(mandate(1), verdict(Set.of(Remark.LATE_ANCHOR)), NOW, DIGEST);
+    AuditReport report =
+        AuditReport.of(mandate(1), verdict(Set.of(Remark.LATE_ANCHOR)), NOW, DIGEST);
 
     AuditReport read = AuditReport.read(report.sign(KEY), tokens).asOptional().orElseThrow();
 

@@ -390,9 +390,7 @@ class ChainVerifierTest {
     a.keyIs(key -> TestRegistry.compromised(key, LOGGED));
 
     ChainVerdict verdict =
-        world
-            .verifier()
-            .verify(rootOf(part, 1), world.shown(part, world.proofs()), Map.of());
+        world.verifier().verify(rootOf(part, 1), world.shown(part, world.proofs()), Map.of());
 
     assertThat(verdict.root().reason()).contains(Reason.COMPROMISED_KEY);
   }
@@ -682,8 +680,7 @@ class ChainVerifierTest {
                     draft.with(
                         new InputsClaim(
                             List.of(
-                                Spoils.adding(
-                                    element, element.factor(), "3", Optional.empty()))))),
+                                Spoils.adding(element, element.factor(), "3", Optional.empty()))))),
             c);
 
     ChainVerdict verdict = verify(car(copy));
@@ -768,8 +765,7 @@ class ChainVerifierTest {
         world.sell(
             part(
                 draft ->
-                    Spoils.totalling(
-                        draft, b.id(), micrograms(9, 1, 0), elements(draft).get(0))),
+                    Spoils.totalling(draft, b.id(), micrograms(9, 1, 0), elements(draft).get(0))),
             c);
 
     assertFails(verify(car(copy)), copy, Reason.SUM_DIFFERS);
@@ -801,8 +797,7 @@ class ChainVerifierTest {
                     draft.with(
                         new StagesClaim(
                             StageProfile.OURANOS,
-                            Emissions.of(
-                                Stage.PRE, EmissionAccount.FOSSIL, KgCo2e.of("8"))))),
+                            Emissions.of(Stage.PRE, EmissionAccount.FOSSIL, KgCo2e.of("8"))))),
             c);
 
     assertFails(verify(car(ownMoved)), ownMoved, Reason.SUM_DIFFERS);
@@ -1038,8 +1033,7 @@ class ChainVerifierTest {
                 .emitting(
                     OwnEmissions.primary(
                         fossil("5")
-                            .and(
-                                Stage.MAIN, EmissionAccount.BIOGENIC_UPTAKE, KgCo2e.of("-2"))))
+                            .and(Stage.MAIN, EmissionAccount.BIOGENIC_UPTAKE, KgCo2e.of("-2"))))
                 .state(),
             b);
     return b.makes("part", DeclaredUnit.PIECE)

@@ -65,8 +65,7 @@ class HonestChainTest {
     ChainVerdict verdict =
         world
             .verifier()
-            .verify(
-                ChainWorld.rootOf(car), world.shown(car, proofs), world.answers(car, proofs));
+            .verify(ChainWorld.rootOf(car), world.shown(car, proofs), world.answers(car, proofs));
 
     assertThat(verdict.isVerified()).as(run + ": " + verdict).isTrue();
     assertThat(verdict.hops())
@@ -76,10 +75,7 @@ class HonestChainTest {
   }
 
   private void add(
-      ChainWorld.Making making,
-      ChainWorld world,
-      ChainWorld.Firm supplier,
-      ChainWorld.Firm buyer) {
+      ChainWorld.Making making, ChainWorld world, ChainWorld.Firm supplier, ChainWorld.Firm buyer) {
     Quantity amount = amount();
     if (random.nextInt(10) == 0) {
       making.asking(supplier.id());
@@ -134,8 +130,7 @@ class HonestChainTest {
   private DeclaredUnit unitOf(Quantity amount) {
     return switch (amount.unit()) {
       case MEGAJOULE -> DeclaredUnit.KILOWATT_HOUR;
-      case PIECE, KILOGRAM ->
-          random.nextBoolean() ? DeclaredUnit.KILOGRAM : DeclaredUnit.PIECE;
+      case PIECE, KILOGRAM -> random.nextBoolean() ? DeclaredUnit.KILOGRAM : DeclaredUnit.PIECE;
       default -> amount.unit();
     };
   }

@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -46,7 +45,9 @@ final class Spoils {
     return complete;
   }
 
-  /** Another total, called complete, over other elements; without the stages, which would differ. */
+  /**
+   * Another total, called complete, over other elements; without the stages, which would differ.
+   */
   static DraftDeclaration totalling(
       DraftDeclaration draft,
       ParticipantId issuer,
