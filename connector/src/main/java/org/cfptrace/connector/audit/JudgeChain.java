@@ -147,8 +147,7 @@ public final class JudgeChain implements ConcludeAudit {
     return hop.reason().filter(reason -> reason == Reason.STATUS_UNKNOWN).isPresent();
   }
 
-  private Audits.Ended ended(
-      Mandate mandate, ChainVerdict verdict, Instant now, Bundle evidence) {
+  private Audits.Ended ended(Mandate mandate, ChainVerdict verdict, Instant now, Bundle evidence) {
     AuditReport report = AuditReport.of(mandate, verdict, now, BundleFile.digestOf(evidence));
     String signed = report.sign(key);
     return new Audits.Ended(

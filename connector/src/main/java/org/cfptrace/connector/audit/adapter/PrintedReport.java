@@ -95,8 +95,7 @@ final class PrintedReport {
     hop.reason().ifPresent(reason -> pdf.line(indent + INDENT, reason + ": " + reason.sentence()));
     hop.detail().ifPresent(detail -> pdf.line(indent + INDENT, detail));
     hop.remarks()
-        .forEach(
-            remark -> pdf.line(indent + INDENT, say("To note: ", "留意事項: ") + name(remark)));
+        .forEach(remark -> pdf.line(indent + INDENT, say("To note: ", "留意事項: ") + name(remark)));
   }
 
   private String name(Remark remark) {
@@ -111,7 +110,10 @@ final class PrintedReport {
   private String result(AuditResult result) {
     return switch (result) {
       case VERIFIED -> say("VERIFIED: all of it was shown and holds", "検証済み(すべて開示され、整合)");
-      case PARTLY_VERIFIED -> say("PARTLY VERIFIED: what was shown holds, but it is not all", "一部検証済み(開示された範囲は整合、ただし全部ではない)");
+      case PARTLY_VERIFIED ->
+          say(
+              "PARTLY VERIFIED: what was shown holds, but it is not all",
+              "一部検証済み(開示された範囲は整合、ただし全部ではない)");
       case FAILED -> say("FAILED: something does not hold", "不合格(整合しない事項あり)");
     };
   }
