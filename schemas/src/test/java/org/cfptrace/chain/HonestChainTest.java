@@ -112,10 +112,7 @@ class HonestChainTest {
 
   /** What is bought for it does not show: the buyer's word stands for it. */
   private void addOwnPart(
-      ChainWorld.Making making,
-      ChainWorld world,
-      ChainWorld.Firm supplier,
-      ChainWorld.Firm buyer) {
+      ChainWorld.Making making, ChainWorld world, ChainWorld.Firm supplier, ChainWorld.Firm buyer) {
     ChainWorld.Copy bought =
         world.sell(
             supplier
@@ -129,8 +126,7 @@ class HonestChainTest {
             .withLines(
                 line(
                     Quantity.of(decimal(9), DeclaredUnit.KILOGRAM),
-                    LineSupply.procured(
-                        LineSource.only(supplier.id(), bought.made().product()))));
+                    LineSupply.procured(LineSource.only(supplier.id(), bought.made().product()))));
     making.ofOwn(part, Quantity.of(decimal(8), DeclaredUnit.PIECE), bought);
   }
 
