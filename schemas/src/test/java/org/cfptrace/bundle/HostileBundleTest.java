@@ -278,7 +278,7 @@ class HostileBundleTest {
     for (String claim : List.of("\"iat\":1795", "\"changedAt\":1795", "\"from\":1795")) {
       DirectoryEntry entry = it.directory.get(0);
       String payload =
-          new String(Base64Url.decode(entry.jws().split("\\.")[1]), UTF_8)
+          new String(Base64Url.decode(entry.jws().split("\\.", -1)[1]), UTF_8)
               .replaceFirst(claim, claim + "00000000");
       String signed =
           Jws.sign(it.audit.world.registryKey(), DirectoryEntry.TYPE, payload.getBytes(UTF_8));

@@ -255,6 +255,7 @@ public final class ChainWorld {
     private final List<BillOfMaterialsLine> lines = new ArrayList<>();
     private final Map<SupplierProduct, SourceFigure> received = new HashMap<>();
     private final List<Copy> inputs = new ArrayList<>();
+    private final List<OwnProduct> ownParts = new ArrayList<>();
     private Period period = YEAR;
     private LocalDate validUntil = LocalDate.parse("2028-12-31");
     private Instant issuedAt = NOON;
@@ -320,6 +321,22 @@ public final class ChainWorld {
       return this;
     }
 
+    /** A line with a part of one's own, which is made of what the supplier has sent. */
+    public Making ofOwn(OwnProduct part, Quantity amount, Copy... bought) {
+      ownParts.add(part);
+      for (Copy copy : bought) {
+        received.put(
+            new SupplierProduct(copy.made().firm().id(), copy.made().product()), copy.figure());
+      }
+      lines.add(
+          BillOfMaterialsLine.of(
+              new LineId("l" + lines.size()),
+              "own part",
+              amount,
+              new LineSupply.Own(part.traceId())));
+      return this;
+    }
+
     /** A line whose supplier has not answered. */
     public Making asking(ParticipantId supplier) {
       SupplierProduct wanted = new SupplierProduct(supplier, TraceId.random());
@@ -350,7 +367,8 @@ public final class ChainWorld {
               own,
               null,
               lines);
-      Footprint footprint = ProductGraph.of(List.of(made)).footprintOf(product, period, received);
+      ownParts.add(made);
+      Footprint footprint = ProductGraph.of(ownParts).footprintOf(product, period, received);
       DraftDeclaration draft = spoiler.apply(draft(footprint));
       SignedDeclaration statement = settled(draft.sign(firm.key(), issuedAt, random), firm.key());
       logged.add(statement.id());

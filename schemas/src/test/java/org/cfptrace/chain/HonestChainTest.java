@@ -16,6 +16,7 @@ import org.cfptrace.footprint.MassPerUnit;
 import org.cfptrace.footprint.Quantity;
 import org.cfptrace.footprint.Share;
 import org.cfptrace.footprint.Stage;
+import org.cfptrace.footprint.TraceId;
 import org.cfptrace.footprint.Yield;
 import org.cfptrace.log.LoggedEntry;
 import org.cfptrace.rollup.BillOfMaterialsLine;
@@ -25,6 +26,7 @@ import org.cfptrace.rollup.LineOrigin;
 import org.cfptrace.rollup.LineSource;
 import org.cfptrace.rollup.LineSupply;
 import org.cfptrace.rollup.OwnEmissions;
+import org.cfptrace.rollup.OwnProduct;
 import org.junit.jupiter.api.Test;
 
 /** Whatever an honest company's product is made of, the checks of its sum do not refuse it. */
@@ -81,6 +83,10 @@ class HonestChainTest {
       making.asking(supplier.id());
       return;
     }
+    if (random.nextInt(5) == 0) {
+      addOwnPart(making, world, supplier, buyer);
+      return;
+    }
     if (random.nextInt(4) == 0) {
       Estimate estimate =
           new Estimate(LineOrigin.SECONDARY, amount.unit(), emissions(), null, "a database");
@@ -102,6 +108,26 @@ class HonestChainTest {
     }
     making.line(
         line(amount, new LineSupply.Procured(sources)), parts.toArray(new ChainWorld.Copy[0]));
+  }
+
+  /** What is bought for it does not show: the buyer's word stands for it. */
+  private void addOwnPart(
+      ChainWorld.Making making, ChainWorld world, ChainWorld.Firm supplier, ChainWorld.Firm buyer) {
+    ChainWorld.Copy bought =
+        world.sell(
+            supplier
+                .makes("part " + names++, DeclaredUnit.KILOGRAM)
+                .emitting(OwnEmissions.primary(emissions()))
+                .state(),
+            buyer);
+    OwnProduct part =
+        OwnProduct.of(TraceId.random(), DeclaredUnit.PIECE)
+            .withOwn(OwnEmissions.primary(emissions()))
+            .withLines(
+                line(
+                    Quantity.of(decimal(9), DeclaredUnit.KILOGRAM),
+                    LineSupply.procured(LineSource.only(supplier.id(), bought.made().product()))));
+    making.ofOwn(part, Quantity.of(decimal(8), DeclaredUnit.PIECE), bought);
   }
 
   private BillOfMaterialsLine line(Quantity amount, LineSupply supply) {
