@@ -67,15 +67,17 @@ public record Audit(
     /** Our own accreditation, which has ended. */
     ACCREDITATION("our accreditation", "監査人の認定");
 
-    private final Bilingual words;
+    private final String en;
+    private final String ja;
 
     WaitingFor(String en, String ja) {
-      this.words = new Bilingual(en, ja);
+      this.en = en;
+      this.ja = ja;
     }
 
     /** What it is, for people. */
     public Bilingual words() {
-      return words;
+      return new Bilingual(en, ja);
     }
   }
 
@@ -90,15 +92,17 @@ public record Audit(
     /** It was tried several times. */
     CANNOT_BE_JUDGED("what was shown cannot be judged", "開示内容を検証できませんでした");
 
-    private final Bilingual words;
+    private final String en;
+    private final String ja;
 
     WithoutReport(String en, String ja) {
-      this.words = new Bilingual(en, ja);
+      this.en = en;
+      this.ja = ja;
     }
 
     /** Why, for people. */
     public Bilingual words() {
-      return words;
+      return new Bilingual(en, ja);
     }
   }
 
