@@ -165,7 +165,7 @@ class LogStatusTest {
             Optional.empty(),
             List.of(),
             new Contact("name", "mail", Optional.empty()),
-            Set.of(Role.values()[0])),
+            Set.of(Role.SUPPLIER)),
         Instant.EPOCH,
         1,
         1,

@@ -38,14 +38,16 @@ public enum AlarmKind {
           + " recalled.",
       "公開ログが、当社の登録、または当社の宣言の差替え・取消しを受け付けません。");
 
-  private final Bilingual meaning;
+  private final String en;
+  private final String ja;
 
   AlarmKind(String en, String ja) {
-    this.meaning = new Bilingual(requireNonNull(en, "en"), requireNonNull(ja, "ja"));
+    this.en = requireNonNull(en, "en");
+    this.ja = requireNonNull(ja, "ja");
   }
 
   /** What it means, for the person. */
   public Bilingual meaning() {
-    return meaning;
+    return new Bilingual(en, ja);
   }
 }
