@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.envelope.AuditedInput;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.participant.Fingerprint;
 import org.cfptrace.verify.Evidence;
+import org.cfptrace.verify.Reason;
 import org.cfptrace.verify.VerifiedDeclaration;
 
 /**
@@ -92,6 +94,9 @@ final class Walk {
 
   private Hop visited(int place, Planned next, ShownDeclaration shown) {
     Finding finding = check.of(next.expected(), shown);
+    if (isForSuppliersToShow(finding, shown)) {
+      return unjudged(next, finding);
+    }
     List<Hop.Use> uses = new ArrayList<>();
     for (LinkedInput input : finding.inputs()) {
       KgCo2e size = input.element().contribution().abs();
@@ -105,6 +110,38 @@ final class Walk {
         Optional.empty(),
         Optional.of(finding),
         uses);
+  }
+
+  /**
+   * An input came bare, as its supplier's terms demand, and the supplier has not shown it itself:
+   * nothing can be held against the buyer, nor for it.
+   */
+  private static boolean isForSuppliersToShow(Finding finding, ShownDeclaration shown) {
+    return finding.evidence().isPresent()
+        && finding
+            .fault()
+            .filter(fault -> fault.reason() == Reason.AUDIENCE_NOT_DISCLOSED)
+            .isPresent()
+        && shown.inputs().stream().anyMatch(Walk::isBare);
+  }
+
+  private static boolean isBare(AuditedInput input) {
+    int disclosures = input.declaration().indexOf('~') + 1;
+    return disclosures == 0 || disclosures == input.declaration().length();
+  }
+
+  private static Hop unjudged(Planned next, Finding finding) {
+    return new Hop(
+        next.buyer(),
+        next.expected().company(),
+        next.id(),
+        finding.evidence().map(Evidence::declaration),
+        Optional.of(
+            new Hop.Silence(
+                HopOutcome.UNAVAILABLE,
+                "a supplier lets nobody but itself show what this rests on, and has not shown it")),
+        Optional.empty(),
+        List.of());
   }
 
   private int placeOf(LinkedInput input, int buyer, long level) {

@@ -385,6 +385,20 @@ class ChainVerifierTest {
   }
 
   @Test
+  void aBuyerIsNotBlamedForWhatItsSupplierLetsNobodyElseShow() {
+    ChainWorld.Made part = part(draft -> draft);
+    ShownDeclaration bare = withBareInputs(world.shown(part, world.proofs()));
+
+    ChainVerdict verdict = world.verifier().verify(rootOf(part), bare, Map.of());
+
+    assertThat(verdict.root().outcome()).isEqualTo(HopOutcome.UNAVAILABLE);
+    assertThat(verdict.root().reason()).isEmpty();
+    assertThat(verdict.hasFailed()).isFalse();
+    assertThat(verdict.isVerified()).isFalse();
+    assertThat(verdict.coverage().text()).isEqualTo("0");
+  }
+
+  @Test
   void theSignerOfAnInputIsJudgedWhenTheLogTookItIn() {
     ChainWorld.Made part = part(draft -> draft);
     a.keyIs(key -> TestRegistry.compromised(key, LOGGED));
@@ -1046,6 +1060,21 @@ class ChainVerifierTest {
   private static CommittedTotals micrograms(long gross, long removals, long uptake) {
     long kilogram = 1_000_000_000L;
     return new CommittedTotals(gross * kilogram, removals * kilogram, uptake * kilogram);
+  }
+
+  private static ShownDeclaration withBareInputs(ShownDeclaration shown) {
+    return withInputs(
+        shown,
+        shown.inputs().stream()
+            .map(
+                input ->
+                    new AuditedInput(
+                        input.declaration().substring(0, input.declaration().indexOf('~') + 1),
+                        Optional.empty(),
+                        input.proof(),
+                        input.endorsement(),
+                        input.supplierKey()))
+            .toList());
   }
 
   private static ShownDeclaration withoutProofs(ShownDeclaration shown) {
