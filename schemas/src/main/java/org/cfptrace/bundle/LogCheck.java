@@ -7,14 +7,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.cfptrace.chain.HopAnswer;
-import org.cfptrace.chain.ShownDeclaration;
-import org.cfptrace.envelope.AuditedInput;
 import org.cfptrace.log.InclusionProof;
 import org.cfptrace.log.LogEntry;
 import org.cfptrace.log.LogTrust;
-import org.cfptrace.log.LoggedEntry;
 import org.cfptrace.log.SignedCheckpoint;
 import org.cfptrace.log.TreeHash;
 import org.cfptrace.verify.Reason;
@@ -114,21 +110,13 @@ final class LogCheck {
 
   private static Set<String> notes(Bundle evidence) {
     Set<String> notes = new HashSet<>();
-    notesOf(evidence.root()).forEach(notes::add);
+    evidence.root().checkpoints().forEach(notes::add);
     for (HopAnswer answer : evidence.answers().values()) {
       if (answer instanceof HopAnswer.Shown shown) {
-        notesOf(shown.declaration()).forEach(notes::add);
+        shown.declaration().checkpoints().forEach(notes::add);
       }
     }
     evidence.stamp().ifPresent(stamp -> notes.add(stamp.timestamp().note()));
     return notes;
-  }
-
-  private static Stream<String> notesOf(ShownDeclaration shown) {
-    return Stream.concat(
-            Stream.of(shown.proof(), shown.statementProof()),
-            shown.inputs().stream().map(AuditedInput::proof))
-        .flatMap(Optional::stream)
-        .map(LoggedEntry::checkpoint);
   }
 }

@@ -40,6 +40,14 @@ public record ShownDeclaration(
     inputs = List.copyOf(inputs);
   }
 
+  /** The checkpoints that the proofs in it rest on, each a whole note. */
+  public Stream<String> checkpoints() {
+    return Stream.concat(
+            Stream.of(proof, statementProof), inputs.stream().map(AuditedInput::proof))
+        .flatMap(Optional::stream)
+        .map(LoggedEntry::checkpoint);
+  }
+
   /** Puts the parts of an answer together: the same tokens, with the disclosures of all parts. */
   public static Reading<ShownDeclaration> of(List<AuditDisclosureBody> parts) {
     List<AuditDisclosureBody> sorted =

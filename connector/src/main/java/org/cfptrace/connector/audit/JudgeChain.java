@@ -29,6 +29,7 @@ import org.cfptrace.connector.notify.Told;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.AuditRefusalReason;
 import org.cfptrace.exchange.anchor.PublicLog;
+import org.cfptrace.exchange.anchor.WatchLog;
 import org.cfptrace.exchange.partner.Registry;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.CryptoProviders;
@@ -57,6 +58,7 @@ public final class JudgeChain implements ConcludeAudit {
   private final TrustAnchor anchor;
   private final LogTrust trust;
   private final PublicLog log;
+  private final WatchLog watch;
   private final RegistryEntries registryEntries;
   private final Auditors directory;
   private final Mandates mandates;
@@ -70,6 +72,7 @@ public final class JudgeChain implements ConcludeAudit {
       TrustAnchor anchor,
       LogTrust trust,
       PublicLog log,
+      WatchLog watch,
       Auditors directory,
       Mandates mandates,
       Audits audits,
@@ -80,6 +83,7 @@ public final class JudgeChain implements ConcludeAudit {
     this.anchor = requireNonNull(anchor, "anchor");
     this.trust = requireNonNull(trust, "trust");
     this.log = requireNonNull(log, "log");
+    this.watch = requireNonNull(watch, "watch");
     this.registryEntries = new RegistryEntries(log);
     this.directory = requireNonNull(directory, "directory");
     this.mandates = requireNonNull(mandates, "mandates");
@@ -153,6 +157,7 @@ public final class JudgeChain implements ConcludeAudit {
     if (verdict.hops().stream().anyMatch(JudgeChain::isBeyondStatusList)) {
       return Optional.of(WaitingFor.STATUS_LIST);
     }
+    hops.forEach(this::compareCheckpoints);
     // The checkpoint last, so that it is over all that was fetched before.
     List<Timestamp> stamps =
         trust.timestampCertificate().isPresent() ? log.timestamps() : List.of();
@@ -196,6 +201,15 @@ public final class JudgeChain implements ConcludeAudit {
                     ? new HopAnswer.Shown(HandedOn.completed(shown.declaration(), given))
                     : answer));
     return answers;
+  }
+
+  /** The log may have shown a company of the chain another history than it shows us. */
+  private void compareCheckpoints(AuditHop hop) {
+    shown(hop).stream()
+        .flatMap(ShownDeclaration::checkpoints)
+        .distinct()
+        .flatMap(note -> trust.witnessed(note).asOptional().stream())
+        .forEach(checkpoint -> watch.see(checkpoint, hop.company()));
   }
 
   private static boolean isBeyondStatusList(HopVerdict hop) {

@@ -200,6 +200,7 @@ public final class Auditing {
                     anchor,
                     book.trust(),
                     book.log(),
+                    book.watch(),
                     auditors,
                     mandates,
                     audits,

@@ -26,6 +26,9 @@ import org.cfptrace.connector.audit.Leave;
 import org.cfptrace.connector.audit.StartAudit;
 import org.cfptrace.connector.notify.NotificationType;
 import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.exchange.partner.Alarm;
+import org.cfptrace.exchange.partner.AlarmKind;
+import org.cfptrace.service.answer.PageRequest;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.trade.RequestId;
@@ -317,6 +320,24 @@ class AuditTroubleTest {
     for (Firm firm : List.of(chain.auditor, chain.cars)) {
       firm.company().exchange().watchDirectory().published(entry);
     }
+  }
+
+  /** The auditor's own log is the false one; that shows beside the checkpoints in the answers. */
+  @Test
+  void theLogThatShowsAnAuditorAnotherHistoryIsFoundOut() {
+    chain.everybodyAnswers();
+    chain.world.space().forkFor(chain.auditor.id());
+
+    UUID audit = chain.begin(50);
+    chain.settle();
+    advanceTo(chain.world.clock().instant().plus(Duration.ofMinutes(10)));
+
+    assertThat(chain.auditor.audit(audit).result()).isEmpty();
+    assertThat(
+            chain.auditor.company().exchange().alarms().newestFirst(
+                new PageRequest(10, Optional.empty())).items())
+        .extracting(Alarm::kind)
+        .contains(AlarmKind.FORKED_LOG);
   }
 
   private void stopWaiting(UUID audit) {
