@@ -42,8 +42,7 @@ public record ShownDeclaration(
 
   /** The checkpoints that the proofs in it rest on, each a whole note. */
   public Stream<String> checkpoints() {
-    return Stream.concat(
-            Stream.of(proof, statementProof), inputs.stream().map(AuditedInput::proof))
+    return Stream.concat(Stream.of(proof, statementProof), inputs.stream().map(AuditedInput::proof))
         .flatMap(Optional::stream)
         .map(LoggedEntry::checkpoint);
   }

@@ -8,6 +8,7 @@ import org.cfptrace.audit.AuditResult;
 import org.cfptrace.chain.Coverage;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.AuditDisclosureBody;
+import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.PageRequest;
 import org.cfptrace.trade.RequestId;
@@ -102,6 +103,9 @@ public interface Audits {
 
   /** The parts of an answer that have come, in order. */
   List<AuditDisclosureBody> parts(RequestId requestId);
+
+  /** Whom an audit has asked, and no other that still runs. */
+  List<ParticipantId> askedByItAlone(UUID audit);
 
   /** The report is signed. */
   void end(UUID audit, Ended ended, Instant at);

@@ -24,6 +24,7 @@ import org.cfptrace.exchange.partner.Partner;
 import org.cfptrace.exchange.partner.Partners;
 import org.cfptrace.exchange.partner.Registry;
 import org.cfptrace.exchange.partner.Threads;
+import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.participant.DirectoryEntry;
 import org.cfptrace.participant.Fingerprint;
 import org.cfptrace.service.crash.CrashPoint;
@@ -188,10 +189,21 @@ public final class FollowAudits {
     settled.ifPresent(
         audit -> {
           CannotDo.unless(
-              audit.id(), () -> conclude.conclude(audit).ifPresent(what -> waitFor(audit, what)));
+              audit.id(),
+              () ->
+                  conclude
+                      .conclude(audit)
+                      .ifPresentOrElse(what -> waitFor(audit, what), () -> letGo(audit.id())));
           crashPoints.reach(CrashPoint.AUDIT_STEP_BEFORE_COMMIT);
         });
     return settled.isPresent();
+  }
+
+  /** Whoever was let in to answer may write to us no more, unless another audit waits for it. */
+  private void letGo(UUID audit) {
+    for (ParticipantId company : audits.askedByItAlone(audit)) {
+      introductions.end(company, Introduction.Purpose.ANSWERS_US, clock.instant());
+    }
   }
 
   private void waitFor(Audit audit, Audit.WaitingFor what) {
@@ -218,6 +230,7 @@ public final class FollowAudits {
       running.ifPresent(
           audit -> {
             audits.endWithout(id, Audit.WithoutReport.CANNOT_BE_JUDGED, clock.instant());
+            letGo(id);
             notifications.tell(JudgeChain.words(audits.find(id).orElseThrow(), clock.instant()));
           });
     }

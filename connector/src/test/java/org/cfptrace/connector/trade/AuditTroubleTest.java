@@ -334,8 +334,13 @@ class AuditTroubleTest {
 
     assertThat(chain.auditor.audit(audit).result()).isEmpty();
     assertThat(
-            chain.auditor.company().exchange().alarms().newestFirst(
-                new PageRequest(10, Optional.empty())).items())
+            chain
+                .auditor
+                .company()
+                .exchange()
+                .alarms()
+                .newestFirst(new PageRequest(10, Optional.empty()))
+                .items())
         .extracting(Alarm::kind)
         .contains(AlarmKind.FORKED_LOG);
   }

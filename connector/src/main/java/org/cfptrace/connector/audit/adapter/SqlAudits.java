@@ -69,6 +69,13 @@ public final class SqlAudits implements Audits {
       order by due_at limit 1 for update skip locked
       """;
 
+  private static final String ASKED_BY_IT_ALONE =
+      """
+      select distinct h.company from audit_hop h where h.audit_id = ? and not exists (
+        select 1 from audit_hop other join audit a on a.audit_id = other.audit_id
+        where other.company = h.company and other.audit_id <> h.audit_id and a.state = 'RUNNING')
+      """;
+
   private final Sql sql;
 
   public SqlAudits(Sql sql) {
@@ -102,6 +109,11 @@ public final class SqlAudits implements Audits {
     // Hops refer to it: a stronger lock would wait for whoever adds one, and be waited for by them.
     return sql.first(
         "select * from audit where audit_id = ? for no key update", SqlAudits::audit, id);
+  }
+
+  @Override
+  public List<ParticipantId> askedByItAlone(UUID audit) {
+    return sql.list(ASKED_BY_IT_ALONE, row -> new ParticipantId(row.text("company")), audit);
   }
 
   @Override
