@@ -329,7 +329,7 @@ public final class BundleVerifier {
     String what = hop.product().map(ProductClaim::productName).orElse("?");
     String en = who + ", " + what + " (" + hop.share() + " of the emissions): ";
     String ja = who + "、" + what + "(排出量の " + hop.share() + "): ";
-    String detail = hop.detail().map(text -> ": " + text).orElse("");
+    String detail = hop.detail().filter(text -> !isSaid(hop, text)).map(": "::concat).orElse("");
     String remarks =
         hop.remarks().stream().map(remark -> "; " + remark.en()).reduce("", String::concat);
     String remarksJa =
@@ -345,5 +345,10 @@ public final class BundleVerifier {
             ja + "不成立: " + Check.of(reason).ja() + "(" + reason + ")");
       }
     };
+  }
+
+  /** Where there is nothing to add, the detail is the sentence of the reason again. */
+  private static boolean isSaid(HopVerdict hop, String detail) {
+    return hop.reason().filter(reason -> reason.sentence().equals(detail)).isPresent();
   }
 }

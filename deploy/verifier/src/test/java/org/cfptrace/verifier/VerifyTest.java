@@ -41,7 +41,7 @@ class VerifyTest {
     assertThat(answer.code()).isEqualTo(Answer.DOES_NOT_HOLD);
     assertThat(answer.text())
         .contains("FAILS firm b, part")
-        .contains("own and contributions are 7, the total is 8 (SUM_DIFFERS)")
+        .contains(": own emissions and contributions are not the total (SUM_DIFFERS)")
         .contains("It does NOT hold")
         .contains("不成立: 数量・単位・歩留り・合計");
   }

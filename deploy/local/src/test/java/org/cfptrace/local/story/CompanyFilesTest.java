@@ -29,7 +29,7 @@ class CompanyFilesTest {
 
     assertThat(companies)
         .extracting(Company::key)
-        .containsExactly("car-maker", "parts-maker", "steel-mill");
+        .containsExactly("auditor", "car-maker", "parts-maker", "steel-mill");
     assertThat(SupplyOrder.of(companies))
         .extracting(SupplyOrder.Made::id)
         .containsExactly("steel-mill/coil", "parts-maker/bracket", "car-maker/seat-module");
