@@ -126,7 +126,7 @@ public final class Outsiders implements AutoCloseable {
     settings.put("CFPTRACE_LOG_QUORUM", Integer.toString(witnesses.size()));
     settings.put("CFPTRACE_LOG_TIMESTAMP_URL", address(STAMPS));
     settings.put("CFPTRACE_LOG_TIMESTAMP_CERTIFICATE", stamps.certificate().base64());
-    settings.put("CFPTRACE_LOG_TIMESTAMP_EVERY", "PT10S");
+    settings.put("CFPTRACE_LOG_TIMESTAMP_EVERY", "PT2S");
     settings.put("CFPTRACE_LOG_CHECKPOINT_EVERY", "PT1S");
     settings.put("CFPTRACE_LOG_LIST_EVERY", "PT1S");
     // After a kill -9 the registry that starts anew goes on soon.
