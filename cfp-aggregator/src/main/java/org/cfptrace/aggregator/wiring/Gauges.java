@@ -11,6 +11,6 @@ import org.cfptrace.aggregator.collect.Declarations;
 @ApplicationScoped
 class Gauges {
   void register(@Observes StartupEvent started, MeterRegistry meters, Declarations declarations) {
-    Gauge.builder("cfp.declarations", declarations, Declarations::howMany).register(meters);
+    Gauge.builder("cfp.declarations", declarations::howMany).register(meters);
   }
 }

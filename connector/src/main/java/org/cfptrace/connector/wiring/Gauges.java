@@ -16,10 +16,10 @@ class Gauges {
       MeterRegistry meters,
       StaleQueue stale,
       Notifications notifications) {
-    Gauge.builder("cfptrace.stale.products", stale, StaleQueue::depth)
+    Gauge.builder("cfptrace.stale.products", stale::depth)
         .description("Products whose footprint waits to be worked out anew")
         .register(meters);
-    Gauge.builder("cfptrace.notifications.unread", notifications, Notifications::unread)
+    Gauge.builder("cfptrace.notifications.unread", notifications::unread)
         .description("Notifications nobody has read")
         .register(meters);
   }

@@ -49,19 +49,19 @@ class Gauges {
       MeterRegistry metrics,
       CertificateAuthority authority,
       Clock clock) {
-    Gauge.builder("cfptrace.directory.waiting", entriesWaiting, AtomicLong::get)
+    Gauge.builder("cfptrace.directory.waiting", entriesWaiting::get)
         .description("directory entries on their way to the topic")
         .register(metrics);
-    Gauge.builder("cfptrace.broker.work.waiting", workWaiting, AtomicLong::get)
+    Gauge.builder("cfptrace.broker.work.waiting", workWaiting::get)
         .description("participants whose rights at the broker have to be looked at")
         .register(metrics);
-    Gauge.builder("cfptrace.log.waiting", logWaiting, AtomicLong::get)
+    Gauge.builder("cfptrace.log.waiting", logWaiting::get)
         .description("entries handed in that have no place in the log yet")
         .register(metrics);
-    Gauge.builder("cfptrace.log.size", logSize, AtomicLong::get)
+    Gauge.builder("cfptrace.log.size", logSize::get)
         .description("entries in the log")
         .register(metrics);
-    Gauge.builder("cfptrace.log.shown", logShown, AtomicLong::get)
+    Gauge.builder("cfptrace.log.shown", logShown::get)
         .description("entries under the newest checkpoint shown")
         .register(metrics);
     Gauge.builder(
