@@ -207,7 +207,8 @@ public final class FollowAudits {
   }
 
   private void waitFor(Audit audit, Audit.WaitingFor what) {
-    // What has just begun to be awaited, such as the log's next checkpoint, is mostly there at once.
+    // What has just begun to be awaited, such as the log's next checkpoint, is mostly there at
+    // once.
     boolean isNew = !audit.waitingFor().equals(Optional.of(what));
     Instant since = audits.concludeLater(audit.id(), what, in(isNew ? SOON : LATER));
     if (!clock.instant().isBefore(since.plus(LONG))) {
