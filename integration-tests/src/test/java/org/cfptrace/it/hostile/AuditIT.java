@@ -41,7 +41,7 @@ class AuditIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String AUDITOR = "auditor";
   private static final String SHOWN = "ANSWERED";
-  private static final int FLIPS = 8;
+  private static final int FLIPS = 4;
 
   @TempDir static Path directory;
 
