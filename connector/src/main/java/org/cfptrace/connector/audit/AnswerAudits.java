@@ -87,6 +87,7 @@ public final class AnswerAudits {
     try {
       return transactions.<Boolean>inNew(this::answerOne);
     } catch (RuntimeException failure) {
+      // Whatever one request stumbles over must not keep the others waiting: it is put off.
       CannotDo unanswered = CannotDo.in(failure).orElseThrow(() -> failure);
       transactions.doInNew(() -> putOff(unanswered.what()));
       return true;

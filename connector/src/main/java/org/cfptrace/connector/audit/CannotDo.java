@@ -37,6 +37,7 @@ final class CannotDo extends RuntimeException {
     try {
       work.run();
     } catch (RuntimeException wrong) {
+      // Of whatever kind: it only gets a name, and goes on.
       throw new CannotDo(what, wrong);
     }
   }

@@ -98,6 +98,7 @@ public final class FollowAudits {
     try {
       return transactions.<Boolean>inNew(step);
     } catch (RuntimeException failure) {
+      // Whatever one audit stumbles over must not keep the others waiting: it is put off.
       CannotDo wrong = CannotDo.in(failure).orElseThrow(() -> failure);
       transactions.doInNew(() -> putOff.accept(wrong.what()));
       return true;

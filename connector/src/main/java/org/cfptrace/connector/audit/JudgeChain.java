@@ -3,7 +3,6 @@ package org.cfptrace.connector.audit;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -50,9 +49,6 @@ import org.cfptrace.verify.SignedTokens;
  * mandate holds, since nobody believes a report from after that.
  */
 public final class JudgeChain implements ConcludeAudit {
-  // The registry signs one a day at least; an older one may hide a recall.
-  private static final Duration OLDEST_STATUS_LIST = Duration.ofHours(26);
-
   private final ParticipantId me;
   private final SigningKey key;
   private final TrustAnchor anchor;
@@ -135,9 +131,6 @@ public final class JudgeChain implements ConcludeAudit {
       return Optional.of(WaitingFor.ACCREDITATION);
     }
     StatusListToken statuses = StatusListToken.read(log.statusList(), anchor);
-    if (statuses.asOf().isBefore(now.minus(OLDEST_STATUS_LIST))) {
-      return Optional.of(WaitingFor.STATUS_LIST);
-    }
     Map<DeclarationId, HopAnswer> answers = answers(hops);
     ShownDeclaration root = HandedOn.completed(shown, answers);
     // Whatever entry the checks rest on goes into the evidence, and ours, with which the report is
@@ -157,7 +150,8 @@ public final class JudgeChain implements ConcludeAudit {
     if (verdict.hops().stream().anyMatch(JudgeChain::isBeyondStatusList)) {
       return Optional.of(WaitingFor.STATUS_LIST);
     }
-    hops.forEach(this::compareCheckpoints);
+    watch(audit.company(), root);
+    hops.forEach(hop -> hop.declaration().map(answers::get).ifPresent(it -> watch(hop, it)));
     // The checkpoint last, so that it is over all that was fetched before.
     List<Timestamp> stamps =
         trust.timestampCertificate().isPresent() ? log.timestamps() : List.of();
@@ -204,12 +198,18 @@ public final class JudgeChain implements ConcludeAudit {
   }
 
   /** The log may have shown a company of the chain another history than it shows us. */
-  private void compareCheckpoints(AuditHop hop) {
-    shown(hop).stream()
-        .flatMap(ShownDeclaration::checkpoints)
+  private void watch(ParticipantId company, ShownDeclaration shown) {
+    shown
+        .checkpoints()
         .distinct()
         .flatMap(note -> trust.witnessed(note).asOptional().stream())
-        .forEach(checkpoint -> watch.see(checkpoint, hop.company()));
+        .forEach(checkpoint -> watch.see(checkpoint, company));
+  }
+
+  private void watch(AuditHop hop, HopAnswer answer) {
+    if (answer instanceof HopAnswer.Shown shown) {
+      watch(hop.company(), shown.declaration());
+    }
   }
 
   private static boolean isBeyondStatusList(HopVerdict hop) {

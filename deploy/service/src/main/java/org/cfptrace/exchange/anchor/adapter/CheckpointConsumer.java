@@ -28,6 +28,7 @@ public class CheckpointConsumer {
     try {
       exchange.logBook().ifPresent(book -> book.watch().hear(note));
     } catch (RuntimeException failure) {
+      // A listener that throws is stopped for good, and the next checkpoint holds all of this one.
       LOG.warnf("checkpoint not taken reason=%s", failure.getClass().getSimpleName());
     }
   }
