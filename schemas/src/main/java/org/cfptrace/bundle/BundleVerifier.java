@@ -2,7 +2,6 @@ package org.cfptrace.bundle;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,9 +39,6 @@ import org.cfptrace.verify.SignedTokens;
  * report says is worked out again, and must come out the same.
  */
 public final class BundleVerifier {
-  // The registry makes a list at least once a day, and may be a day late.
-  private static final Duration OLDEST_LIST = Duration.ofDays(2);
-
   private final TrustAnchor anchor;
   private final LogTrust log;
   private final CryptoProvider provider;
@@ -232,10 +228,10 @@ public final class BundleVerifier {
       StatusListToken statuses = statuses(token.token());
       logged.requireEntered(token, statuses.entry(), "the status list", "取下げ・訂正の一覧");
       Stopped.unless(
-          !statuses.asOf().plus(OLDEST_LIST).isBefore(report.checkedAt()),
+          statuses.isFreshAt(report.checkedAt()),
           Reason.STATUS_UNKNOWN,
-          "the status list is of " + statuses.asOf() + ", more than two days before the report",
-          "取下げ・訂正の一覧(" + statuses.asOf() + ")は報告の 2 日より前のものです");
+          "the status list is of " + statuses.asOf() + ", too long before the report",
+          "取下げ・訂正の一覧(" + statuses.asOf() + ")は報告に対して古すぎます");
       steps.add(
           Step.good(
               "the registry's list of recalls and corrections, version "

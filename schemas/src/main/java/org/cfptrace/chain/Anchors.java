@@ -22,9 +22,6 @@ import org.cfptrace.verify.Reason;
  * checked once.
  */
 final class Anchors {
-  /** The registry writes a list every day at least; an older one may keep a recall back. */
-  static final Duration OLDEST_LIST = Duration.ofHours(26);
-
   /** How long a proof may be on its way, which is when an entry counts as late. */
   static final Duration LONGEST_WAY = Duration.ofDays(1);
 
@@ -90,7 +87,7 @@ final class Anchors {
   /** Refuses what its issuer has withdrawn or corrected. */
   void checkStatus(Inclusion inclusion, Reason recalled, Reason superseded) {
     Broken.unless(
-        !list.asOf().isBefore(checkedAt.minus(OLDEST_LIST)),
+        list.isFreshAt(checkedAt),
         Reason.STATUS_UNKNOWN,
         "the list is of " + list.asOf() + ", the check of " + checkedAt);
     long index = inclusion.index();

@@ -29,9 +29,6 @@ public interface SeenCheckpoints {
   /** The newest that our registry has shown us, the whole signed note. */
   Optional<String> newest();
 
-  /** What we know of a checkpoint of this size and root. */
-  Optional<State> stateOf(SignedCheckpoint checkpoint);
-
   /** Whether there is one of this size with another root, of the tree we see. */
   boolean hasTwin(SignedCheckpoint checkpoint);
 

@@ -91,23 +91,6 @@ public final class WatchLog {
   }
 
   /**
-   * How a checkpoint that somebody has shown us is to our tree; PENDING while we cannot tell. May
-   * ask the log, which takes time.
-   */
-  public State compare(SignedCheckpoint theirs, ParticipantId by) {
-    Optional<State> known = seen.stateOf(theirs).filter(state -> state != State.PENDING);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    try {
-      return compareWithOurs(theirs, by);
-    } catch (PublicLog.LogAwayException away) {
-      keep(theirs, Optional.of(by), State.PENDING);
-      return State.PENDING;
-    }
-  }
-
-  /**
    * Keeps a checkpoint to be compared in a later round, and says what is known of it. In the
    * transaction under way, and without asking the log.
    */

@@ -62,15 +62,6 @@ public final class SqlSeenCheckpoints implements SeenCheckpoints {
   }
 
   @Override
-  public Optional<State> stateOf(SignedCheckpoint checkpoint) {
-    return sql.first(
-        "select state from log_checkpoint where size = ? and root = ?",
-        row -> State.valueOf(row.text("state")),
-        checkpoint.checkpoint().size(),
-        checkpoint.checkpoint().root().base64());
-  }
-
-  @Override
   public boolean hasTwin(SignedCheckpoint checkpoint) {
     return sql.first(
             "select 1 from log_checkpoint where size = ? and root <> ? and state = 'SAME_TREE'",
