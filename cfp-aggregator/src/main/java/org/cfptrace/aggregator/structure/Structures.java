@@ -3,7 +3,7 @@ package org.cfptrace.aggregator.structure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.service.answer.Page;
@@ -32,8 +32,14 @@ public interface Structures {
   /** The products that have a structure now, by name and trace id. */
   Page<ProductStructure> list(Tenant tenant, Moment moment, PageRequest page);
 
-  /** Walks over every structure in force at a moment; they are not held in memory together. */
-  void forEach(Tenant tenant, Moment moment, Consumer<ProductStructure> visitor);
+  /** Every structure in force at a moment, read while it is walked over. */
+  Iterable<ProductStructure> all(Tenant tenant, Moment moment);
+
+  /** The structures of these products in force at a moment. */
+  List<ProductStructure> find(Tenant tenant, Set<TraceId> products, Moment moment);
+
+  /** Until the end of the transaction nobody else writes structures of this company. */
+  void lock(Tenant tenant);
 
   /** A product is no more from this moment on; what was known before stays known. */
   void remove(Tenant tenant, TraceId product, Instant at);

@@ -9,8 +9,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.cfptrace.aggregator.structure.Moment;
 import org.cfptrace.aggregator.structure.ProductStructure;
@@ -51,6 +52,16 @@ class SqlStructures implements Structures {
         order by trace_id, valid_from desc, version desc) newest
       where valid_to is null or valid_to >= ?
       order by trace_id limit ?
+      """;
+  private static final String SOME =
+      """
+      select * from (
+        select distinct on (trace_id) trace_id, version, valid_to, body, recorded_at
+        from product_structure
+        where trace_id = any(?) and valid_from <= ? and recorded_at <= ?
+          and (removed_at is null or removed_at > ?)
+        order by trace_id, valid_from desc, version desc) newest
+      where valid_to is null or valid_to >= ?
       """;
   private static final String ONE =
       """
@@ -155,14 +166,45 @@ class SqlStructures implements Structures {
   }
 
   @Override
-  public void forEach(Tenant tenant, Moment moment, Consumer<ProductStructure> visitor) {
-    UUID after = BEFORE_ALL;
-    List<ProductStructure> some;
-    do {
-      some = inForce(tenant, moment, after, ROWS_AT_ONCE);
-      some.forEach(visitor);
-      after = some.isEmpty() ? after : some.get(some.size() - 1).traceId().uuid();
-    } while (some.size() == ROWS_AT_ONCE);
+  public Iterable<ProductStructure> all(Tenant tenant, Moment moment) {
+    return () ->
+        Stream.iterate(
+                inForce(tenant, moment, BEFORE_ALL, ROWS_AT_ONCE),
+                some -> !some.isEmpty(),
+                some ->
+                    some.size() < ROWS_AT_ONCE
+                        ? List.of()
+                        : inForce(
+                            tenant,
+                            moment,
+                            some.get(some.size() - 1).traceId().uuid(),
+                            ROWS_AT_ONCE))
+            .flatMap(List::stream)
+            .iterator();
+  }
+
+  @Override
+  public List<ProductStructure> find(Tenant tenant, Set<TraceId> products, Moment moment) {
+    UUID[] ids = products.stream().map(TraceId::uuid).toArray(UUID[]::new);
+    return tenancy.as(
+        tenant,
+        () ->
+            sql.list(
+                SOME,
+                row -> structure(new TraceId(row.uuid("trace_id")), row),
+                ids,
+                moment.day(),
+                moment.knownAt(),
+                moment.knownAt(),
+                moment.day()));
+  }
+
+  @Override
+  public void lock(Tenant tenant) {
+    sql.first(
+        "select 1 from pg_advisory_xact_lock(hashtextextended(?, 5))",
+        row -> Boolean.TRUE,
+        "structures " + tenant.did());
   }
 
   @Override
