@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 record FactorSetForm(
     @Schema(required = true, maxLength = 100, examples = "our-database") String id,
     @Schema(required = true, maxLength = 40, examples = "2025.1") String version,
-    @Schema(required = true, maxLength = 400, description = "who published it, and where") String source,
-    @Schema(required = true, description = "the year its data speaks of", examples = "2024") String year,
+    @Schema(required = true, maxLength = 400, description = "who published it, and where")
+        String source,
+    @Schema(required = true, description = "the year its data speaks of", examples = "2024")
+        String year,
     @Schema(required = true, maxLength = 40, examples = "JP") String region,
     @Schema(required = true) List<FactorForm> factors) {
 

@@ -36,7 +36,8 @@ record StructureForm(
     @Schema(description = "stages by which profile; OURANOS when not said") StageProfile profile,
     @Schema(description = "what the maker itself emits; left out it is missing, not zero")
         @Nullable OwnEmissionsForm own,
-    @Schema(description = "inbound transport the maker pays for") @Nullable OwnEmissionsForm transport,
+    @Schema(description = "inbound transport the maker pays for")
+        @Nullable OwnEmissionsForm transport,
     List<StructureLineForm> lines,
     @Schema(description = "first day it holds; left out it corrects the version in force")
         @Nullable LocalDate validFrom,

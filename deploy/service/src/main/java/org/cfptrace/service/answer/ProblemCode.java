@@ -46,6 +46,8 @@ public enum ProblemCode {
   AMBIGUOUS_PRODUCT(Kind.CONFLICT, "Say whose product you mean", "事業者を指定してください"),
   /** A product would be made of itself. */
   BILL_OF_MATERIALS_CYCLE(Kind.UNPROCESSABLE, "The bill of materials uses itself", "部品構成が循環しています"),
+  /** A part would be counted through its maker's declaration and through its own parts. */
+  DOUBLE_COUNT(Kind.UNPROCESSABLE, "A part would be counted twice", "部品が二重に計上されます"),
   /** Two units that cannot be converted into each other. */
   UNIT_MISMATCH(Kind.UNPROCESSABLE, "The units do not fit together", "単位を換算できません"),
   /** More than 2^63 micrograms. */
