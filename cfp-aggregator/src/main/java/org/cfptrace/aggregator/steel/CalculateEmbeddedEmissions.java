@@ -78,8 +78,7 @@ public final class CalculateEmbeddedEmissions {
       PrecursorUse use,
       Map<ProcessId, ProcessResult> done,
       PurchaseValues purchases) {
-    Fraction perTonne =
-        Fraction.of(use.consumed().value()).dividedBy(process.made().value());
+    Fraction perTonne = Fraction.of(use.consumed().value()).dividedBy(process.made().value());
     return use.fold(
         own -> {
           ProcessResult precursor = requireNonNull(done.get(own.process()), "precursors first");

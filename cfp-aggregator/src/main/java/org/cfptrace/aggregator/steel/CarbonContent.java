@@ -42,8 +42,7 @@ public record CarbonContent(Fraction tonnesPerTonne) {
 
   /** The fossil part of this carbon: what is zero-rated biomass does not count. */
   CarbonContent fossil(Share zeroRated) {
-    return new CarbonContent(
-        tonnesPerTonne.times(BigDecimal.ONE.subtract(zeroRated.value())));
+    return new CarbonContent(tonnesPerTonne.times(BigDecimal.ONE.subtract(zeroRated.value())));
   }
 
   TonnesCarbon in(Tonnes mass) {

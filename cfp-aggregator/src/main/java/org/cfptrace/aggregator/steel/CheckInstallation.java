@@ -65,7 +65,9 @@ final class CheckInstallation {
           path + ".cn",
           "expected a precursor of iron and steel, seen "
               + purchase.code()
-              + (purchase.code().startsWith("7204") ? ", scrap, which a process states apart" : ""));
+              + (purchase.code().startsWith("7204")
+                  ? ", scrap, which a process states apart"
+                  : ""));
     }
     ActualValues actual = purchase.actual();
     if (actual != null
@@ -99,8 +101,7 @@ final class CheckInstallation {
 
   private void route(ProductionProcess process, String path) {
     Set<SteelRoute> allowed = process.good().routes();
-    boolean isGood =
-        process.takes().map(allowed::contains).orElseGet(allowed::isEmpty);
+    boolean isGood = process.takes().map(allowed::contains).orElseGet(allowed::isEmpty);
     if (!isGood) {
       fault(
           Kind.ROUTE_INVALID,

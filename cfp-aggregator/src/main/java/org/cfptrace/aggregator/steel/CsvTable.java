@@ -97,7 +97,8 @@ final class CsvTable {
     boolean isQuoted = false;
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
-      boolean isDoubled = isQuoted && c == '"' && i + 1 < line.length() && line.charAt(i + 1) == '"';
+      boolean isDoubled =
+          isQuoted && c == '"' && i + 1 < line.length() && line.charAt(i + 1) == '"';
       if (isDoubled) {
         cell.append('"');
         i++;

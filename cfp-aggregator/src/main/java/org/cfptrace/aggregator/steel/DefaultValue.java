@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * unrounded bases (China 7208 for 2027 prints 3.82 where 3.19 × 1.2 is 3.828), so none is ever
  * computed from another; a column that was not published is empty.
  *
- * @param country empty in the row for all other countries
+ * @param country missing in the row for all other countries
  * @param prefix the first 4 to 8 digits of the CN codes it is for
  * @param indirect the part of the total that is indirect, for goods that count it
  * @param route the letter that selects the benchmark
  */
 public record DefaultValue(
-    Optional<CountryCode> country,
+    @Nullable CountryCode country,
     String prefix,
     @Nullable BigDecimal base,
     @Nullable BigDecimal for2026,
@@ -34,7 +34,6 @@ public record DefaultValue(
   private static final int LAST_STEP = 2028;
 
   public DefaultValue {
-    requireNonNull(country, "country");
     requireNonNull(route, "route");
     requireNonNull(source, "source");
     requireNonNull(asOf, "asOf");
@@ -62,9 +61,22 @@ public record DefaultValue(
                     Fraction.of(total.subtract(apart)), Fraction.of(apart)));
   }
 
+  /**
+   * The route whose benchmark belongs to this value; empty for the letters of alloy steels, of
+   * which several grades share a code.
+   */
+  public Optional<SteelRoute> benchmarkRoute() {
+    return switch (route) {
+      case "C" -> Optional.of(SteelRoute.BF_BOF);
+      case "D" -> Optional.of(SteelRoute.DRI_EAF);
+      case "E" -> Optional.of(SteelRoute.SCRAP_EAF);
+      default -> Optional.empty();
+    };
+  }
+
   /** Whether this is the row for countries that have none of their own. */
   public boolean isForOthers() {
-    return country.isEmpty();
+    return country == null;
   }
 
   @Override
@@ -72,7 +84,7 @@ public record DefaultValue(
     return "CN "
         + prefix
         + ", "
-        + country.map(CountryCode::letters).orElse("other countries")
+        + (country == null ? "other countries" : country.letters())
         + " ("
         + source
         + ")";

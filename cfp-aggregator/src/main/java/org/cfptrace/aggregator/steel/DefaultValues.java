@@ -12,11 +12,12 @@ import java.util.Optional;
  * code; where the country has no such row, the row for other countries. The route selects nothing.
  */
 public final class DefaultValues {
+  private static final String OTHERS = "*";
   private static final int SHORTEST = 4;
   private static final int LONGEST = 8;
 
   private final String name;
-  private final Map<Optional<CountryCode>, Map<String, DefaultValue>> rows = new HashMap<>();
+  private final Map<String, Map<String, DefaultValue>> rows = new HashMap<>();
 
   /**
    * @param name which set this is, for everything that was computed with it
@@ -24,7 +25,10 @@ public final class DefaultValues {
   public DefaultValues(String name, List<DefaultValue> rows) {
     this.name = requireNonNull(name, "name");
     for (DefaultValue row : rows) {
-      this.rows.computeIfAbsent(row.country(), country -> new HashMap<>()).put(row.prefix(), row);
+      CountryCode country = row.country();
+      this.rows
+          .computeIfAbsent(country == null ? OTHERS : country.letters(), key -> new HashMap<>())
+          .put(row.prefix(), row);
     }
   }
 
@@ -32,9 +36,14 @@ public final class DefaultValues {
     return name;
   }
 
+  /** How many rows it has. */
+  public int size() {
+    return rows.values().stream().mapToInt(Map::size).sum();
+  }
+
   /** The row for a good from a country, if one was published. */
   public Optional<DefaultValue> find(CnCode code, CountryCode country) {
-    return longest(code, Optional.of(country)).or(() -> longest(code, Optional.empty()));
+    return longest(code, country.letters()).or(() -> longest(code, OTHERS));
   }
 
   /** The value for a year, if that column was published. */
@@ -43,7 +52,7 @@ public final class DefaultValues {
     return find(code, country).flatMap(row -> row.emissions(year));
   }
 
-  private Optional<DefaultValue> longest(CnCode code, Optional<CountryCode> country) {
+  private Optional<DefaultValue> longest(CnCode code, String country) {
     Map<String, DefaultValue> ofCountry = rows.getOrDefault(country, Map.of());
     for (int length = LONGEST; length >= SHORTEST; length--) {
       DefaultValue row = ofCountry.get(code.digits().substring(0, length));

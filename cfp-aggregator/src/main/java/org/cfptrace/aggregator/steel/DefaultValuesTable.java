@@ -35,7 +35,9 @@ public final class DefaultValuesTable {
   }
 
   private Optional<DefaultValue> row(CsvTable.Row row) {
-    Optional<Optional<CountryCode>> country = row.required("country", DefaultValuesTable::country);
+    boolean isForOthers = row.text("country").equals(OTHERS);
+    Optional<CountryCode> country =
+        isForOthers ? Optional.empty() : row.required("country", CountryCode::new);
     Optional<String> prefix = row.required("cn", DefaultValuesTable::prefix);
     Optional<BigDecimal> base = decimal(row, "base");
     Optional<BigDecimal> for2026 = decimal(row, "2026");
@@ -44,7 +46,10 @@ public final class DefaultValuesTable {
     Optional<BigDecimal> indirect = decimal(row, "indirect");
     Optional<String> source = row.required("source", text -> text);
     Optional<LocalDate> asOf = row.required("as_of", CsvTable::day);
-    if (country.isEmpty() || prefix.isEmpty() || source.isEmpty() || asOf.isEmpty()) {
+    if ((country.isEmpty() && !isForOthers)
+        || prefix.isEmpty()
+        || source.isEmpty()
+        || asOf.isEmpty()) {
       return Optional.empty();
     }
     if (!seen.add(row.text("country") + " " + prefix.get())) {
@@ -52,7 +57,7 @@ public final class DefaultValuesTable {
     }
     DefaultValue value =
         new DefaultValue(
-            country.get(),
+            country.orElse(null),
             prefix.get(),
             base.orElse(null),
             for2026.orElse(null),
@@ -79,17 +84,12 @@ public final class DefaultValuesTable {
         || isAbove(indirect, value.from2028());
   }
 
-  private static boolean isAbove(
-      BigDecimal indirect, @Nullable BigDecimal total) {
+  private static boolean isAbove(BigDecimal indirect, @Nullable BigDecimal total) {
     return total != null && indirect.compareTo(total) > 0;
   }
 
   private static Optional<BigDecimal> decimal(CsvTable.Row row, String column) {
     return row.optional(column, DecimalText::parse);
-  }
-
-  private static Optional<CountryCode> country(String text) {
-    return text.equals(OTHERS) ? Optional.empty() : Optional.of(new CountryCode(text));
   }
 
   private static String prefix(String text) {

@@ -16,8 +16,7 @@ final class Exact {
 
   /** The same number with the smallest whole numerator and denominator. */
   static Fraction reduced(Fraction fraction) {
-    int scale =
-        Math.max(0, Math.max(fraction.numerator().scale(), fraction.denominator().scale()));
+    int scale = Math.max(0, Math.max(fraction.numerator().scale(), fraction.denominator().scale()));
     BigInteger numerator = fraction.numerator().movePointRight(scale).toBigIntegerExact();
     BigInteger denominator = fraction.denominator().movePointRight(scale).toBigIntegerExact();
     BigInteger common = numerator.gcd(denominator);
@@ -46,8 +45,7 @@ final class Exact {
   /** Refuses a number below zero. */
   static BigDecimal notNegative(BigDecimal value, String what) {
     if (value.signum() < 0) {
-      throw new IllegalArgumentException(
-          what + " is not below 0, seen " + value.toPlainString());
+      throw new IllegalArgumentException(what + " is not below 0, seen " + value.toPlainString());
     }
     return value.stripTrailingZeros();
   }

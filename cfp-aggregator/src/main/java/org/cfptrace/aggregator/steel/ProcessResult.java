@@ -7,7 +7,8 @@ import org.cfptrace.footprint.Fraction;
 
 /**
  * The specific embedded emissions of the goods of one process: SEE = (attributed + Σ M × SEE of the
- * precursor) / activity level, direct and indirect apart. Every CN code of the process has the same.
+ * precursor) / activity level, direct and indirect apart. Every CN code of the process has the
+ * same.
  */
 public record ProcessResult(
     ProductionProcess process,
@@ -42,9 +43,7 @@ public record ProcessResult(
    */
   public Fraction shareByDefault() {
     TonnesCo2e all = embedded().total();
-    return all.isZero()
-        ? Fraction.ZERO
-        : Exact.quotient(embeddedByDefault().value(), all.value());
+    return all.isZero() ? Fraction.ZERO : Exact.quotient(embeddedByDefault().value(), all.value());
   }
 
   /** Electricity consumed per tonne of the good, in MWh. */

@@ -108,8 +108,7 @@ public sealed interface SourceStream {
     @Override
     public TonnesCo2e emissions() {
       return new TonnesCo2e(
-          Fraction.of(activity.amount().multiply(factor.tonnesCo2e()))
-              .times(conversion.value()));
+          Fraction.of(activity.amount().multiply(factor.tonnesCo2e())).times(conversion.value()));
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.util.List;
 import org.cfptrace.rollup.Bilingual;
 
 /**
- * A calculation in sentences, process by process: every stream, flow and precursor with its numbers,
- * then the division. Numbers are shown to nine decimals, rounded half up.
+ * A calculation in sentences, process by process: every stream, flow and precursor with its
+ * numbers, then the division. Numbers are shown to nine decimals, rounded half up.
  */
 final class SteelExplanation {
   private final List<Bilingual> steps = new ArrayList<>();
@@ -157,13 +157,7 @@ final class SteelExplanation {
                 + indirect
                 + " t CO2e/t; share by default values "
                 + share,
-            name
-                + ": 特定体化排出量: 直接 "
-                + direct
-                + "、間接 "
-                + indirect
-                + " t CO2e/t。デフォルト値の割合 "
-                + share));
+            name + ": 特定体化排出量: 直接 " + direct + "、間接 " + indirect + " t CO2e/t。デフォルト値の割合 " + share));
   }
 
   private void line(String name, String en, String ja, String formula, TonnesCo2e emissions) {

@@ -150,11 +150,7 @@ final class AnInstallation {
   static SourceStream carbon(
       String name, SourceStream.Direction direction, String tonnes, String content) {
     return new SourceStream.MassBalance(
-        name,
-        direction,
-        Tonnes.of(tonnes),
-        CarbonContent.of(new BigDecimal(content)),
-        Share.NONE);
+        name, direction, Tonnes.of(tonnes), CarbonContent.of(new BigDecimal(content)), Share.NONE);
   }
 
   static EnergyFlows consuming(String megawattHours, String factor) {

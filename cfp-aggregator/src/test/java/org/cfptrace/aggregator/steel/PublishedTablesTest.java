@@ -61,8 +61,7 @@ class PublishedTablesTest {
   @Test
   void theIndirectPartOfSinterIsApartAndTheTotalStaysAsPublished() {
     DefaultValues values =
-        DefaultValuesTable.read(
-            "test", HEADER + "BR,26011200,0.30,0.33,,,0.04,,s,2026-01-01\n");
+        DefaultValuesTable.read("test", HEADER + "BR,26011200,0.30,0.33,,,0.04,,s,2026-01-01\n");
 
     assertThat(
             values.emissions(
@@ -124,7 +123,10 @@ class PublishedTablesTest {
   void nothingIsLeftBelowTheBenchmark() {
     CertificateEstimate clean =
         new CertificateEstimate(
-            SpecificEmbeddedEmissions.of("0.4", "0"), exactly("0.481"), Share.of("0.975"), Share.ALL);
+            SpecificEmbeddedEmissions.of("0.4", "0"),
+            exactly("0.481"),
+            Share.of("0.975"),
+            Share.ALL);
 
     assertThat(clean.toBeCovered()).isEqualTo(Fraction.ZERO);
   }
@@ -150,19 +152,14 @@ class PublishedTablesTest {
   }
 
   private static CertificateEstimate estimate(String country) {
-    ReportingYear year = new ReportingYear(2026);
-    return new CertificateEstimate(
-        SHIPPED
-            .emissions(new CnCode("72083600"), new CountryCode(country), year)
-            .orElseThrow(),
-        benchmark(PublishedTables.benchmarks(), "72083600", SteelRoute.BF_BOF),
-        PublishedTables.cbamFactors().in(year).orElseThrow(),
-        Share.ALL);
+    CnCode coil = new CnCode("72083600");
+    return CertificateEstimates.published()
+        .of(coil, row(SHIPPED, coil.digits(), country), new ReportingYear(2026))
+        .orElseThrow();
   }
 
   private static Fraction benchmark(Benchmarks benchmarks, String cn, SteelRoute route) {
-    return Exact.reduced(
-        benchmarks.find(new CnCode(cn), route).orElseThrow().tonnesCo2ePerTonne());
+    return Exact.reduced(benchmarks.find(new CnCode(cn), route).orElseThrow().tonnesCo2ePerTonne());
   }
 
   private static DefaultValue row(DefaultValues values, String cn, String country) {

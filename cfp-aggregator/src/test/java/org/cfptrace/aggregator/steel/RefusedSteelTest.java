@@ -81,8 +81,7 @@ class RefusedSteelTest {
 
     List<Flag.Kind> flags =
         outcome(input)
-            .fold(
-                result -> result.flags().stream().map(Flag::kind).toList(), faults -> List.of());
+            .fold(result -> result.flags().stream().map(Flag::kind).toList(), faults -> List.of());
 
     assertThat(flags).containsExactly(Flag.Kind.OF_EARLIER_YEAR);
   }
@@ -198,7 +197,8 @@ class RefusedSteelTest {
     InstallationYear input =
         installation()
             .in(Period.of("2026-12-01", "2027-01-31"))
-            .running(process("x", CRUDE_STEEL, DRI_EAF).making("72083600", "1").usingProcess("y", "1"))
+            .running(
+                process("x", CRUDE_STEEL, DRI_EAF).making("72083600", "1").usingProcess("y", "1"))
             .build();
 
     assertThat(faults(input))

@@ -73,7 +73,7 @@ class SteelPropertiesTest {
   }
 
   @Test
-  void aDefaultNeverComesFromNothingAndAnActualNeverLeavesTheFigureUnchanged() {
+  void theIndirectPartOfABoughtPrecursorStaysApart() {
     InstallationYear bought =
         installation()
             .buying(purchase("iron", "72011011", "JP", "10", verified("1.6", "0.03")))

@@ -39,8 +39,7 @@ class WorkedSteelTest {
     ProcessResult furnace = result.of(new ProcessId("furnace"));
     assertThat(furnace.process().streams())
         .extracting(SourceStream::emissions)
-        .containsExactly(
-            TonnesCo2e.of("183.20"), TonnesCo2e.of("36.64"), TonnesCo2e.of("-1.832"));
+        .containsExactly(TonnesCo2e.of("183.20"), TonnesCo2e.of("36.64"), TonnesCo2e.of("-1.832"));
     assertThat(furnace.attributed().direct()).isEqualTo(TonnesCo2e.of("218.008"));
     assertThat(furnace.emissions()).isEqualTo(SpecificEmbeddedEmissions.of("2.18008", "0"));
     assertThat(furnace.shareByDefault()).isEqualTo(Fraction.ZERO);
@@ -147,8 +146,7 @@ class WorkedSteelTest {
                 .build());
 
     // steel 3.00 of which 2.75 by default; coil (12.5 + 150) / 50 = 3.25 of which 2.75
-    assertThat(result.of(new ProcessId("steel")).shareByDefault())
-        .isEqualTo(exactly("275", "300"));
+    assertThat(result.of(new ProcessId("steel")).shareByDefault()).isEqualTo(exactly("275", "300"));
     assertThat(result.of(new ProcessId("coil")).shareByDefault()).isEqualTo(exactly("275", "325"));
   }
 
@@ -167,8 +165,7 @@ class WorkedSteelTest {
             forwards.purchases(),
             reversed);
 
-    assertThat(see(calculated(backwards), "coil"))
-        .isEqualTo(see(calculated(forwards), "coil"));
+    assertThat(see(calculated(backwards), "coil")).isEqualTo(see(calculated(forwards), "coil"));
   }
 
   // ---- what is told of it

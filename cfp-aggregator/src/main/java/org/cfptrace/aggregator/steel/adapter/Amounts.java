@@ -94,9 +94,6 @@ final class Amounts {
 
   private static boolean isNotNegative(Fields fields, String name, BigDecimal value) {
     return fields.holds(
-        name,
-        value.signum() >= 0,
-        "NEGATIVE",
-        "expected 0 or more, seen " + value.toPlainString());
+        name, value.signum() >= 0, "NEGATIVE", "expected 0 or more, seen " + value.toPlainString());
   }
 }

@@ -35,8 +35,7 @@ final class FlowsReader {
   }
 
   private static Optional<EnergyFlows.Heat> heat(Fields fields) {
-    Optional<Terajoules> energy =
-        fields.requiredPositiveDecimal("terajoules").map(Terajoules::new);
+    Optional<Terajoules> energy = fields.requiredPositiveDecimal("terajoules").map(Terajoules::new);
     Optional<EmissionFactor> factor = Amounts.factor(fields, "emissionFactor", Per.TERAJOULE);
     fields.refuseOthers();
     return energy.flatMap(heat -> factor.map(per -> new EnergyFlows.Heat(heat, per)));
@@ -50,8 +49,7 @@ final class FlowsReader {
     fields.refuseOthers();
     return volume.flatMap(
         amount ->
-            value.flatMap(
-                energy -> gas.map(per -> new EnergyFlows.WasteGas(amount, energy, per))));
+            value.flatMap(energy -> gas.map(per -> new EnergyFlows.WasteGas(amount, energy, per))));
   }
 
   private static Optional<EnergyFlows.Electricity> electricity(Fields fields) {

@@ -3,8 +3,8 @@ package org.cfptrace.aggregator.steel.adapter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cfptrace.aggregator.steel.CountryCode;
 import org.cfptrace.aggregator.steel.InstallationId;
 import org.cfptrace.aggregator.steel.InstallationYear;
@@ -22,8 +22,8 @@ import org.cfptrace.service.http.Fields;
 
 /**
  * Reads the whole input of a calculation. What is badly written is refused with 400; what is well
- * written and against a rule of the trade with 422 under the code of the first fault. All faults are
- * listed either way.
+ * written and against a rule of the trade with 422 under the code of the first fault. All faults
+ * are listed either way.
  */
 final class InstallationYearReader {
   private static final int LONGEST_NAME = 200;

@@ -106,8 +106,7 @@ final class StreamReader {
   private static Optional<SourceStream> combustion(Fields fields, String name) {
     Optional<Activity> activity = Amounts.activity(fields);
     Optional<CalorificValue> value =
-        Amounts.calorificValue(
-            fields, activity.map(Activity::unit).orElse(Activity.Unit.TONNE));
+        Amounts.calorificValue(fields, activity.map(Activity::unit).orElse(Activity.Unit.TONNE));
     Optional<EmissionFactor> factor = Amounts.factor(fields, "emissionFactor", Per.TERAJOULE);
     Share oxidation = Amounts.share(fields, "oxidationFactor", Share.ALL);
     Share zeroRated = Amounts.share(fields, "zeroRatedShare", Share.NONE);
@@ -131,7 +130,6 @@ final class StreamReader {
     Share conversion = Amounts.share(fields, "conversionFactor", Share.ALL);
     return activity.flatMap(
         amount ->
-            factor.map(
-                per -> new SourceStream.ProcessEmission(name, amount, per, conversion)));
+            factor.map(per -> new SourceStream.ProcessEmission(name, amount, per, conversion)));
   }
 }
