@@ -1,6 +1,5 @@
 package org.cfptrace.aggregator;
 
-import static org.cfptrace.aggregator.Door.of;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -42,8 +41,10 @@ class SteelDoorTest {
           "precursors": [{"purchase": "coil", "tonnes": "110"}]}]}
       """;
   private static final String TABLE =
-      "country,cn,base,2026,2027,2028,indirect,route,source,as_of\n"
-          + "JP,7208,1.00,1.10,1.20,1.30,,C,made up,2026-01-01\n";
+      """
+      country,cn,base,2026,2027,2028,indirect,route,source,as_of
+      JP,7208,1.00,1.10,1.20,1.30,,C,made up,2026-01-01
+      """;
 
   @Test
   void aYearIsComputedKeptAndExplained() {
@@ -165,7 +166,7 @@ class SteelDoorTest {
   }
 
   private static Response loading(ParticipantId company, String role, String table) {
-    return of(company, role)
+    return Door.of(company, role)
         .contentType("text/csv; charset=UTF-8")
         .header("Idempotency-Key", UUID.randomUUID().toString())
         .queryParam("name", "test")
@@ -174,7 +175,7 @@ class SteelDoorTest {
   }
 
   private static RequestSpecification analyst(ParticipantId company) {
-    return of(company, Roles.ANALYST);
+    return Door.of(company, Roles.ANALYST);
   }
 
   private static RequestSpecification writing(ParticipantId company, String json) {

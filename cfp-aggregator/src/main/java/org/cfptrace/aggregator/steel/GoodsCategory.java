@@ -6,42 +6,38 @@ import static org.cfptrace.aggregator.steel.SteelRoute.H2_DRI;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The aggregated goods categories of iron and steel, with their CN codes, the precursors each may
  * be made of, and the routes it may take. Hydrogen is here as a precursor of reduced iron.
  */
 public enum GoodsCategory {
-  SINTERED_ORE("sintered ore", "焼結鉱", List.of("26011200")),
-  HYDROGEN("hydrogen", "水素", List.of("28041000")),
-  FERRO_MANGANESE("ferro-manganese", "フェロマンガン", List.of("72021")),
-  FERRO_CHROMIUM("ferro-chromium", "フェロクロム", List.of("72024")),
-  FERRO_NICKEL("ferro-nickel", "フェロニッケル", List.of("72026")),
-  PIG_IRON("pig iron", "銑鉄", List.of("7201", "7205")),
-  DRI("direct reduced iron", "直接還元鉄", List.of("7203")),
-  CRUDE_STEEL("crude steel", "粗鋼", List.of("7206", "7207", "7218", "7224")),
+  SINTERED_ORE("sintered ore", "焼結鉱", "26011200"),
+  HYDROGEN("hydrogen", "水素", "28041000"),
+  FERRO_MANGANESE("ferro-manganese", "フェロマンガン", "72021"),
+  FERRO_CHROMIUM("ferro-chromium", "フェロクロム", "72024"),
+  FERRO_NICKEL("ferro-nickel", "フェロニッケル", "72026"),
+  PIG_IRON("pig iron", "銑鉄", "7201|7205"),
+  DRI("direct reduced iron", "直接還元鉄", "7203"),
+  CRUDE_STEEL("crude steel", "粗鋼", "7206|7207|7218|7224"),
   IRON_OR_STEEL_PRODUCTS(
       "iron or steel products",
       "鉄鋼製品",
-      List.of(
-          "7205", "7208", "7209", "7210", "7211", "7212", "7213", "7214", "7215", "7216", "7217",
-          "7219", "7220", "7221", "7222", "7223", "7225", "7226", "7227", "7228", "7229", "7301",
-          "7302", "7303", "7304", "7305", "7306", "7307", "7308", "7309", "7310", "7311", "7318",
-          "7326"));
+      "7205|720[89]|721[0-7]|7219|722[0-3]|722[5-9]|730[1-9]|731[01]|7318|7326");
 
   private static final Set<GoodsCategory> FERRO_ALLOYS =
       Set.of(FERRO_MANGANESE, FERRO_CHROMIUM, FERRO_NICKEL);
 
   private final String en;
   private final String ja;
-  private final List<String> prefixes;
+  private final Pattern beginnings;
 
-  GoodsCategory(String en, String ja, List<String> prefixes) {
+  GoodsCategory(String en, String ja, String beginnings) {
     this.en = en;
     this.ja = ja;
-    this.prefixes = prefixes;
+    this.beginnings = Pattern.compile(beginnings);
   }
 
   public String en() {
@@ -54,7 +50,7 @@ public enum GoodsCategory {
 
   /** Whether goods of this code may belong here; 7205 may be pig iron or a product. */
   public boolean holds(CnCode code) {
-    return prefixes.stream().anyMatch(code::startsWith);
+    return beginnings.matcher(code.digits()).lookingAt();
   }
 
   /** The categories a code may belong to; none if it is no good of iron and steel. */

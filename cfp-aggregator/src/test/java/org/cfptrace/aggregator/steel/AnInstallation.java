@@ -75,8 +75,10 @@ final class AnInstallation {
   static DefaultValues defaultsOfReducedIron() {
     return DefaultValuesTable.read(
         "test",
-        "country,cn,base,2026,2027,2028,indirect,route,source,as_of\n"
-            + "IN,7203,2.50,2.75,3.00,3.25,,D,made up,2026-01-01\n");
+        """
+        country,cn,base,2026,2027,2028,indirect,route,source,as_of
+        IN,7203,2.50,2.75,3.00,3.25,,D,made up,2026-01-01
+        """);
   }
 
   /** A process under construction. */
