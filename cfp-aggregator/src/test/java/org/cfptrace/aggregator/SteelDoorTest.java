@@ -130,6 +130,11 @@ class SteelDoorTest {
 
     analyst(RIVAL).get(YEARS, works, 2026).then().statusCode(404);
     writing(RIVAL, DOCUMENT).put(YEARS, works, 2026).then().statusCode(200);
+    analyst(RIVAL)
+        .get("/api/v1/steel/installations")
+        .then()
+        .statusCode(200)
+        .body("items.installation", contains(works));
   }
 
   @Test

@@ -52,8 +52,12 @@ public final class CalculateEmbeddedEmissions {
         : new Outcome.Refused(faults);
   }
 
+  /** A process that is done, as others use it. */
+  private record Precursor(String name, PrecursorValue value) {}
+
   private SteelResult calculated(InstallationYear input, PurchaseValues purchases) {
-    Map<ProcessId, ProcessResult> done = new HashMap<>();
+    // Of each process once: to sum up its precursors anew at every use would take a chain's square.
+    Map<ProcessId, Precursor> done = new HashMap<>();
     List<ProcessResult> results = new ArrayList<>();
     List<Flag> flags = new ArrayList<>(purchases.flags());
     for (ProductionProcess process : ProcessOrder.of(input.processes()).precursorsFirst()) {
@@ -63,7 +67,7 @@ public final class CalculateEmbeddedEmissions {
               .toList();
       ProcessResult result =
           new ProcessResult(process, AttributedEmissions.of(process), precursors);
-      done.put(process.id(), result);
+      done.put(process.id(), new Precursor(process.name(), result.asPrecursor()));
       results.add(result);
       if (result.attributed().isSetToZero()) {
         flags.add(setToZero(input, result));
@@ -76,14 +80,13 @@ public final class CalculateEmbeddedEmissions {
       InstallationYear input,
       ProductionProcess process,
       PrecursorUse use,
-      Map<ProcessId, ProcessResult> done,
+      Map<ProcessId, Precursor> done,
       PurchaseValues purchases) {
     Fraction perTonne = Fraction.of(use.consumed().value()).dividedBy(process.made().value());
     return use.fold(
         own -> {
-          ProcessResult precursor = requireNonNull(done.get(own.process()), "precursors first");
-          return new PrecursorContribution(
-              precursor.process().name(), use, precursor.asPrecursor(), perTonne);
+          Precursor precursor = requireNonNull(done.get(own.process()), "precursors first");
+          return new PrecursorContribution(precursor.name(), use, precursor.value(), perTonne);
         },
         bought ->
             new PrecursorContribution(

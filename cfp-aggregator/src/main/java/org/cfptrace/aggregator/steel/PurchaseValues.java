@@ -58,7 +58,7 @@ final class PurchaseValues {
       values.put(purchase.id(), actual(actual, actual.report()));
       flagEarlierYear(purchase, actual, path);
     } else {
-      useDefault(purchase, actual != null, path);
+      useDefault(purchase, path);
     }
   }
 
@@ -88,7 +88,7 @@ final class PurchaseValues {
     }
   }
 
-  private void useDefault(Purchase purchase, boolean isUnverified, String path) {
+  private void useDefault(Purchase purchase, String path) {
     var emissions = defaults.emissions(purchase.code(), purchase.origin(), input.year());
     var row = defaults.find(purchase.code(), purchase.origin());
     if (emissions.isEmpty() || row.isEmpty()) {
@@ -114,23 +114,27 @@ final class PurchaseValues {
             ValueBasis.DEFAULT,
             emissions.get().total(),
             defaults.name() + ": " + row.get()));
-    flags.add(defaultFlag(purchase, isUnverified, path));
+    flags.add(defaultFlag(purchase, path));
   }
 
-  private static Flag defaultFlag(Purchase purchase, boolean isUnverified, String path) {
-    return isUnverified
-        ? new Flag(
-            Flag.Kind.ACTUAL_UNVERIFIED,
-            path,
-            new Bilingual(
-                purchase.name()
-                    + ": the actual value has no verifier's report; the default value was used",
-                purchase.name() + ": 実績値に検証報告書がないため、デフォルト値を使用しました"))
-        : new Flag(
-            Flag.Kind.DEFAULT_USED,
-            path,
-            new Bilingual(
-                purchase.name() + ": no actual value was given; the default value was used",
-                purchase.name() + ": 実績値がないため、デフォルト値を使用しました"));
+  private static Flag defaultFlag(Purchase purchase, String path) {
+    ActualValues stated = purchase.actual();
+    if (stated == null) {
+      return new Flag(
+          Flag.Kind.DEFAULT_USED,
+          path,
+          new Bilingual(
+              purchase.name() + ": no actual value was given; the default value was used",
+              purchase.name() + ": 実績値がないため、デフォルト値を使用しました"));
+    }
+    return new Flag(
+        Flag.Kind.ACTUAL_UNVERIFIED,
+        path,
+        new Bilingual(
+            purchase.name()
+                + ": the actual value ("
+                + stated.emissions()
+                + ") has no verifier's report; the default value was used",
+            purchase.name() + ": 実績値(" + stated.emissions() + ")に検証報告書がないため、デフォルト値を使用しました"));
   }
 }

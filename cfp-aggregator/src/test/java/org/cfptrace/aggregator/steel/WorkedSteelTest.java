@@ -188,10 +188,11 @@ class WorkedSteelTest {
                 + " counted (Annex II good)",
             "furnace: specific embedded emissions: direct 520.508 t CO2e ÷ 100 t = 5.20508,"
                 + " indirect 0 t CO2e ÷ 100 t = 0 t CO2e/t; share by default values 0.581163018",
-            "dri: the actual value has no verifier's report; the default value was used");
+            "dri: the actual value (direct 1.4, indirect 0 t CO2e/t) has no verifier's report; the"
+                + " default value was used");
     assertThat(result.explanation())
         .extracting(step -> step.ja())
-        .contains("dri: 実績値に検証報告書がないため、デフォルト値を使用しました");
+        .contains("dri: 実績値(direct 1.4, indirect 0 t CO2e/t)に検証報告書がないため、デフォルト値を使用しました");
   }
 
   private static AProcess furnace() {

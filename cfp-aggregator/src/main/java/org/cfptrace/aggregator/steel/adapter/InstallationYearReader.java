@@ -28,7 +28,7 @@ import org.cfptrace.service.http.Fields;
 final class InstallationYearReader {
   private static final int LONGEST_NAME = 200;
   private static final int MOST_PURCHASES = 200;
-  private static final int MOST_PROCESSES = 50;
+  private static final int MOST_PROCESSES = 30;
   private static final Set<String> RULES =
       Arrays.stream(SteelFault.Kind.values()).map(Enum::name).collect(Collectors.toSet());
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.cfptrace.aggregator.steel.InstallationId;
 import org.cfptrace.aggregator.steel.ReportingYear;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.database.Sql;
@@ -33,6 +35,13 @@ class InstallationYearTable {
       where installation = ? and year = ? and version = ?
       """;
 
+  private static final String LIST =
+      """
+      select distinct on (installation, year) installation, year, version, saved_at, saved_by
+      from steel_installation_year
+      where (installation, year) > (?, ?) order by installation, year, version desc limit ?
+      """;
+
   private final Sql sql;
 
   InstallationYearTable(DataSource database) {
@@ -41,6 +50,36 @@ class InstallationYearTable {
 
   /** One version of an installation's year. */
   record Kept(long version, String input, String result, Instant savedAt, String savedBy) {}
+
+  /** The latest version of an installation's year, without its figures. */
+  record Heading(String installation, int year, long version, Instant savedAt, String savedBy) {
+    private String key() {
+      return installation + "/" + year;
+    }
+  }
+
+  /** What is there, by installation and year. */
+  Page<Heading> list(PageRequest page) {
+    String[] after = page.after().orElse("/0").split("/", 2);
+    if (after.length < 2 || !after[1].matches("[0-9]{1,4}")) {
+      throw new Refused(ProblemCode.INVALID_PARAMETER, "\"after\" is not a cursor of this list");
+    }
+    return Page.of(
+        sql.list(
+            LIST,
+            row ->
+                new Heading(
+                    row.text("installation"),
+                    (int) row.number("year"),
+                    row.number("version"),
+                    row.instant("saved_at"),
+                    row.text("saved_by")),
+            after[0],
+            Integer.parseInt(after[1]),
+            page.rowsToFetch()),
+        page,
+        Heading::key);
+  }
 
   /** Keeps a version; refused if somebody else has kept that version meanwhile. */
   void keep(InstallationId installation, ReportingYear year, Kept kept) {

@@ -21,7 +21,7 @@ final class ProcessReader {
   private static final int LONGEST_NAME = 200;
   private static final int MOST_OUTPUTS = 100;
   private static final int MOST_STREAMS = 200;
-  private static final int MOST_PRECURSORS = 200;
+  private static final int MOST_PRECURSORS = 50;
 
   private ProcessReader() {}
 

@@ -3,7 +3,6 @@ package org.cfptrace.aggregator.steel.adapter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import org.cfptrace.aggregator.steel.CalculateEmbeddedEmissions;
 import org.cfptrace.aggregator.steel.InstallationId;
 import org.cfptrace.aggregator.steel.InstallationYear;
@@ -97,18 +95,6 @@ public class SteelResource {
     this.clock = clock;
     this.json = json;
   }
-
-  /** A kept version on the wire. */
-  @Schema(description = "One version of an installation's year.")
-  public record YearForm(
-      String installation,
-      int year,
-      long version,
-      Instant savedAt,
-      String savedBy,
-      @Schema(description = "as it was sent", implementation = Object.class) JsonNode input,
-      @Schema(description = "without its explanation", implementation = SteelResultForm.class)
-          JsonNode result) {}
 
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
@@ -201,18 +187,7 @@ public class SteelResource {
   }
 
   private YearForm form(InstallationId installation, ReportingYear year, Kept kept) {
-    JsonNode result = tree(kept.result());
-    if (result instanceof ObjectNode shown) {
-      shown.remove("explanation");
-    }
-    return new YearForm(
-        installation.value(),
-        year.year(),
-        kept.version(),
-        kept.savedAt(),
-        kept.savedBy(),
-        tree(kept.input()),
-        result);
+    return YearForm.of(installation, year, kept, tree(kept.input()), tree(kept.result()));
   }
 
   private String written(SteelResultForm result) {

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.cfptrace.aggregator.steel.InstallationId;
 import org.cfptrace.aggregator.steel.ReportingYear;
 import org.cfptrace.aggregator.steel.adapter.InstallationYearTable.Kept;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.database.Sql;
@@ -73,6 +76,28 @@ class SteelTablesTest {
         .isInstanceOfSatisfying(
             Refused.class,
             refused -> assertThat(refused.code()).isEqualTo(ProblemCode.VERSION_OUTDATED));
+  }
+
+  @Test
+  void theListShowsTheLatestVersionOfEachYearPageByPage() {
+    InstallationYearTable table = new InstallationYearTable(of("e"));
+    InstallationId works = new InstallationId("works-1");
+    table.keep(works, YEAR, version(1));
+    table.keep(works, YEAR, version(2));
+    table.keep(works, new ReportingYear(2027), version(1));
+    table.keep(new InstallationId("works-2"), YEAR, version(1));
+
+    Page<InstallationYearTable.Heading> first = table.list(new PageRequest(2, Optional.empty()));
+    Page<InstallationYearTable.Heading> second = table.list(new PageRequest(2, first.next()));
+
+    assertThat(first.items())
+        .extracting(heading -> heading.installation() + " " + heading.year())
+        .containsExactly("works-1 2026", "works-1 2027");
+    assertThat(first.items().get(0).version()).isEqualTo(2);
+    assertThat(second.items())
+        .extracting(InstallationYearTable.Heading::installation)
+        .containsExactly("works-2");
+    assertThat(second.next()).isEmpty();
   }
 
   @Test
