@@ -42,8 +42,7 @@ final class FinalProducts {
     JsonNode listed =
         Desk.await(
             "the product on the aggregator's list",
-            () ->
-                analyst(maker).all("declared-products").stream().filter(of(traceId)).findFirst());
+            () -> analyst(maker).all("declared-products").stream().filter(of(traceId)).findFirst());
     JsonNode footprint = analyst(maker).get(door(traceId));
     narrator.say(
         "  presented to the aggregator, which verified it and lists "
@@ -68,8 +67,7 @@ final class FinalProducts {
 
   /** What a company's own analysts see at the aggregator. */
   private Door analyst(Desk maker) {
-    return Door.of(
-        aggregator.service().url(), stack.analyst(maker.service().name(), maker.did()));
+    return Door.of(aggregator.service().url(), stack.analyst(maker.service().name(), maker.did()));
   }
 
   private static String door(String traceId) {
