@@ -135,6 +135,11 @@ final class PurchaseValues {
                 + ": the actual value ("
                 + stated.emissions()
                 + ") has no verifier's report; the default value was used",
-            purchase.name() + ": 実績値(" + stated.emissions() + ")に検証報告書がないため、デフォルト値を使用しました"));
+            purchase.name()
+                + ": 実績値(直接 "
+                + Exact.shown(stated.emissions().direct())
+                + "、間接 "
+                + Exact.shown(stated.emissions().indirect())
+                + " t CO2e/t)に検証報告書がないため、デフォルト値を使用しました"));
   }
 }

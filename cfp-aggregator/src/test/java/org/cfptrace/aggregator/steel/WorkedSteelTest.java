@@ -192,7 +192,7 @@ class WorkedSteelTest {
                 + " default value was used");
     assertThat(result.explanation())
         .extracting(step -> step.ja())
-        .contains("dri: 実績値(direct 1.4, indirect 0 t CO2e/t)に検証報告書がないため、デフォルト値を使用しました");
+        .contains("dri: 実績値(直接 1.4、間接 0 t CO2e/t)に検証報告書がないため、デフォルト値を使用しました");
   }
 
   private static AProcess furnace() {

@@ -9,7 +9,6 @@ import org.cfptrace.aggregator.steel.CnCode;
 import org.cfptrace.aggregator.steel.EmissionFactor;
 import org.cfptrace.aggregator.steel.SteelFault;
 import org.cfptrace.aggregator.steel.Tonnes;
-import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.Share;
 import org.cfptrace.service.http.Fields;
 
@@ -67,19 +66,6 @@ final class Amounts {
                     SteelFault.Kind.CN_INVALID.name(),
                     "expected a CN code of 8 digits, seen " + text))
         .map(CnCode::new);
-  }
-
-  /** {from, to}, both included. */
-  static Optional<Period> period(Fields fields) {
-    Optional<Fields> period = fields.requiredObject("period");
-    return period.flatMap(
-        within -> {
-          var from = within.requiredDate("from");
-          var to = within.requiredDate("to");
-          within.refuseOthers();
-          return from.flatMap(
-              first -> to.flatMap(last -> made(within, "to", () -> new Period(first, last))));
-        });
   }
 
   /** A value whose own complaint becomes the field's fault. */

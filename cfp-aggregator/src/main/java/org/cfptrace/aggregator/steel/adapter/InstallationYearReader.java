@@ -17,6 +17,7 @@ import org.cfptrace.service.answer.FieldError;
 import org.cfptrace.service.answer.FieldErrors;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
+import org.cfptrace.service.form.PeriodForm;
 import org.cfptrace.service.http.Body;
 import org.cfptrace.service.http.Fields;
 
@@ -39,7 +40,7 @@ final class InstallationYearReader {
     Fields fields = body.fields(errors);
     Optional<String> name = fields.requiredText("name", LONGEST_NAME);
     Optional<CountryCode> country = fields.requiredValue("country", CountryCode::new);
-    Optional<Period> period = Amounts.period(fields);
+    Optional<Period> period = PeriodForm.readRequired(fields);
     List<Purchase> purchases =
         fields.objects("purchases", MOST_PURCHASES).stream()
             .flatMap(purchase -> PurchaseReader.read(purchase).stream())

@@ -15,6 +15,7 @@ import org.cfptrace.aggregator.steel.VerifierReport;
 import org.cfptrace.footprint.Fraction;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.Share;
+import org.cfptrace.service.form.PeriodForm;
 import org.cfptrace.service.http.Fields;
 
 /**
@@ -69,7 +70,7 @@ final class PurchaseReader {
     Optional<BigDecimal> direct = notNegative(fields, "direct");
     Optional<BigDecimal> indirect = notNegative(fields, "indirect");
     Optional<String> installation = fields.requiredText("installation", LONGEST_NAME);
-    Optional<Period> period = Amounts.period(fields);
+    Optional<Period> period = PeriodForm.readRequired(fields);
     Share shareByDefault = Amounts.share(fields, "shareByDefaultValues", Share.NONE);
     Optional<VerifierReport> report =
         fields.object("verifierReport").flatMap(PurchaseReader::report);
