@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.cfptrace.footprint.Fraction;
 import org.cfptrace.rollup.Bilingual;
 
 /**
@@ -65,8 +64,7 @@ public final class CalculateEmbeddedEmissions {
           process.precursors().stream()
               .map(use -> contribution(input, process, use, done, purchases))
               .toList();
-      ProcessResult result =
-          new ProcessResult(process, AttributedEmissions.of(process), precursors);
+      ProcessResult result = ProcessResult.of(process, precursors);
       done.put(process.id(), new Precursor(process.name(), result.asPrecursor()));
       results.add(result);
       if (result.attributed().isSetToZero()) {
@@ -82,18 +80,18 @@ public final class CalculateEmbeddedEmissions {
       PrecursorUse use,
       Map<ProcessId, Precursor> done,
       PurchaseValues purchases) {
-    Fraction perTonne = Fraction.of(use.consumed().value()).dividedBy(process.made().value());
+    Tonnes made = process.made();
     return use.fold(
         own -> {
           Precursor precursor = requireNonNull(done.get(own.process()), "precursors first");
-          return new PrecursorContribution(precursor.name(), use, precursor.value(), perTonne);
+          return PrecursorContribution.of(precursor.name(), use, precursor.value(), made);
         },
         bought ->
-            new PrecursorContribution(
+            PrecursorContribution.of(
                 input.purchase(bought.purchase()).map(Purchase::name).orElseThrow(),
                 use,
                 purchases.of(bought.purchase()),
-                perTonne));
+                made));
   }
 
   private static Flag setToZero(InstallationYear input, ProcessResult result) {

@@ -9,31 +9,41 @@ import org.cfptrace.footprint.Fraction;
  * The specific embedded emissions of the goods of one process: SEE = (attributed + Σ M × SEE of the
  * precursor) / activity level, direct and indirect apart. Every CN code of the process has the
  * same.
+ *
+ * @param embedded all emissions embedded in what the process has made
+ * @param byDefault the part of them that rests on default values
  */
 public record ProcessResult(
     ProductionProcess process,
     AttributedEmissions attributed,
-    List<PrecursorContribution> precursors) {
+    List<PrecursorContribution> precursors,
+    EmbeddedEmissions embedded,
+    TonnesCo2e byDefault) {
   public ProcessResult {
     requireNonNull(process, "process");
     requireNonNull(attributed, "attributed");
+    requireNonNull(embedded, "embedded");
+    requireNonNull(byDefault, "byDefault");
     precursors = List.copyOf(precursors);
   }
 
-  /** All emissions embedded in what the process has made. */
-  public EmbeddedEmissions embedded() {
-    return precursors.stream()
-        .map(PrecursorContribution::embedded)
-        .reduce(counted(), EmbeddedEmissions::plus);
-  }
-
-  /** The part of the attributed emissions that this good counts. */
-  public EmbeddedEmissions counted() {
-    return attributed.countedFor(process.good());
+  /** Of a process whose precursors are known. */
+  static ProcessResult of(ProductionProcess process, List<PrecursorContribution> precursors) {
+    AttributedEmissions attributed = AttributedEmissions.of(process);
+    return new ProcessResult(
+        process,
+        attributed,
+        precursors,
+        precursors.stream()
+            .map(PrecursorContribution::embedded)
+            .reduce(attributed.countedFor(process.good()), EmbeddedEmissions::plus),
+        precursors.stream()
+            .map(PrecursorContribution::byDefault)
+            .reduce(TonnesCo2e.ZERO, TonnesCo2e::plus));
   }
 
   public SpecificEmbeddedEmissions emissions() {
-    return embedded().per(process.made());
+    return embedded.per(process.made());
   }
 
   /**
@@ -42,8 +52,8 @@ public record ProcessResult(
    * for it and does not define it.
    */
   public Fraction shareByDefault() {
-    TonnesCo2e all = embedded().total();
-    return all.isZero() ? Fraction.ZERO : Exact.quotient(embeddedByDefault().value(), all.value());
+    TonnesCo2e all = embedded.total();
+    return all.isZero() ? Fraction.ZERO : Exact.quotient(byDefault.value(), all.value());
   }
 
   /** Electricity consumed per tonne of the good, in MWh. */
@@ -63,13 +73,7 @@ public record ProcessResult(
     return new PrecursorValue(
         emissions(),
         ValueBasis.OWN_PROCESS,
-        embeddedByDefault().per(process.made()),
+        byDefault.per(process.made()),
         "process " + process.id());
-  }
-
-  private TonnesCo2e embeddedByDefault() {
-    return precursors.stream()
-        .map(PrecursorContribution::byDefault)
-        .reduce(TonnesCo2e.ZERO, TonnesCo2e::plus);
   }
 }
