@@ -2,11 +2,14 @@ package org.cfptrace.aggregator;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.cfptrace.aggregator.Door.admin;
 import static org.cfptrace.aggregator.Door.analyst;
+import static org.cfptrace.aggregator.Door.as;
 import static org.cfptrace.aggregator.Door.writing;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -16,7 +19,6 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.smallrye.reactive.messaging.kafka.Record;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.enterprise.inject.Any;
@@ -28,7 +30,6 @@ import java.security.interfaces.ECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,6 +38,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.SignedDeclaration;
 import org.cfptrace.envelope.MessageType;
@@ -47,6 +50,8 @@ import org.cfptrace.keys.SigningKey;
 import org.cfptrace.participant.DirectoryStatus;
 import org.cfptrace.participant.EnrolledParticipant;
 import org.cfptrace.service.Tokens;
+import org.cfptrace.service.database.Sql;
+import org.cfptrace.service.database.Transactions;
 import org.cfptrace.strict.StrictJson;
 import org.cfptrace.verify.VerifiedMessage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -62,6 +67,8 @@ class CollectTest {
   @Inject @Any InMemoryConnector topics;
   @Inject EnrolledParticipant aggregator;
   @Inject DataSource database;
+  @Inject Tenancy tenancy;
+  @Inject Transactions transactions;
 
   @ConfigProperty(name = "cfptrace.registry.url")
   String registry;
@@ -151,7 +158,7 @@ class CollectTest {
   // ---- figures
 
   @Test
-  void aFigureIsVerifiedKeptListedAndReceipted() throws SQLException {
+  void aFigureIsVerifiedKeptListedAndReceipted() {
     becomePartner(maker);
     SignedDeclaration car = maker.car(18, 2025);
 
@@ -160,7 +167,7 @@ class CollectTest {
     ReceiptBody receipt = ReceiptBody.fromJson(heard(maker, MessageType.RECEIPT, "car").body());
     assertThat(receipt.isAccepted()).isTrue();
     assertThat(receipt.declarationId()).contains(car.id());
-    analyst()
+    analyst(maker.id)
         .get("/api/v1/declarations/" + car.id().value())
         .then()
         .statusCode(200)
@@ -257,7 +264,7 @@ class CollectTest {
   }
 
   @Test
-  void productsAreListedByPagesOfACursor() {
+  void aCompanySeesWhatItHandedInAndNothingOfAnother() {
     becomePartner(maker);
     Company other = newCompany();
     becomePartner(other);
@@ -266,27 +273,62 @@ class CollectTest {
     heard(maker, MessageType.RECEIPT, "car");
     heard(other, MessageType.RECEIPT, "car");
 
-    List<String> issuers = new ArrayList<>();
-    String after = "";
-    do {
-      JsonPath page =
-          analyst()
-              .get("/api/v1/products?limit=1" + after)
-              .then()
-              .statusCode(200)
-              .extract()
-              .jsonPath();
-      assertThat(page.getList("items")).hasSize(1);
-      issuers.add(page.getString("items[0].issuer"));
-      String next = page.getString("next");
-      after = next == null ? "" : "&after=" + next;
-    } while (!after.isEmpty());
-    assertThat(issuers).doesNotHaveDuplicates().contains(maker.id.did(), other.id.did());
-    analyst()
-        .get("/api/v1/products/" + Company.CAR + "/footprint")
+    for (Company each : List.of(maker, other)) {
+      analyst(each.id)
+          .get("/api/v1/declared-products")
+          .then()
+          .statusCode(200)
+          .body("items.issuer", contains(each.id.did()))
+          .body("next", nullValue());
+    }
+    analyst(other.id)
+        .get("/api/v1/declared-products/" + Company.CAR + "/footprint")
         .then()
-        .statusCode(409)
-        .body("code", equalTo("AMBIGUOUS_PRODUCT"));
+        .body("total.exclBiogenicUptake", equalTo("21"));
+    analyst(other.id)
+        .get("/api/v1/declared-products/" + Company.CAR + "/footprint?issuer=" + maker.id.did())
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
+  void aCallerOfNoCompanySeesNothing() {
+    as("analyst")
+        .get("/api/v1/declared-products")
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("FORBIDDEN"))
+        .body("detail", containsString("participant"));
+  }
+
+  /** Even a statement without any condition finds nothing of others, and nothing of anybody. */
+  @Test
+  void theDatabaseShowsACompanyItsOwnRowsAlone() {
+    becomePartner(maker);
+    send("inbox", maker.gives(maker.car(18, 2025)));
+    heard(maker, MessageType.RECEIPT, "car");
+    Sql sql = new Sql(database);
+
+    for (String table : List.of("declaration", "declaration_delivery", "issuer_word")) {
+      String count = "select count(*) from " + table;
+      assertThat(transactions.inNew(() -> sql.number(count))).describedAs(table).isZero();
+      Company other = newCompany();
+      long others = tenancy.as(new Tenant(other.id), () -> sql.number(count));
+      assertThat(others).describedAs(table).isZero();
+    }
+    long own =
+        tenancy.as(new Tenant(maker.id), () -> sql.number("select count(*) from declaration"));
+    assertThat(own).isEqualTo(1);
+    assertThatThrownBy(
+            () ->
+                tenancy.as(
+                    new Tenant(newCompany().id),
+                    () ->
+                        sql.update(
+                            "insert into issuer_word (tenant, issuer, trace_id, withheld)"
+                                + " values (?, 'x', gen_random_uuid(), '{}')",
+                            maker.id.did())))
+        .hasRootCauseInstanceOf(SQLException.class);
   }
 
   // ---- what a maker says later
@@ -576,7 +618,7 @@ class CollectTest {
   }
 
   @Test
-  void correctionsThatLeadBackToThemselvesAreRefused() throws SQLException {
+  void correctionsThatLeadBackToThemselvesAreRefused() {
     becomePartner(maker);
     SignedDeclaration car = maker.car(18, 2025);
     SignedDeclaration correction = maker.correction(car.id(), 17, 2025);
@@ -619,7 +661,7 @@ class CollectTest {
     ReceiptBody receipt = ReceiptBody.fromJson(heard(maker, MessageType.RECEIPT, "car").body());
     assertThat(receipt.refusal()).contains("COMMITMENT_DOES_NOT_OPEN");
     awaitQuarantined(maker, "COMMITMENT_DOES_NOT_OPEN");
-    analyst().get("/api/v1/declarations/" + car.id().value()).then().statusCode(404);
+    analyst(maker.id).get("/api/v1/declarations/" + car.id().value()).then().statusCode(404);
   }
 
   @Test
@@ -863,9 +905,9 @@ class CollectTest {
   }
 
   private io.restassured.response.Response footprint(String day) {
-    return analyst()
+    return analyst(maker.id)
         .get(
-            "/api/v1/products/"
+            "/api/v1/declared-products/"
                 + Company.CAR
                 + "/footprint?asOf="
                 + day
@@ -873,8 +915,8 @@ class CollectTest {
                 + maker.id.did());
   }
 
-  private static io.restassured.response.Response declaration(SignedDeclaration declaration) {
-    return analyst().get("/api/v1/declarations/" + declaration.id().value());
+  private io.restassured.response.Response declaration(SignedDeclaration declaration) {
+    return analyst(maker.id).get("/api/v1/declarations/" + declaration.id().value());
   }
 
   private void awaitAllAccepted(Company company, int howMany) {
@@ -888,16 +930,17 @@ class CollectTest {
         .orElseThrow();
   }
 
-  private void pretendCorrects(SignedDeclaration kept, SignedDeclaration corrected)
-      throws SQLException {
-    try (var connection = database.getConnection();
-        var update =
-            connection.prepareStatement(
-                "UPDATE declaration SET supersedes = ? WHERE declaration_id = ?")) {
-      update.setString(1, corrected.id().value());
-      update.setString(2, kept.id().value());
-      assertThat(update.executeUpdate()).isEqualTo(1);
-    }
+  private void pretendCorrects(SignedDeclaration kept, SignedDeclaration corrected) {
+    tenancy.doAs(
+        new Tenant(maker.id),
+        () ->
+            assertThat(
+                    new Sql(database)
+                        .update(
+                            "update declaration set supersedes = ? where declaration_id = ?",
+                            corrected.id().value(),
+                            kept.id().value()))
+                .isEqualTo(1));
   }
 
   private VerifiedMessage heard(Company company, MessageType type) {
@@ -958,19 +1001,20 @@ class CollectTest {
                                 .containsEntry("participant", participant)));
   }
 
-  private String bytesOf(SignedDeclaration declaration) throws SQLException {
-    try (var connection = database.getConnection();
-        var query =
-            connection.prepareStatement(
-                "SELECT y.token FROM declaration_delivery y"
-                    + " JOIN declaration d ON d.number = y.declaration"
-                    + " WHERE d.declaration_id = ?")) {
-      query.setString(1, declaration.id().value());
-      try (var rows = query.executeQuery()) {
-        assertThat(rows.next()).isTrue();
-        return new String(rows.getBytes(1), StandardCharsets.US_ASCII);
-      }
-    }
+  private String bytesOf(SignedDeclaration declaration) {
+    byte[] token =
+        tenancy.as(
+            new Tenant(maker.id),
+            () ->
+                new Sql(database)
+                    .first(
+                        "select y.token from declaration_delivery y"
+                            + " join declaration d on d.number = y.declaration"
+                            + " where d.declaration_id = ?",
+                        row -> row.bytes("token"),
+                        declaration.id().value())
+                    .orElseThrow());
+    return new String(token, StandardCharsets.US_ASCII);
   }
 
   private SigningKey signer() {

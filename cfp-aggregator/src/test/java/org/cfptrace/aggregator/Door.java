@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
+import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.service.Tokens;
 import org.cfptrace.service.access.Roles;
 
@@ -12,8 +13,20 @@ import org.cfptrace.service.access.Roles;
 final class Door {
   private Door() {}
 
-  static RequestSpecification analyst() {
-    return as(Roles.ANALYST);
+  /** An analyst of a company. */
+  static RequestSpecification analyst(ParticipantId company) {
+    return of(company, Roles.ANALYST);
+  }
+
+  /** Somebody of a company. */
+  static RequestSpecification of(ParticipantId company, String... roles) {
+    return given()
+        .auth()
+        .oauth2(
+            Tokens.signed(
+                Tokens.claims(roles[0] + "-user", roles)
+                    .claim("participant", company.did())
+                    .build()));
   }
 
   static RequestSpecification admin() {

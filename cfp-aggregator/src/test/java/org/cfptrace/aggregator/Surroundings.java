@@ -15,6 +15,7 @@ import java.util.Map;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.participant.ParticipantKeys;
 import org.cfptrace.service.Tokens;
+import org.cfptrace.service.database.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,11 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
       Path directory = Files.createTempDirectory("aggregator");
       enrolled(directory, space);
       Map<String, String> settings = new HashMap<>();
-      settings.put("quarkus.datasource.jdbc.url", database.getJdbcUrl("postgres", "postgres"));
-      settings.put("quarkus.datasource.username", "postgres");
+      // As in production: an ordinary role that owns its database; row-level security holds it.
+      new Sql(database.getPostgresDatabase()).update("create role aggregator login");
+      new Sql(database.getPostgresDatabase()).update("create database aggregator owner aggregator");
+      settings.put("quarkus.datasource.jdbc.url", database.getJdbcUrl("aggregator", "aggregator"));
+      settings.put("quarkus.datasource.username", "aggregator");
       settings.put("quarkus.datasource.password", "dev-postgres");
       settings.put("cfptrace.registry.url", space.url());
       settings.put("cfptrace.registry.trust-anchor", directory.resolve("anchor.json").toString());

@@ -59,6 +59,7 @@ create table if not exists incoming_message (
   received_at timestamptz not null,
   primary key (sender, message_id)
 );
+create index if not exists incoming_message_place on incoming_message (sender, thread, seq);
 
 -- What could not be applied: poison, held back until its sender's standing is known, or ahead of its turn.
 create table if not exists quarantine (

@@ -3,6 +3,7 @@ package org.cfptrace.aggregator.collect;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.TraceId;
@@ -11,44 +12,51 @@ import org.cfptrace.service.answer.PageRequest;
 import org.cfptrace.verify.Seen;
 import org.cfptrace.verify.VerifiedDeclaration;
 
-/** What was collected. Only a verified declaration can be kept. */
+/**
+ * What was collected, each for the company that handed it in. Only a verified declaration can be
+ * kept.
+ */
 public interface Declarations {
   /**
    * Keeps a declaration with its exact bytes. One that is here already may show more now: what it
    * showed before stays.
    *
+   * @param tenant who handed it in
    * @param messageId the message that brought it
    */
-  void keep(VerifiedDeclaration declaration, String messageId, Instant at);
+  void keep(Tenant tenant, VerifiedDeclaration declaration, String messageId, Instant at);
 
   /** The id under which an issuer's {@code jti} was accepted before. */
-  Optional<String> idOf(ParticipantId issuer, String jti);
+  Optional<String> idOf(Tenant tenant, ParticipantId issuer, String jti);
+
+  /** The companies that have handed a declaration in: ids alone, no figure. */
+  List<Tenant> holders(DeclarationId id);
 
   /** What is known of one that another may correct. */
-  Optional<Seen.Earlier> earlier(DeclarationId id);
+  Optional<Seen.Earlier> earlier(Tenant tenant, DeclarationId id);
 
   /**
    * An issuer withdraws one of its declarations. Doing so again changes nothing.
    *
    * @return whether that issuer has given us that declaration
    */
-  boolean recall(ParticipantId issuer, DeclarationId id, Recall recall);
+  boolean recall(Tenant tenant, ParticipantId issuer, DeclarationId id, Recall recall);
 
   /** One of them. */
-  Optional<CollectedDeclaration> find(DeclarationId id);
+  Optional<CollectedDeclaration> find(Tenant tenant, DeclarationId id);
 
   /** The token of one as it came last, with the disclosures it had. */
-  Optional<String> token(DeclarationId id);
+  Optional<String> token(Tenant tenant, DeclarationId id);
 
   /** All, newest first. */
-  Page<CollectedDeclaration> newestFirst(PageRequest page);
+  Page<CollectedDeclaration> newestFirst(Tenant tenant, PageRequest page);
 
   /** All of one product, whoever issued them: the latest period first, then the latest to come. */
-  List<CollectedDeclaration> of(TraceId product);
+  List<CollectedDeclaration> of(Tenant tenant, TraceId product);
 
   /** The products, by trace id and issuer. */
-  Page<CollectedProduct> products(PageRequest page);
+  Page<CollectedProduct> products(Tenant tenant, PageRequest page);
 
-  /** How many there are. */
+  /** How many there are, of all companies. */
   long howMany();
 }

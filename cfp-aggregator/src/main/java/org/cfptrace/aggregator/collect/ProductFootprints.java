@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.declaration.TotalClaim;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Period;
@@ -79,23 +80,24 @@ public final class ProductFootprints {
   }
 
   /**
-   * The figure of a product on a day.
+   * The figure of a product on a day, of those handed in by a company.
    *
    * @param issuer whose product; may be left out while only one company has declared under this id
    */
-  public Figure on(LocalDate day, TraceId product, Optional<ParticipantId> issuer) {
-    List<CollectedDeclaration> lastWords = lastWords(ofOne(product, issuer));
+  public Figure on(Tenant tenant, LocalDate day, TraceId product, Optional<ParticipantId> issuer) {
+    List<CollectedDeclaration> lastWords = lastWords(ofOne(tenant, product, issuer));
     CollectedDeclaration declaration =
         first(lastWords, each -> whyNotOn(day, each).isEmpty())
             .or(() -> first(lastWords, each -> !each.isRecalled()))
             .orElseGet(() -> lastWords.get(0));
-    IssuerWord word = words.of(declaration.issuer(), product);
+    IssuerWord word = words.of(tenant, declaration.issuer(), product);
     return new Figure(state(declaration, word, day), declaration, word);
   }
 
-  private List<CollectedDeclaration> ofOne(TraceId product, Optional<ParticipantId> issuer) {
+  private List<CollectedDeclaration> ofOne(
+      Tenant tenant, TraceId product, Optional<ParticipantId> issuer) {
     List<CollectedDeclaration> all =
-        declarations.of(product).stream()
+        declarations.of(tenant, product).stream()
             .filter(each -> issuer.filter(who -> !who.equals(each.issuer())).isEmpty())
             .filter(each -> !each.isSuperseded())
             .toList();

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.util.List;
+import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.envelope.ProgressBody;
 import org.cfptrace.envelope.RecallBody;
@@ -43,27 +44,31 @@ public final class TakeIssuerWords {
 
   private Handled recalled(VerifiedMessage message, RecallBody body) {
     Recall recall = new Recall(body.reason(), clock.instant());
-    return declarations.recall(message.issuer(), body.declarationId(), recall)
+    return declarations.recall(tenant(message), message.issuer(), body.declarationId(), recall)
         ? Handled.done()
         : new Handled.Refused(
             Why.of(Trouble.UNKNOWN_DECLARATION, "the sender has not given us such a declaration"));
   }
 
   private Handled withheld(VerifiedMessage message, WithholdBody body) {
-    words.withheld(message.issuer(), body.traceId(), body.switches());
+    words.withheld(tenant(message), body.traceId(), body.switches());
     return Handled.done();
   }
 
   private Handled released(VerifiedMessage message, ReleaseBody body) {
-    words.released(message.issuer(), body.traceId(), body.switches());
+    words.released(tenant(message), body.traceId(), body.switches());
     return Handled.done();
   }
 
   private Handled progressed(VerifiedMessage message, ProgressBody body) {
     words.progress(
-        message.issuer(),
+        tenant(message),
         body.traceId(),
         new IssuerWord.Progress(body.complete(), body.requests(), body.changedOn()));
     return Handled.done();
+  }
+
+  private static Tenant tenant(VerifiedMessage message) {
+    return new Tenant(message.issuer());
   }
 }

@@ -8,6 +8,7 @@ import org.cfptrace.aggregator.collect.Declarations;
 import org.cfptrace.aggregator.collect.IssuerWords;
 import org.cfptrace.aggregator.collect.ProductFootprints;
 import org.cfptrace.aggregator.collect.adapter.SqlIssuerWords;
+import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.exchange.wiring.Exchange;
 import org.cfptrace.participant.EnrolledParticipant;
 
@@ -37,8 +38,8 @@ class Beans {
 
   @Produces
   @Singleton
-  IssuerWords words(Exchange.Surroundings around) {
-    return new SqlIssuerWords(around.sql());
+  IssuerWords words(Exchange.Surroundings around, Tenancy tenancy) {
+    return new SqlIssuerWords(around.sql(), tenancy);
   }
 
   @Produces

@@ -1,12 +1,15 @@
 package org.cfptrace.aggregator.wiring;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cfptrace.aggregator.collect.CollectedDeclaration;
 import org.cfptrace.aggregator.collect.Declarations;
 import org.cfptrace.aggregator.collect.IssuerWords;
 import org.cfptrace.aggregator.collect.TakeIssuerWords;
+import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.exchange.anchor.Heard;
 import org.cfptrace.exchange.receive.MessageHandler;
@@ -16,16 +19,21 @@ import org.cfptrace.exchange.wiring.OwnTrade;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.verify.Seen;
 import org.cfptrace.verify.StrictReader;
+import org.cfptrace.verify.VerifiedDeclaration;
 
 /** The messages the aggregator takes beside those that every participant takes. */
 record Collecting(Declarations collected, IssuerWords words, Clock clock) implements OwnTrade {
   @Override
   public Optional<Heard> heard(DeclarationId id) {
+    return collected.holders(id).stream()
+        .flatMap(tenant -> collected.find(tenant, id).flatMap(it -> heard(tenant, it)).stream())
+        .findFirst();
+  }
+
+  private Optional<Heard> heard(Tenant tenant, CollectedDeclaration declaration) {
     return collected
-        .find(id)
-        .flatMap(
-            declaration ->
-                collected.token(id).map(token -> new Heard(declaration.issuer(), token)));
+        .token(tenant, declaration.id())
+        .map(token -> new Heard(declaration.issuer(), token));
   }
 
   @Override
@@ -33,12 +41,14 @@ record Collecting(Declarations collected, IssuerWords words, Clock clock) implem
     return new Seen() {
       @Override
       public Optional<String> digestOf(ParticipantId issuer, String jti) {
-        return collected.idOf(issuer, jti);
+        return collected.idOf(new Tenant(issuer), issuer, jti);
       }
 
       @Override
       public Optional<Earlier> earlier(DeclarationId id) {
-        return collected.earlier(id);
+        return collected.holders(id).stream()
+            .flatMap(tenant -> collected.earlier(tenant, id).stream())
+            .findFirst();
       }
     };
   }
@@ -47,7 +57,12 @@ record Collecting(Declarations collected, IssuerWords words, Clock clock) implem
   public List<MessageHandler> handlers(StrictReader reader, Exchange exchange) {
     List<MessageHandler> handlers =
         new ArrayList<>(new TakeIssuerWords(collected, words, clock).handlers());
-    handlers.add(new ReceiveDeclaration(reader, collected::keep, clock));
+    handlers.add(new ReceiveDeclaration(reader, this::keep, clock));
     return handlers;
+  }
+
+  /** What its issuer hands in itself is the issuer's. */
+  private void keep(VerifiedDeclaration declaration, String messageId, Instant at) {
+    collected.keep(new Tenant(declaration.issuer()), declaration, messageId, at);
   }
 }

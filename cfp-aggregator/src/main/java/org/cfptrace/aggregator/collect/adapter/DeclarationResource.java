@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.cfptrace.aggregator.collect.Declarations;
+import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.service.access.Roles;
 import org.cfptrace.service.answer.ProblemCode;
@@ -24,31 +25,33 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "declarations", description = "Verified declarations, as far as they are shown to us")
 public class DeclarationResource {
   private final Declarations declarations;
+  private final Tenancy tenancy;
   private final Paging paging;
   private final Clock clock;
 
-  DeclarationResource(Declarations declarations, Paging paging, Clock clock) {
+  DeclarationResource(Declarations declarations, Tenancy tenancy, Paging paging, Clock clock) {
     this.declarations = declarations;
+    this.tenancy = tenancy;
     this.paging = paging;
     this.clock = clock;
   }
 
   @GET
-  @RolesAllowed({Roles.ANALYST, Roles.ADMIN})
+  @RolesAllowed({Roles.ANALYST, Roles.DISCLOSURE_OFFICER})
   @Operation(summary = "What was collected, newest first")
   public Paging.Listed<DeclarationForm> list() {
     return Paging.listed(
-        declarations.newestFirst(paging.wanted()),
+        tenancy.asCaller(tenant -> declarations.newestFirst(tenant, paging.wanted())),
         declaration -> DeclarationForm.of(declaration, today()));
   }
 
   @GET
   @Path("{declarationId}")
-  @RolesAllowed({Roles.ANALYST, Roles.ADMIN})
+  @RolesAllowed({Roles.ANALYST, Roles.DISCLOSURE_OFFICER})
   @Operation(summary = "One declaration")
   public DeclarationForm show(@PathParam("declarationId") String declarationId) {
-    return declarations
-        .find(id(declarationId))
+    return tenancy
+        .asCaller(tenant -> declarations.find(tenant, id(declarationId)))
         .map(declaration -> DeclarationForm.of(declaration, today()))
         .orElseThrow(DeclarationResource::none);
   }

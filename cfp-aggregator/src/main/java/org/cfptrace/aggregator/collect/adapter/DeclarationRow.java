@@ -44,6 +44,8 @@ class DeclarationRow {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   Long number;
 
+  String tenant;
+
   @Column(name = "declaration_id")
   String declarationId;
 

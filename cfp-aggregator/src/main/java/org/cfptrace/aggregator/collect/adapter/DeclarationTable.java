@@ -16,6 +16,8 @@ import org.cfptrace.aggregator.collect.CollectedDeclaration;
 import org.cfptrace.aggregator.collect.CollectedProduct;
 import org.cfptrace.aggregator.collect.Declarations;
 import org.cfptrace.aggregator.collect.Recall;
+import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.TraceId;
@@ -42,6 +44,15 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
       WHERE d.supersedes IN (:ids)
       ORDER BY d.supersedes, d.number DESC
       """;
+  private static final String TOKEN =
+      "select d.token from DeliveryRow d, DeclarationRow r"
+          + " where d.declaration = r.number and r.declarationId = :id"
+          + " order by d.receivedAt desc";
+  private static final String HOLDS =
+      "insert into declaration_holder values (:id, :tenant) on conflict do nothing";
+  private static final String HOLDERS =
+      "select tenant from declaration_holder where declaration_id = :id order by tenant";
+  private static final String HOW_MANY = "select count(*) from declaration_holder";
   private static final String PRODUCTS =
       """
       SELECT p.issuer, p.trace_id, l.product_name, l.unit, p.declarations, p.latest
@@ -57,91 +68,137 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
       ORDER BY p.trace_id, p.issuer
       """;
 
-  @Override
-  public void keep(VerifiedDeclaration declaration, String messageId, Instant at) {
-    DeclarationRow row =
-        locked(declaration.id()).orElseGet(() -> DeclarationRow.of(declaration, at));
-    row.unite(declaration);
-    persistAndFlush(row);
-    getEntityManager().persist(DeliveryRow.of(declaration, row.number, messageId, at));
+  private final Tenancy tenancy;
+
+  DeclarationTable(Tenancy tenancy) {
+    this.tenancy = tenancy;
   }
 
   @Override
-  public Optional<String> idOf(ParticipantId issuer, String jti) {
-    return find("issuer = ?1 and jti = ?2", issuer.did(), jti)
-        .firstResultOptional()
-        .map(row -> row.declarationId);
+  public void keep(Tenant tenant, VerifiedDeclaration declaration, String messageId, Instant at) {
+    tenancy.doAs(
+        tenant,
+        () -> {
+          DeclarationRow row =
+              locked(declaration.id()).orElseGet(() -> DeclarationRow.of(declaration, at));
+          row.tenant = tenant.did();
+          row.unite(declaration);
+          persistAndFlush(row);
+          getEntityManager()
+              .persist(DeliveryRow.of(tenant, declaration, row.number, messageId, at));
+          session()
+              .createNativeMutationQuery(HOLDS)
+              .setParameter("id", declaration.id().value())
+              .setParameter("tenant", tenant.did())
+              .executeUpdate();
+        });
   }
 
   @Override
-  public Optional<Seen.Earlier> earlier(DeclarationId id) {
-    return find("declarationId", id.value()).firstResultOptional().map(DeclarationRow::earlier);
+  public Optional<String> idOf(Tenant tenant, ParticipantId issuer, String jti) {
+    return tenancy.as(
+        tenant,
+        () ->
+            find("issuer = ?1 and jti = ?2", issuer.did(), jti)
+                .firstResultOptional()
+                .map(row -> row.declarationId));
   }
 
   @Override
-  public boolean recall(ParticipantId issuer, DeclarationId id, Recall recall) {
-    Optional<DeclarationRow> own = locked(id).filter(row -> row.issuer.equals(issuer.did()));
-    own.ifPresent(row -> row.take(recall));
-    return own.isPresent();
-  }
-
-  @Override
-  public Optional<CollectedDeclaration> find(DeclarationId id) {
-    return declarations(find("declarationId", id.value()).list()).stream().findFirst();
-  }
-
-  @Override
-  public Optional<String> token(DeclarationId id) {
-    return getEntityManager()
-        .createQuery(
-            "select d.token from DeliveryRow d, DeclarationRow r"
-                + " where d.declaration = r.number and r.declarationId = :id"
-                + " order by d.receivedAt desc",
-            byte[].class)
+  public List<Tenant> holders(DeclarationId id) {
+    return session()
+        .createNativeQuery(HOLDERS, String.class)
         .setParameter("id", id.value())
-        .setMaxResults(1)
-        .getResultStream()
-        .findFirst()
-        .map(bytes -> new String(bytes, StandardCharsets.US_ASCII));
+        .getResultList()
+        .stream()
+        .map(did -> new Tenant(new ParticipantId(did)))
+        .toList();
   }
 
   @Override
-  public Page<CollectedDeclaration> newestFirst(PageRequest page) {
+  public Optional<Seen.Earlier> earlier(Tenant tenant, DeclarationId id) {
+    return tenancy.as(
+        tenant,
+        () -> find("declarationId", id.value()).firstResultOptional().map(DeclarationRow::earlier));
+  }
+
+  @Override
+  public boolean recall(Tenant tenant, ParticipantId issuer, DeclarationId id, Recall recall) {
+    return tenancy.as(
+        tenant,
+        () -> {
+          Optional<DeclarationRow> own = locked(id).filter(row -> row.issuer.equals(issuer.did()));
+          own.ifPresent(row -> row.take(recall));
+          return own.isPresent();
+        });
+  }
+
+  @Override
+  public Optional<CollectedDeclaration> find(Tenant tenant, DeclarationId id) {
+    return tenancy.as(
+        tenant, () -> declarations(find("declarationId", id.value()).list()).stream().findFirst());
+  }
+
+  @Override
+  public Optional<String> token(Tenant tenant, DeclarationId id) {
+    return tenancy.as(
+        tenant,
+        () ->
+            getEntityManager()
+                .createQuery(TOKEN, byte[].class)
+                .setParameter("id", id.value())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(bytes -> new String(bytes, StandardCharsets.US_ASCII)));
+  }
+
+  @Override
+  public Page<CollectedDeclaration> newestFirst(Tenant tenant, PageRequest page) {
     long before = page.after().map(Cursors::number).orElse(Long.MAX_VALUE);
-    List<DeclarationRow> rows =
-        find("number < ?1 order by number desc", before).page(0, page.rowsToFetch()).list();
-    return Page.of(declarations(rows), page, row -> Long.toString(row.number()));
+    return tenancy.as(
+        tenant,
+        () -> {
+          List<DeclarationRow> rows =
+              find("number < ?1 order by number desc", before).page(0, page.rowsToFetch()).list();
+          return Page.of(declarations(rows), page, row -> Long.toString(row.number()));
+        });
   }
 
   @Override
-  public List<CollectedDeclaration> of(TraceId product) {
-    return declarations(
-        find("traceId = ?1 order by periodTo desc, number desc", product.uuid())
-            .page(0, MOST_OF_ONE_PRODUCT)
-            .list());
+  public List<CollectedDeclaration> of(Tenant tenant, TraceId product) {
+    return tenancy.as(
+        tenant,
+        () ->
+            declarations(
+                find("traceId = ?1 order by periodTo desc, number desc", product.uuid())
+                    .page(0, MOST_OF_ONE_PRODUCT)
+                    .list()));
   }
 
   @Override
-  public Page<CollectedProduct> products(PageRequest page) {
+  public Page<CollectedProduct> products(Tenant tenant, PageRequest page) {
     ProductCursor after = page.after().map(ProductCursor::read).orElse(ProductCursor.FIRST);
     List<CollectedProduct> rows =
-        getEntityManager()
-            .unwrap(Session.class)
-            .createNativeQuery(PRODUCTS, Object[].class)
-            .setParameter("trace", after.traceId())
-            .setParameter("issuer", after.issuer())
-            .setParameter("most", page.rowsToFetch())
-            .getResultList()
-            .stream()
-            .map(DeclarationTable::product)
-            .toList();
+        tenancy.as(
+            tenant,
+            () ->
+                session()
+                    .createNativeQuery(PRODUCTS, Object[].class)
+                    .setParameter("trace", after.traceId())
+                    .setParameter("issuer", after.issuer())
+                    .setParameter("most", page.rowsToFetch())
+                    .getResultList()
+                    .stream()
+                    .map(DeclarationTable::product)
+                    .toList());
     return Page.of(
         rows, page, row -> new ProductCursor(row.traceId().uuid(), row.issuer().did()).text());
   }
 
   @Override
   public long howMany() {
-    return count();
+    return session().createNativeQuery(HOW_MANY, Long.class).getSingleResult();
   }
 
   private Optional<DeclarationRow> locked(DeclarationId id) {
@@ -162,8 +219,7 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
     if (rows.isEmpty()) {
       return Map.of();
     }
-    return getEntityManager()
-        .unwrap(Session.class)
+    return session()
         .createNativeQuery(CORRECTIONS, Object[].class)
         .setParameterList("ids", rows.stream().map(row -> row.declarationId).toList())
         .getResultList()
@@ -171,6 +227,10 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
         .collect(
             Collectors.toUnmodifiableMap(
                 pair -> (String) pair[0], pair -> new DeclarationId((String) pair[1])));
+  }
+
+  private Session session() {
+    return getEntityManager().unwrap(Session.class);
   }
 
   private static CollectedProduct product(Object[] row) {

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.strict.StrictJson;
 import org.cfptrace.verify.VerifiedDeclaration;
 import org.jspecify.annotations.NullUnmarked;
@@ -18,12 +19,13 @@ import org.jspecify.annotations.NullUnmarked;
 @IdClass(DeliveryRow.Key.class)
 @NullUnmarked
 class DeliveryRow {
-  @Id String issuer;
+  @Id String tenant;
 
   @Id
   @Column(name = "message_id")
   String messageId;
 
+  String issuer;
   long declaration;
   byte[] token;
   String opening;
@@ -32,11 +34,12 @@ class DeliveryRow {
   Instant receivedAt;
 
   /** Who sent it, and under which identity. */
-  record Key(String issuer, String messageId) {}
+  record Key(String tenant, String messageId) {}
 
   static DeliveryRow of(
-      VerifiedDeclaration declaration, long number, String messageId, Instant at) {
+      Tenant tenant, VerifiedDeclaration declaration, long number, String messageId, Instant at) {
     DeliveryRow row = new DeliveryRow();
+    row.tenant = tenant.did();
     row.issuer = declaration.issuer().did();
     row.messageId = messageId;
     row.declaration = number;

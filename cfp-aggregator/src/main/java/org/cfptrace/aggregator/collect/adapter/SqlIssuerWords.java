@@ -9,6 +9,8 @@ import java.util.Set;
 import org.cfptrace.aggregator.collect.IssuerWord;
 import org.cfptrace.aggregator.collect.IssuerWord.Progress;
 import org.cfptrace.aggregator.collect.IssuerWords;
+import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.envelope.RequestCounts;
 import org.cfptrace.envelope.SharedItem;
 import org.cfptrace.footprint.ParticipantId;
@@ -20,7 +22,7 @@ public final class SqlIssuerWords implements IssuerWords {
   private static final String WITHHELD =
       """
       insert into issuer_word as known (issuer, trace_id, withheld) values (?, ?, ?)
-      on conflict (issuer, trace_id) do update set withheld = array(
+      on conflict (tenant, issuer, trace_id) do update set withheld = array(
         select distinct item from unnest(known.withheld || excluded.withheld) as item order by item)
       """;
   private static final String RELEASED =
@@ -34,39 +36,45 @@ public final class SqlIssuerWords implements IssuerWords {
       insert into issuer_word
         (issuer, trace_id, withheld, is_complete, asked, answered, progress_on)
       values (?, ?, '{}', ?, ?, ?, ?)
-      on conflict (issuer, trace_id) do update set is_complete = excluded.is_complete,
+      on conflict (tenant, issuer, trace_id) do update set is_complete = excluded.is_complete,
         asked = excluded.asked, answered = excluded.answered, progress_on = excluded.progress_on
       """;
 
   private final Sql sql;
+  private final Tenancy tenancy;
 
-  public SqlIssuerWords(Sql sql) {
+  public SqlIssuerWords(Sql sql, Tenancy tenancy) {
     this.sql = requireNonNull(sql, "sql");
+    this.tenancy = requireNonNull(tenancy, "tenancy");
   }
 
   @Override
-  public IssuerWord of(ParticipantId issuer, TraceId product) {
-    return sql.first(
-            "select * from issuer_word where issuer = ? and trace_id = ?",
-            SqlIssuerWords::word,
-            issuer.did(),
-            product.uuid())
-        .orElse(IssuerWord.NONE);
+  public IssuerWord of(Tenant tenant, ParticipantId issuer, TraceId product) {
+    return tenancy.as(
+        tenant,
+        () ->
+            sql.first(
+                    "select * from issuer_word where issuer = ? and trace_id = ?",
+                    SqlIssuerWords::word,
+                    issuer.did(),
+                    product.uuid())
+                .orElse(IssuerWord.NONE));
   }
 
   @Override
-  public void withheld(ParticipantId issuer, TraceId product, Set<SharedItem> items) {
-    sql.update(WITHHELD, issuer.did(), product.uuid(), names(items));
+  public void withheld(Tenant issuer, TraceId product, Set<SharedItem> items) {
+    as(issuer, WITHHELD, issuer.did(), product.uuid(), names(items));
   }
 
   @Override
-  public void released(ParticipantId issuer, TraceId product, Set<SharedItem> items) {
-    sql.update(RELEASED, names(items), issuer.did(), product.uuid());
+  public void released(Tenant issuer, TraceId product, Set<SharedItem> items) {
+    as(issuer, RELEASED, names(items), issuer.did(), product.uuid());
   }
 
   @Override
-  public void progress(ParticipantId issuer, TraceId product, Progress progress) {
-    sql.update(
+  public void progress(Tenant issuer, TraceId product, Progress progress) {
+    as(
+        issuer,
         PROGRESS,
         issuer.did(),
         product.uuid(),
@@ -74,6 +82,10 @@ public final class SqlIssuerWords implements IssuerWords {
         progress.requests().map(RequestCounts::asked),
         progress.requests().map(RequestCounts::answered),
         progress.changedOn());
+  }
+
+  private void as(Tenant tenant, String statement, Object... parameters) {
+    tenancy.doAs(tenant, () -> sql.update(statement, parameters));
   }
 
   private static String[] names(Set<SharedItem> items) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.cfptrace.aggregator.collect.CollectedProduct;
 import org.cfptrace.aggregator.collect.Declarations;
 import org.cfptrace.aggregator.collect.ProductFootprints;
+import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.service.access.Roles;
@@ -27,19 +28,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The products of which we were given a declaration. */
-@Path("/api/v1/products")
+@Path("/api/v1/declared-products")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "products", description = "Products, with the figures their makers declared")
-public class ProductResource {
+public class DeclaredProductResource {
   private final Declarations declarations;
   private final ProductFootprints footprints;
+  private final Tenancy tenancy;
   private final Paging paging;
   private final Clock clock;
 
-  ProductResource(
-      Declarations declarations, ProductFootprints footprints, Paging paging, Clock clock) {
+  DeclaredProductResource(
+      Declarations declarations,
+      ProductFootprints footprints,
+      Tenancy tenancy,
+      Paging paging,
+      Clock clock) {
     this.declarations = declarations;
     this.footprints = footprints;
+    this.tenancy = tenancy;
     this.paging = paging;
     this.clock = clock;
   }
@@ -65,15 +72,17 @@ public class ProductResource {
   }
 
   @GET
-  @RolesAllowed({Roles.ANALYST, Roles.ADMIN})
+  @RolesAllowed({Roles.ANALYST, Roles.DISCLOSURE_OFFICER})
   @Operation(summary = "The products of which we were given a declaration")
   public Paging.Listed<ProductForm> list() {
-    return Paging.listed(declarations.products(paging.wanted()), ProductForm::of);
+    return Paging.listed(
+        tenancy.asCaller(tenant -> declarations.products(tenant, paging.wanted())),
+        ProductForm::of);
   }
 
   @GET
   @Path("{traceId}/footprint")
-  @RolesAllowed({Roles.ANALYST, Roles.ADMIN})
+  @RolesAllowed({Roles.ANALYST, Roles.DISCLOSURE_OFFICER})
   @Operation(
       summary = "The footprint of a product as its maker declared it",
       description =
@@ -84,7 +93,9 @@ public class ProductResource {
       @QueryParam("asOf") @Nullable String asOf,
       @QueryParam("issuer") @Nullable String issuer) {
     LocalDate day = day(asOf);
-    return FootprintForm.of(footprints.on(day, traceId(traceId), issuer(issuer)), day);
+    return FootprintForm.of(
+        tenancy.asCaller(tenant -> footprints.on(tenant, day, traceId(traceId), issuer(issuer))),
+        day);
   }
 
   private LocalDate day(@Nullable String text) {
