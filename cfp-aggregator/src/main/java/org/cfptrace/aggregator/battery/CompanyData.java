@@ -2,6 +2,7 @@ package org.cfptrace.aggregator.battery;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cfptrace.rollup.LineOrigin;
 
 /**
  * Whether anode, cathode, electrolyte, separator and casing rest on company data, as Annex II
@@ -46,8 +47,8 @@ public final class CompanyData {
     if (!line.state().isOk()) {
       return line.partName() + ": " + line.state();
     }
-    return line.estimatedShare().isZero()
-        ? line.partName() + " rests on " + line.origin()
-        : line.partName() + " is estimated in part by its supplier";
+    return line.origin() == LineOrigin.PRIMARY
+        ? line.partName() + " is estimated in part by its supplier"
+        : line.partName() + " rests on " + line.origin();
   }
 }
