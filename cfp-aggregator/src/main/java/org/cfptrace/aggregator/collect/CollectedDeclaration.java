@@ -11,8 +11,12 @@ import org.cfptrace.declaration.MethodClaim;
 import org.cfptrace.declaration.PeriodClaim;
 import org.cfptrace.declaration.ProductClaim;
 import org.cfptrace.declaration.QualityClaim;
+import org.cfptrace.declaration.StagesClaim;
 import org.cfptrace.declaration.TotalClaim;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.keys.Commitment;
+import org.cfptrace.keys.CommitmentOpening;
+import org.cfptrace.rollup.FigureReference;
 
 /**
  * A declaration that was given to us and verified, as far as its issuer shows it.
@@ -32,6 +36,9 @@ public record CollectedDeclaration(
     Optional<TotalClaim> total,
     Optional<QualityClaim> quality,
     Optional<MethodClaim> method,
+    Optional<StagesClaim> stages,
+    Commitment commitment,
+    Optional<CommitmentOpening> opening,
     List<String> shown,
     Optional<DeclarationId> supersededBy,
     Optional<Recall> recall,
@@ -45,11 +52,19 @@ public record CollectedDeclaration(
     requireNonNull(total, "total");
     requireNonNull(quality, "quality");
     requireNonNull(method, "method");
+    requireNonNull(stages, "stages");
+    requireNonNull(commitment, "commitment");
+    requireNonNull(opening, "opening");
     shown = List.copyOf(shown);
     requireNonNull(supersededBy, "supersededBy");
     requireNonNull(recall, "recall");
     requireNonNull(issuedAt, "issuedAt");
     requireNonNull(receivedAt, "receivedAt");
+  }
+
+  /** How a sum names it as its source. */
+  public FigureReference reference() {
+    return new FigureReference(id.value(), commitment.encoded());
   }
 
   /** Whether its issuer has withdrawn it. */

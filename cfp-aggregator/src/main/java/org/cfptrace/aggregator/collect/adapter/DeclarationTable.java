@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.cfptrace.aggregator.collect.CollectedDeclaration;
 import org.cfptrace.aggregator.collect.CollectedProduct;
 import org.cfptrace.aggregator.collect.Declarations;
+import org.cfptrace.aggregator.collect.FigureChanges;
 import org.cfptrace.aggregator.collect.Recall;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
@@ -69,9 +70,11 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
       """;
 
   private final Tenancy tenancy;
+  private final FigureChanges changes;
 
-  DeclarationTable(Tenancy tenancy) {
+  DeclarationTable(Tenancy tenancy, FigureChanges changes) {
     this.tenancy = tenancy;
+    this.changes = changes;
   }
 
   @Override
@@ -91,6 +94,7 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
               .setParameter("id", declaration.id().value())
               .setParameter("tenant", tenant.did())
               .executeUpdate();
+          changes.note(tenant, row.product());
         });
   }
 
@@ -128,7 +132,11 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
         tenant,
         () -> {
           Optional<DeclarationRow> own = locked(id).filter(row -> row.issuer.equals(issuer.did()));
-          own.ifPresent(row -> row.take(recall));
+          own.ifPresent(
+              row -> {
+                row.take(recall);
+                changes.note(tenant, row.product());
+              });
           return own.isPresent();
         });
   }
