@@ -19,10 +19,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 class BatteryTest {
-  private static final ParticipantId MAKER =
-      ParticipantId.of(DataSpace.DOMAIN, "batterymakeraaaa");
-  private static final ParticipantId OTHER =
-      ParticipantId.of(DataSpace.DOMAIN, "otherbatterymake");
+  private static final ParticipantId MAKER = ParticipantId.of(DataSpace.DOMAIN, "batterymakeraaaa");
+  private static final ParticipantId OTHER = ParticipantId.of(DataSpace.DOMAIN, "otherbatterymake");
   private static final String MODEL =
       """
       {"modelId": "MODEL-1", "category": "EV", "vehicleCategory": "M1", "chemistry": "NMC 622",
@@ -73,9 +71,7 @@ class BatteryTest {
         .then()
         .statusCode(400)
         .body("code", equalTo("INVALID_FIELDS"))
-        .body(
-            "errors.field",
-            contains("category", "massKilograms", "plant.name", "electricity"));
+        .body("errors.field", contains("category", "massKilograms", "plant.name", "electricity"));
   }
 
   @Test
@@ -112,7 +108,11 @@ class BatteryTest {
         .then()
         .statusCode(409)
         .body("code", equalTo("CONFLICT"));
-    writing(MAKER, SCHEME.formatted("v").replace("\"0.05\"", "\"1\"}, {\"label\": \"B\", \"upperBoundExclusive\": \"0.5\""))
+    writing(
+            MAKER,
+            SCHEME
+                .formatted("v")
+                .replace("\"0.05\"", "\"1\"}, {\"label\": \"B\", \"upperBoundExclusive\": \"0.5\""))
         .post("/api/v1/battery-class-schemes")
         .then()
         .statusCode(400)

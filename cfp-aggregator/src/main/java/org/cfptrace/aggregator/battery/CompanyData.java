@@ -2,6 +2,7 @@ package org.cfptrace.aggregator.battery;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cfptrace.aggregator.structure.ComponentRole;
 import org.cfptrace.rollup.LineOrigin;
 
 /**
@@ -39,8 +40,9 @@ public final class CompanyData {
   }
 
   private static boolean plays(ComponentRole role, ExplodedLine line, List<Component> components) {
-    return components.stream()
-        .anyMatch(component -> component.role() == role && component.is(line));
+    return line.role().filter(role::equals).isPresent()
+        || components.stream()
+            .anyMatch(component -> component.role() == role && component.is(line));
   }
 
   private static String why(ExplodedLine line) {

@@ -3,6 +3,7 @@ package org.cfptrace.aggregator.battery;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import org.cfptrace.aggregator.structure.ComponentRole;
 import org.cfptrace.footprint.Quantity;
 import org.cfptrace.footprint.Share;
 import org.cfptrace.footprint.TraceId;
@@ -18,6 +19,7 @@ import org.cfptrace.rollup.LineState;
  * @param amount net, per one unit of what it goes into
  * @param origin what its figure rests on
  * @param estimatedShare how much of its figure is estimated, by whoever gave it
+ * @param role which part of a battery the structure says it is
  */
 public record ExplodedLine(
     String path,
@@ -27,7 +29,8 @@ public record ExplodedLine(
     Yield yield,
     LineOrigin origin,
     LineState state,
-    Share estimatedShare) {
+    Share estimatedShare,
+    Optional<ComponentRole> role) {
   public ExplodedLine {
     requireNonNull(path, "path");
     requireNonNull(partName, "partName");
@@ -37,6 +40,7 @@ public record ExplodedLine(
     requireNonNull(origin, "origin");
     requireNonNull(state, "state");
     requireNonNull(estimatedShare, "estimatedShare");
+    requireNonNull(role, "role");
   }
 
   /** Whether its figure is the supplier's own, counted, and no part of it an estimate. */

@@ -56,9 +56,7 @@ public final class CollectedFigures {
             isSuspended.test(product.partner()),
             word.isTotalWithheld(),
             false,
-            known(tenant, product, moment).stream()
-                .map(each -> told(each, word, moment))
-                .toList())
+            known(tenant, product, moment).stream().map(each -> told(each, word, moment)).toList())
         .forPeriod(yearTo(moment.day()));
   }
 
@@ -86,8 +84,7 @@ public final class CollectedFigures {
     return first.isAfter(moment.day()) ? Optional.empty() : Optional.of(first);
   }
 
-  private List<CollectedDeclaration> known(
-      Tenant tenant, SupplierProduct product, Moment moment) {
+  private List<CollectedDeclaration> known(Tenant tenant, SupplierProduct product, Moment moment) {
     return declarations.of(tenant, product.product()).stream()
         .filter(each -> each.issuer().equals(product.partner()))
         .filter(each -> !each.receivedAt().isAfter(moment.knownAt()))
@@ -115,9 +112,7 @@ public final class CollectedFigures {
   private static Optional<SourceFigure.Given> figure(
       CollectedDeclaration declaration, IssuerWord word) {
     Optional<Emissions> emissions = emissions(declaration);
-    if (declaration.total().isEmpty()
-        || declaration.method().isEmpty()
-        || emissions.isEmpty()) {
+    if (declaration.total().isEmpty() || declaration.method().isEmpty() || emissions.isEmpty()) {
       return Optional.empty();
     }
     TotalClaim total = declaration.total().get();

@@ -197,8 +197,7 @@ public final class LiveGraphs {
     }
     // What was heard until now is in the figures that are read next.
     changes.take(tenant);
-    LiveTenant fresh =
-        transactions.inNew(() -> LiveTenant.load(tenant, now, structures, figures));
+    LiveTenant fresh = transactions.inNew(() -> LiveTenant.load(tenant, now, structures, figures));
     slot.live = fresh;
     return fresh;
   }

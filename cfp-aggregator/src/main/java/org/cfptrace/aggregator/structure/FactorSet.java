@@ -13,7 +13,12 @@ import java.util.Optional;
  * @param region the region it speaks of, such as {@code JP} or {@code GLO}
  */
 public record FactorSet(
-    String id, String version, String source, int year, String region, List<EmissionFactor> factors) {
+    String id,
+    String version,
+    String source,
+    int year,
+    String region,
+    List<EmissionFactor> factors) {
   public FactorSet {
     requireNonNull(id, "id");
     requireNonNull(version, "version");

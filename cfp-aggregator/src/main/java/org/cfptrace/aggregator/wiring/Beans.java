@@ -39,8 +39,7 @@ class Beans {
 
   @Produces
   @Singleton
-  IssuerWords words(
-      Exchange.Surroundings around, Tenancy tenancy, FigureChanges changes) {
+  IssuerWords words(Exchange.Surroundings around, Tenancy tenancy, FigureChanges changes) {
     return new SqlIssuerWords(around.sql(), tenancy, changes);
   }
 

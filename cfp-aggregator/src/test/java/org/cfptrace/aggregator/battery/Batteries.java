@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.cfptrace.aggregator.structure.ComponentRole;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.footprint.BatteryCapacity;
 import org.cfptrace.footprint.DeclaredUnit;
@@ -140,7 +141,8 @@ final class Batteries {
         Yield.of("0.8"),
         origin,
         state,
-        Share.of(estimated));
+        Share.of(estimated),
+        Optional.empty());
   }
 
   /** A casing, cells, and what the cells are made of. */

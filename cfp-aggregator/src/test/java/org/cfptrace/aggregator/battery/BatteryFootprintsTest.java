@@ -92,8 +92,7 @@ class BatteryFootprintsTest {
   @Test
   void aFigurePerKilogramIsTakenByTheMassOfTheBattery() {
     company.hasFigure(
-        figure(
-            DeclaredUnit.KILOGRAM, emissions().times(new BigDecimal("0.01")), lines(), true));
+        figure(DeclaredUnit.KILOGRAM, emissions().times(new BigDecimal("0.01")), lines(), true));
 
     assertThat(company.file().footprint().declaredPerBattery()).isEqualTo(KgCo2e.of("25650"));
 
@@ -198,8 +197,7 @@ class BatteryFootprintsTest {
                         TODAY))
         .isInstanceOfSatisfying(
             Refused.class, refused -> assertThat(refused.code()).isEqualTo(ProblemCode.NOT_FOUND));
-    assertThatThrownBy(
-            () -> company.footprints().of(MAKER, BATTERY, LocalDate.parse("2024-01-01")))
+    assertThatThrownBy(() -> company.footprints().of(MAKER, BATTERY, LocalDate.parse("2024-01-01")))
         .isInstanceOfSatisfying(
             Refused.class,
             refused ->

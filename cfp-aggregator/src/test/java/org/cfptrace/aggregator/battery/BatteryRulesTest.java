@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cfptrace.aggregator.battery.ClassScheme.Limit;
+import org.cfptrace.aggregator.structure.ComponentRole;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.Fraction;
 import org.cfptrace.footprint.Quantity;
@@ -170,6 +172,32 @@ class BatteryRulesTest {
                 ComponentRole.CASING, "", "no part of the bill of materials is named for it"));
   }
 
+  /** The structure names the anode; the cell, bought as a whole, plays the other four. */
+  @Test
+  void aPartIsNamedByItsStructureAndAPartMayPlaySeveralRoles() {
+    ExplodedLine cell = line("cell");
+    List<Component> ofCell =
+        Stream.of(ComponentRole.values())
+            .filter(role -> role != ComponentRole.ANODE)
+            .map(role -> new Component("cell", role))
+            .toList();
+    ExplodedLine foil =
+        new ExplodedLine(
+            "foil",
+            "part foil",
+            cell.product(),
+            cell.amount(),
+            cell.yield(),
+            LineOrigin.DEFAULT,
+            LineState.OK,
+            Share.NONE,
+            Optional.of(ComponentRole.ANODE));
+
+    assertThat(CompanyData.missing(ofCell, List.of(cell, foil)))
+        .containsExactly(
+            new CompanyData.Missing(ComponentRole.ANODE, "foil", "part foil rests on DEFAULT"));
+  }
+
   @Test
   void aPartIsNamedByItsLineOrByItsProduct() {
     ExplodedLine foil = line("cell/foil", LineOrigin.DEFAULT, LineState.OK, "0");
@@ -194,8 +222,7 @@ class BatteryRulesTest {
     Collections.reverse(parts);
 
     assertThat(
-            ModelHashes.of(
-                Batteries.with(model, new ElectricityMix(parts), List.of()), reversed))
+            ModelHashes.of(Batteries.with(model, new ElectricityMix(parts), List.of()), reversed))
         .isEqualTo(ModelHashes.of(model, lines()));
   }
 
@@ -216,7 +243,8 @@ class BatteryRulesTest {
                 line.yield(),
                 line.origin(),
                 line.state(),
-                line.estimatedShare()));
+                line.estimatedShare(),
+                line.role()));
     List<ExplodedLine> bought = lines();
     bought.set(
         0,
@@ -228,7 +256,8 @@ class BatteryRulesTest {
             line("box").yield(),
             LineOrigin.PRIMARY,
             LineState.OK,
-            Share.NONE));
+            Share.NONE,
+            Optional.empty()));
 
     assertThat(List.of(more, heavier, bought))
         .extracting(lines -> ModelHashes.of(model, lines).billOfMaterials())

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.cfptrace.aggregator.battery.BatteryFile;
 import org.cfptrace.aggregator.battery.BatteryFootprint;
 import org.cfptrace.aggregator.battery.FunctionalUnit;
@@ -148,7 +147,7 @@ record BatteryFootprintForm(
     return new ObligationForm(
         obligation,
         obligation.notBefore(file.model().category()),
-        Optional.ofNullable(file.obligations().get(obligation)).orElse(null));
+        file.obligations().get(obligation));
   }
 
   private static @Nullable Map<String, RatingForm> ratings(BatteryFile file) {

@@ -43,13 +43,8 @@ public class SqlTenantLeases implements TenantLeases {
         transactions.inNew(
             () ->
                 sql.first(
-                    HOLD,
-                    row -> row.number("fencing"),
-                    tenant.did(),
-                    holder,
-                    LIFE.toSeconds()));
-    number.ifPresentOrElse(
-        given -> numbers.put(tenant, given), () -> numbers.remove(tenant));
+                    HOLD, row -> row.number("fencing"), tenant.did(), holder, LIFE.toSeconds()));
+    number.ifPresentOrElse(given -> numbers.put(tenant, given), () -> numbers.remove(tenant));
     return number.isPresent();
   }
 

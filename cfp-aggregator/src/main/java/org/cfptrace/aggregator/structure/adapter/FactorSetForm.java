@@ -13,6 +13,7 @@ import org.cfptrace.aggregator.structure.FactorSet;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.EmissionAccount;
 import org.cfptrace.footprint.KgCo2e;
+import org.cfptrace.footprint.StageProfile;
 import org.cfptrace.service.form.QualityForm;
 import org.cfptrace.service.http.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 record FactorSetForm(
     @Schema(required = true, maxLength = 100, examples = "our-database") String id,
     @Schema(required = true, maxLength = 40, examples = "2025.1") String version,
-    @Schema(required = true, maxLength = 400, description = "who published it, and where") String source,
-    @Schema(required = true, description = "the year its data speaks of", examples = "2024") String year,
+    @Schema(required = true, maxLength = 400, description = "who published it, and where")
+        String source,
+    @Schema(required = true, description = "the year its data speaks of", examples = "2024")
+        String year,
     @Schema(required = true, maxLength = 40, examples = "JP") String region,
     @Schema(required = true) List<FactorForm> factors) {
 
@@ -110,7 +113,7 @@ record FactorSetForm(
       }
     }
     fields.holds("values", !values.isEmpty(), "REQUIRED", "say at least one amount");
-    var quality = QualityForm.read(fields);
+    var quality = QualityForm.read(fields, StageProfile.OURANOS);
     fields.refuseOthers();
     return fields.faults() > before
         ? Optional.empty()

@@ -94,7 +94,8 @@ class SqlFactorSets implements FactorSets {
   private static FactorSet read(String body) {
     FieldErrors errors = new FieldErrors();
     return FactorSetForm.read(Body.parse(body.getBytes(UTF_8)).fields(errors))
-        .orElseThrow(() -> new IllegalStateException("a factor set cannot be read: " + errors.list()));
+        .orElseThrow(
+            () -> new IllegalStateException("a factor set cannot be read: " + errors.list()));
   }
 
   private static FactorSet shipped() {

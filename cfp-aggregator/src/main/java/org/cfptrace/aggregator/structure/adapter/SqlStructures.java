@@ -41,7 +41,8 @@ class SqlStructures implements Structures {
         (trace_id, version, name, category, valid_from, valid_to, body, recorded_at)
       values (?, ?, ?, ?, ?, ?, ?, ?)
       """;
-  // Of each product the version in force: of those known by then and begun by that day the one that begins last.
+  // Of each product the version in force: of those known by then and begun by that day the one that
+  // begins last.
   private static final String IN_FORCE =
       """
       select * from (
@@ -89,7 +90,8 @@ class SqlStructures implements Structures {
     return tenancy.as(
         tenant,
         () -> {
-          sql.update("insert into structure_holder values (?) on conflict do nothing", tenant.did());
+          sql.update(
+              "insert into structure_holder values (?) on conflict do nothing", tenant.did());
           return added(structure, at);
         });
   }
@@ -99,7 +101,8 @@ class SqlStructures implements Structures {
     tenancy.doAs(
         tenant,
         () -> {
-          sql.update("insert into structure_holder values (?) on conflict do nothing", tenant.did());
+          sql.update(
+              "insert into structure_holder values (?) on conflict do nothing", tenant.did());
           structures.forEach(structure -> added(structure, at));
         });
   }

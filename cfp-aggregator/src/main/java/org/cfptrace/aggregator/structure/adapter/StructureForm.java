@@ -17,6 +17,7 @@ import org.cfptrace.footprint.StageProfile;
 import org.cfptrace.footprint.SystemBoundary;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.rollup.LineId;
+import org.cfptrace.rollup.OwnEmissions;
 import org.cfptrace.rollup.OwnProduct;
 import org.cfptrace.service.http.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,7 +37,8 @@ record StructureForm(
     @Schema(description = "stages by which profile; OURANOS when not said") StageProfile profile,
     @Schema(description = "what the maker itself emits; left out it is missing, not zero")
         @Nullable OwnEmissionsForm own,
-    @Schema(description = "inbound transport the maker pays for") @Nullable OwnEmissionsForm transport,
+    @Schema(description = "inbound transport the maker pays for")
+        @Nullable OwnEmissionsForm transport,
     List<StructureLineForm> lines,
     @Schema(description = "first day it holds; left out it corrects the version in force")
         @Nullable LocalDate validFrom,
@@ -68,6 +70,8 @@ record StructureForm(
     var profile = fields.choice("profile", StageProfile.class).orElse(StageProfile.OURANOS);
     var own = fields.object("own").flatMap(it -> OwnEmissionsForm.read(it, profile));
     var transport = fields.object("transport").flatMap(it -> OwnEmissionsForm.read(it, profile));
+    checkBoundary(fields, boundary, own);
+    checkBoundary(fields, boundary, transport);
     var lines = lines(fields, factors);
     var validFrom = fields.date("validFrom").orElse(beginning);
     var validTo = fields.date("validTo");
@@ -96,6 +100,17 @@ record StructureForm(
                 lines,
                 validFrom,
                 validTo));
+  }
+
+  private static void checkBoundary(
+      Fields fields, SystemBoundary boundary, Optional<OwnEmissions> emissions) {
+    emissions.ifPresent(
+        it ->
+            fields.holds(
+                "boundary",
+                it.emissions().stages().stream().allMatch(boundary::reaches),
+                "OUT_OF_RANGE",
+                "stage endOfLife lies beyond " + boundary));
   }
 
   static StructureForm of(ProductStructure structure) {

@@ -38,7 +38,8 @@ record StructureLineForm(
       @Schema(required = true, examples = "examples") String set,
       @Schema(required = true, examples = "1") String version,
       @Schema(required = true, examples = "electricity") String code,
-      @Schema(description = "stage in which it is used; pre when not said") @Nullable String stage) {}
+      @Schema(description = "stage in which it is used; pre when not said")
+          @Nullable String stage) {}
 
   /** Where a line's emission factor is looked up. */
   @FunctionalInterface

@@ -152,8 +152,7 @@ public record LineForm(
     return switch (kind) {
       case PROCURED -> procured(fields);
       case OWN -> fields.requiredValue("ownTraceId", TraceId::of).map(LineSupply.Own::new);
-      case TERMINAL ->
-          terminals.read(fields, unitOfLine).map(LineSupply.Terminal::new);
+      case TERMINAL -> terminals.read(fields, unitOfLine).map(LineSupply.Terminal::new);
     };
   }
 
