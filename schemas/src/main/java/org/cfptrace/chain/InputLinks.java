@@ -13,8 +13,11 @@ import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.declaration.InputElement;
 import org.cfptrace.declaration.PeriodClaim;
+import org.cfptrace.declaration.StagesClaim;
 import org.cfptrace.envelope.AuditedInput;
+import org.cfptrace.footprint.CalculationBasis;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.footprint.StageProfile;
 import org.cfptrace.participant.Fingerprint;
 import org.cfptrace.verify.Evidence;
 import org.cfptrace.verify.EvidenceReader;
@@ -123,6 +126,32 @@ final class InputLinks {
     }
   }
 
+  /** The profile a declaration divides its figures by: as stated, or as its own stages show. */
+  static StageProfile profileOf(VerifiedDeclaration declaration) {
+    return declaration
+        .stages()
+        .map(StagesClaim::profile)
+        .or(() -> StageProfile.having(SumCheck.ownOf(declaration).stages()))
+        .orElse(StageProfile.OURANOS);
+  }
+
+  private static void checkMethod(VerifiedDeclaration declaration, VerifiedDeclaration input) {
+    StageProfile profile = profileOf(declaration);
+    CalculationBasis basis = declaration.method().orElseThrow().basis();
+    Broken.unless(
+        input
+            .method()
+            .orElseThrow()
+            .basis()
+            .equals(new CalculationBasis(basis.gwp(), profile.boundaryOfParts(basis.boundary()))),
+        Reason.METHOD_DIFFERS,
+        "input " + input.id());
+    Broken.unless(
+        input.stages().map(StagesClaim::cells).filter(it -> !profile.takesUp(it)).isEmpty(),
+        Reason.METHOD_DIFFERS,
+        "input " + input.id() + " holds its end of life, which is never inherited");
+  }
+
   /** A figure counts when it is valid at the end of the period and at most 36 months old then. */
   static void checkPeriods(VerifiedDeclaration declaration, List<LinkedInput> inputs) {
     LocalDate end = declaration.period().orElseThrow().period().to();
@@ -140,15 +169,7 @@ final class InputLinks {
               + ended
               + ", valid until "
               + of.validUntil());
-      Broken.unless(
-          input
-              .source()
-              .declaration()
-              .method()
-              .map(method -> method.basis())
-              .equals(declaration.method().map(method -> method.basis())),
-          Reason.METHOD_DIFFERS,
-          "input " + input.source().declaration().id());
+      checkMethod(declaration, input.source().declaration());
     }
   }
 }

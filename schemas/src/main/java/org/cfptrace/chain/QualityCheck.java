@@ -21,6 +21,7 @@ import org.cfptrace.footprint.PrimaryDataShare;
 import org.cfptrace.footprint.Representativeness;
 import org.cfptrace.footprint.Share;
 import org.cfptrace.footprint.Stage;
+import org.cfptrace.footprint.StageProfile;
 import org.cfptrace.keys.CommitmentOpening;
 import org.cfptrace.rollup.StatedQuality;
 import org.cfptrace.rollup.WeighedQuality;
@@ -58,7 +59,8 @@ final class QualityCheck {
     process
         .rest()
         .ifPresent(rest -> parts.add(part(rest.sizes(), rest.quality(), rest.estimatedShare())));
-    inputs.forEach(input -> parts.add(part(input)));
+    StageProfile profile = InputLinks.profileOf(declaration);
+    inputs.forEach(input -> parts.add(part(profile, input)));
   }
 
   /** Checks it; answers false where the declaration does not say enough to do so. */
@@ -146,7 +148,7 @@ final class QualityCheck {
   }
 
   /** An input counts as the buyer saw it: without its stages it is booked as not split. */
-  private static StatedQuality.Part part(LinkedInput input) {
+  private static StatedQuality.Part part(StageProfile profile, LinkedInput input) {
     VerifiedDeclaration source = input.source().declaration();
     Emissions emissions =
         source
@@ -159,13 +161,17 @@ final class QualityCheck {
             .factor()
             .times(input.element().amount().amount())
             .dividedBy(input.element().yield().value());
-    Map<Stage, KgCo2e> sizes = StatedQuality.sizesOf(emissions);
+    Map<Stage, KgCo2e> sizes = StatedQuality.sizesOf(emissions.inStages(profile::stageFor));
     sizes.replaceAll(
         (process, size) ->
             new KgCo2e(factor.times(size.value()).rounded(SCALE, RoundingMode.HALF_EVEN)));
+    QualityClaim stated =
+        source.quality().orElse(new QualityClaim(Optional.empty(), Optional.empty()));
     return part(
         sizes,
-        source.quality().orElse(new QualityClaim(Optional.empty(), Optional.empty())),
+        new QualityClaim(
+            stated.primaryDataShare(),
+            stated.rating().map(rating -> StatedQuality.under(profile, rating, emissions))),
         source.total().orElseThrow().estimatedShare());
   }
 

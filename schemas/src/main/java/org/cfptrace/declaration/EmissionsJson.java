@@ -2,13 +2,14 @@ package org.cfptrace.declaration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.cfptrace.footprint.Cell;
 import org.cfptrace.footprint.EmissionAccount;
 import org.cfptrace.footprint.Emissions;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.footprint.Stage;
+import org.cfptrace.footprint.StageProfile;
 import org.cfptrace.strict.Decimals;
 import org.cfptrace.strict.MalformedException;
 import org.cfptrace.strict.MalformedException.Fault;
@@ -30,11 +31,20 @@ final class EmissionsJson {
     return json;
   }
 
+  /** Reads emissions in the stages of one profile, whichever it is. */
   static Emissions read(Members stages) {
+    return read(stages, StageMembers.ofOneProfile(stages));
+  }
+
+  /** Reads emissions in the stages of this profile. */
+  static Emissions read(Members stages, StageProfile profile) {
+    return read(stages, StageMembers.of(profile, stages));
+  }
+
+  private static Emissions read(Members stages, List<Stage> named) {
     Map<Cell, KgCo2e> cells = new HashMap<>();
-    for (Stage stage : Stage.values()) {
-      Optional<Members> accounts = stages.optionalObject(stage.jsonName());
-      accounts.ifPresent(members -> read(stage, members, cells));
+    for (Stage stage : named) {
+      read(stage, stages.object(stage.jsonName()), cells);
     }
     stages.end();
     return Emissions.of(cells);
@@ -42,7 +52,7 @@ final class EmissionsJson {
 
   private static void read(Stage stage, Members accounts, Map<Cell, KgCo2e> cells) {
     for (EmissionAccount account : EmissionAccount.values()) {
-      if (accounts.has(account.jsonName())) {
+      if (stage.takes(account) && accounts.has(account.jsonName())) {
         KgCo2e amount = new KgCo2e(accounts.signedDecimal(account.jsonName()));
         if (!account.allows(amount)) {
           throw new MalformedException(

@@ -93,10 +93,8 @@ public record ProcessClaim(Optional<QualityClaim> own, Optional<Rest> rest) impl
   private static Rest rest(Members members) {
     Members stages = members.object("sizes");
     Map<Stage, KgCo2e> sizes = new EnumMap<>(Stage.class);
-    for (Stage process : Stage.values()) {
-      stages
-          .optionalDecimal(process.jsonName())
-          .ifPresent(size -> sizes.put(process, new KgCo2e(size)));
+    for (Stage process : StageMembers.ofOneProfile(stages)) {
+      sizes.put(process, new KgCo2e(stages.decimal(process.jsonName())));
     }
     stages.end();
     QualityClaim quality = QualityClaim.read(members.object("quality"));

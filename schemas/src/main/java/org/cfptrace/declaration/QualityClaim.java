@@ -86,10 +86,8 @@ public record QualityClaim(
     QualityScale scale = members.value("scale", QualityScale::valueOf);
     Members processes = members.object("byProcess");
     Map<Stage, Representativeness> ratings = new EnumMap<>(Stage.class);
-    for (Stage process : Stage.values()) {
-      processes
-          .optionalObject(process.jsonName())
-          .ifPresent(rating -> ratings.put(process, representativeness(rating)));
+    for (Stage process : StageMembers.ofOneProfile(processes)) {
+      ratings.put(process, representativeness(processes.object(process.jsonName())));
     }
     processes.end();
     try {

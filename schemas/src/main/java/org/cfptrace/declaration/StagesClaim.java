@@ -16,6 +16,10 @@ public record StagesClaim(StageProfile profile, Emissions cells) implements Clai
   public StagesClaim {
     requireNonNull(profile, "profile");
     requireNonNull(cells, "cells");
+    if (!profile.hasAll(cells.stages())) {
+      throw new IllegalArgumentException(
+          "stages " + cells.stages() + " are not those of profile " + profile);
+    }
   }
 
   /** Whether the cells add up to {@code totals}. */
@@ -40,7 +44,7 @@ public record StagesClaim(StageProfile profile, Emissions cells) implements Clai
   static StagesClaim read(JsonNode json) {
     Members members = Members.of(json, "stages");
     StageProfile profile = members.value("profile", StageProfile::valueOf);
-    Emissions cells = EmissionsJson.read(members.object("cells"));
+    Emissions cells = EmissionsJson.read(members.object("cells"), profile);
     members.end();
     return new StagesClaim(profile, cells);
   }

@@ -13,6 +13,10 @@ public record Cell(Stage stage, EmissionAccount account) implements Comparable<C
   public Cell {
     requireNonNull(stage, "stage");
     requireNonNull(account, "account");
+    if (!stage.takes(account)) {
+      throw new IllegalArgumentException(
+          "nothing is booked in account " + account.jsonName() + " of stage " + stage.jsonName());
+    }
   }
 
   @Override

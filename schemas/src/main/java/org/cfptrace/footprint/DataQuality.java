@@ -24,9 +24,17 @@ public record DataQuality(QualityScale scale, Map<Stage, Representativeness> byP
     byProcess = Collections.unmodifiableMap(copy);
   }
 
-  /** The same rating for both processes. */
+  /** The same rating for both processes of Ouranos. */
   public static DataQuality same(QualityScale scale, Representativeness rating) {
-    return new DataQuality(scale, Map.of(Stage.PRE, rating, Stage.MAIN, rating));
+    return same(StageProfile.OURANOS, scale, rating);
+  }
+
+  /** The same rating for all stages of a profile. */
+  public static DataQuality same(
+      StageProfile profile, QualityScale scale, Representativeness rating) {
+    EnumMap<Stage, Representativeness> byProcess = new EnumMap<>(Stage.class);
+    profile.ownStages().forEach(process -> byProcess.put(process, rating));
+    return new DataQuality(scale, byProcess);
   }
 
   /**

@@ -5,7 +5,9 @@ import java.util.Arrays;
 /**
  * What kind of emission or removal an amount is (ISO 14067 clause 7; letters of the Catena-X PCF
  * rulebook, chapter 4). Each account has one sign, so that a removal can never hide as a small
- * emission. The two UNSPLIT accounts take what a supplier stated as a total only.
+ * emission. The two UNSPLIT accounts take what a supplier stated as a total only. What recycling
+ * and energy recovery save elsewhere (the credits of the Circular Footprint Formula) is an account
+ * of its own, of the stage end of life alone: no letter of the rulebook is for it.
  */
 public enum EmissionAccount {
   FOSSIL("A", "fossil", 1),
@@ -15,6 +17,7 @@ public enum EmissionAccount {
   LAND_MANAGEMENT_EMISSIONS("F", "landManagementEmissions", 1),
   LAND_MANAGEMENT_REMOVALS("G", "landManagementRemovals", -1),
   AIRCRAFT("H", "aircraft", 1),
+  END_OF_LIFE_CREDIT("R", "endOfLifeCredit", -1),
   UNSPLIT_EMISSIONS("U", "unsplitEmissions", 1),
   UNSPLIT_REMOVALS("V", "unsplitRemovals", -1);
 
@@ -36,7 +39,7 @@ public enum EmissionAccount {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "unknown account \"" + text + "\", known are A, C, D, E, F, G, H"));
+                    "unknown account \"" + text + "\", known are A, C, D, E, F, G, H, R"));
   }
 
   public String letter() {

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -93,6 +95,13 @@ public final class Emissions {
 
   public KgCo2e at(Stage stage, EmissionAccount account) {
     return cells.getOrDefault(new Cell(stage, account), KgCo2e.ZERO);
+  }
+
+  /** The stages in which something is booked. */
+  public Set<Stage> stages() {
+    EnumSet<Stage> stages = EnumSet.noneOf(Stage.class);
+    cells.keySet().forEach(cell -> stages.add(cell.stage()));
+    return Collections.unmodifiableSet(stages);
   }
 
   /** Only what is booked in this stage. */

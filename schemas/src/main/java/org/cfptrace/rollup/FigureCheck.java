@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 record FigureCheck(
     Fraction conversion, @Nullable UnusableReason problem, @Nullable Bilingual detail) {
 
-  static FigureCheck of(
-      SourceFigure.Given figure, BillOfMaterialsLine line, CalculationBasis basis) {
+  static FigureCheck of(SourceFigure.Given figure, BillOfMaterialsLine line, OwnProduct product) {
+    CalculationBasis basis = product.partsBasis();
     if (figure.basis().gwp() != basis.gwp()) {
       return mixed(UnusableReason.GWP_MIX, figure.basis().gwp(), basis.gwp());
     }
     if (figure.basis().boundary() != basis.boundary()) {
       return mixed(UnusableReason.BOUNDARY_MIX, figure.basis().boundary(), basis.boundary());
+    }
+    if (!product.profile().takesUp(figure.emissions())) {
+      return endOfLife();
     }
     DeclaredUnit from = line.netAmount().unit();
     Optional<Fraction> factor =
@@ -43,6 +46,15 @@ record FigureCheck(
         new Bilingual(
             "the source uses " + theirs + ", the product " + ours,
             "取引先は" + theirs + "、当製品は" + ours));
+  }
+
+  private static FigureCheck endOfLife() {
+    return new FigureCheck(
+        Fraction.ONE,
+        UnusableReason.BOUNDARY_MIX,
+        new Bilingual(
+            "the source holds its end of life, which is worked out once, for the whole product",
+            "取引先の値に廃棄・リサイクル段階が含まれています(製品全体で一度だけ算定します)"));
   }
 
   private static FigureCheck unitMismatch(DeclaredUnit ours, DeclaredUnit theirs) {

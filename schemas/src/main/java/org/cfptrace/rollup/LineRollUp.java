@@ -70,7 +70,7 @@ final class LineRollUp {
 
   private LinePart givenPart(
       Share share, @Nullable SupplierProduct supplier, SourceFigure.Given given) {
-    FigureCheck check = FigureCheck.of(given, line, input.product().basis());
+    FigureCheck check = FigureCheck.of(given, line, input.product());
     if (check.problem() != null) {
       LineState state = LineState.unusable(check.problem());
       return missingPart(share, supplier, state, given, check.detail());
@@ -81,7 +81,7 @@ final class LineRollUp {
 
   private LinePart terminalPart(Estimate estimate) {
     SourceFigure.Given figure = asFigure(estimate);
-    FigureCheck check = FigureCheck.of(figure, line, input.product().basis());
+    FigureCheck check = FigureCheck.of(figure, line, input.product());
     if (check.problem() != null) {
       LineState state = LineState.unusable(check.problem());
       return missingPart(Share.ALL, null, state, null, check.detail());
@@ -98,7 +98,7 @@ final class LineRollUp {
       @Nullable Bilingual detail) {
     SourceFigure.Given stand = standIn(lastKnown);
     if (stand != null) {
-      FigureCheck check = FigureCheck.of(stand, line, input.product().basis());
+      FigureCheck check = FigureCheck.of(stand, line, input.product());
       if (check.problem() == null) {
         return counted(
             share, state, LineOrigin.PROXY, supplier, stand, check.conversion(), lastKnown, detail);
@@ -145,8 +145,7 @@ final class LineRollUp {
       Fraction conversion,
       SourceFigure.@Nullable Given lastKnown,
       @Nullable Bilingual detail) {
-    SourceFigure.Given staged =
-        figure.booked(figure.emissions().inStages(input.product().profile()::stageFor));
+    SourceFigure.Given staged = figure.bookedUnder(input.product().profile());
     Fraction factor = factor(share).times(conversion);
     Emissions contribution = Weighing.product(staged.emissions(), factor);
     if (!CommittedTotals.canHold(contribution)) {
@@ -182,7 +181,7 @@ final class LineRollUp {
         Share.ALL,
         estimate.quality(),
         null,
-        input.product().basis(),
+        input.product().partsBasis(),
         input.period(),
         input.period().to(),
         null);

@@ -46,8 +46,8 @@ public record OwnProduct(
         throw new IllegalArgumentException("line id used twice: " + line.lineId());
       }
     }
-    checkStages(own, profile);
-    checkStages(transport, profile);
+    checkStages(own, profile, basis);
+    checkStages(transport, profile, basis);
   }
 
   /** A product without emissions and lines yet: AR6, cradle to gate, stages of Ouranos. */
@@ -79,7 +79,13 @@ public record OwnProduct(
     return withLines(List.of(otherLines));
   }
 
-  private static void checkStages(@Nullable OwnEmissions emissions, StageProfile profile) {
+  /** What its parts must share before they may be added. */
+  public CalculationBasis partsBasis() {
+    return new CalculationBasis(basis.gwp(), profile.boundaryOfParts(basis.boundary()));
+  }
+
+  private static void checkStages(
+      @Nullable OwnEmissions emissions, StageProfile profile, CalculationBasis basis) {
     if (emissions == null) {
       return;
     }
@@ -87,6 +93,10 @@ public record OwnProduct(
       if (!profile.ownStages().contains(cell.stage())) {
         throw new IllegalArgumentException(
             "own emissions may not be booked in " + cell + " under profile " + profile);
+      }
+      if (!basis.boundary().reaches(cell.stage())) {
+        throw new IllegalArgumentException(
+            "own emissions may not be booked in " + cell + " within " + basis.boundary());
       }
     }
   }

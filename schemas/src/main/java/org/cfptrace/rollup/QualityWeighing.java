@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class QualityWeighing {
 
-  private static final int SCALE = 9;
+  static final int SCALE = 9;
 
   /** One contribution and what is known of its quality; its own inputs may mix scales already. */
   record Contribution(

@@ -12,6 +12,7 @@ import org.cfptrace.footprint.MassPerUnit;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.PrimaryDataShare;
 import org.cfptrace.footprint.Share;
+import org.cfptrace.footprint.StageProfile;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one source of a line: a figure, or why there is none. */
@@ -78,15 +79,15 @@ public sealed interface SourceFigure {
           null);
     }
 
-    /** The same figure, its emissions booked otherwise. */
-    Given booked(Emissions otherwise) {
+    /** The same figure, booked in the stages of a product that takes it up. */
+    Given bookedUnder(StageProfile profile) {
       return new Given(
           unit,
           massPerUnit,
-          otherwise,
+          emissions.inStages(profile::stageFor),
           complete,
           estimatedShare,
-          quality,
+          quality == null ? null : StatedQuality.under(profile, quality, emissions),
           primaryDataShare,
           basis,
           period,

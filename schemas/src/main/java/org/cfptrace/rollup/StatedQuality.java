@@ -3,17 +3,21 @@ package org.cfptrace.rollup;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.cfptrace.footprint.DataQuality;
 import org.cfptrace.footprint.Emissions;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.footprint.PrimaryDataShare;
+import org.cfptrace.footprint.Representativeness;
 import org.cfptrace.footprint.Share;
 import org.cfptrace.footprint.Stage;
+import org.cfptrace.footprint.StageProfile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +78,44 @@ public final class StatedQuality {
     List<QualityWeighing.Contribution> contributions = new ArrayList<>();
     parts.forEach(part -> RollUp.addPart(part, contributions));
     return QualityWeighing.of(contributions);
+  }
+
+  /**
+   * Ratings of a part, in the stages of the product that takes it up. Where several stages arrive
+   * in one, the mean by their sizes, rounded up; a stage without a rating counts as the worst.
+   */
+  public static DataQuality under(StageProfile profile, DataQuality rating, Emissions ofPart) {
+    Map<Stage, KgCo2e> sizes = sizesOf(ofPart);
+    if (sizes.keySet().stream().allMatch(stage -> profile.stageFor(stage) == stage)) {
+      return rating;
+    }
+    Map<Stage, Map<Stage, KgCo2e>> arriving = new EnumMap<>(Stage.class);
+    sizes.forEach(
+        (stage, size) ->
+            arriving
+                .computeIfAbsent(profile.stageFor(stage), to -> new EnumMap<>(Stage.class))
+                .put(stage, size));
+    Map<Stage, Representativeness> ratings = new EnumMap<>(Stage.class);
+    arriving.forEach((stage, from) -> ratings.put(stage, mean(rating, from)));
+    return new DataQuality(rating.scale(), ratings);
+  }
+
+  private static Representativeness mean(DataQuality rating, Map<Stage, KgCo2e> sizes) {
+    Representativeness worst = Representativeness.worstOf(rating.scale());
+    return new Representativeness(
+        mean(sizes, stage -> rating.of(stage).orElse(worst).ter()),
+        mean(sizes, stage -> rating.of(stage).orElse(worst).tir()),
+        mean(sizes, stage -> rating.of(stage).orElse(worst).ger()));
+  }
+
+  private static BigDecimal mean(Map<Stage, KgCo2e> sizes, Function<Stage, BigDecimal> value) {
+    BigDecimal sum = BigDecimal.ZERO;
+    BigDecimal all = BigDecimal.ZERO;
+    for (Map.Entry<Stage, KgCo2e> size : sizes.entrySet()) {
+      sum = sum.add(size.getValue().value().multiply(value.apply(size.getKey())));
+      all = all.add(size.getValue().value());
+    }
+    return sum.divide(all, QualityWeighing.SCALE, RoundingMode.UP);
   }
 
   /** How large emissions are in each process. */

@@ -62,6 +62,7 @@ final class DeclarationReader {
     boolean repeat = Replay.isRepeat(seen, plain.issuer(), plain.jti(), id.value());
     Supersession.check(id, plain.issuer(), claims, seen);
     Totals.check(plain.commitment(), claims, opening);
+    Stages.check(claims);
     Units.check(plain.issuer(), claims, boughtUnits);
     return new VerifiedDeclaration(plain, token, id, claims, opening, repeat);
   }

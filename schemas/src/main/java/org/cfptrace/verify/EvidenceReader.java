@@ -71,6 +71,7 @@ public final class EvidenceReader {
         plain.issuer().equals(issuer), Reason.NOT_THE_ONE_ASKED, "issued by " + plain.issuer());
     checkAddress(plain, claims);
     checkTotals(plain, claims, opening);
+    Stages.check(claims);
     return new Evidence(
         new VerifiedDeclaration(plain, token, read.id(), claims, opening, false),
         read.key(),

@@ -43,6 +43,7 @@ import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.Quantity;
 import org.cfptrace.footprint.Stage;
 import org.cfptrace.footprint.StageProfile;
+import org.cfptrace.footprint.SystemBoundary;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.keys.Randomness;
 import org.cfptrace.keys.Sha256;
@@ -256,6 +257,8 @@ public final class ChainWorld {
     private final Map<SupplierProduct, SourceFigure> received = new HashMap<>();
     private final List<Copy> inputs = new ArrayList<>();
     private final List<OwnProduct> ownParts = new ArrayList<>();
+    private StageProfile profile = StageProfile.OURANOS;
+    private CalculationBasis basis = CalculationBasis.AR6_CRADLE_TO_GATE;
     private Period period = YEAR;
     private LocalDate validUntil = LocalDate.parse("2028-12-31");
     private Instant issuedAt = NOON;
@@ -279,6 +282,13 @@ public final class ChainWorld {
 
     public Making emitting(OwnEmissions emissions) {
       own = emissions;
+      return this;
+    }
+
+    /** Divided by the stages of a battery, to the end of its life or to the gate. */
+    public Making asBattery(SystemBoundary boundary) {
+      profile = StageProfile.EU_BATTERY;
+      basis = new CalculationBasis(basis.gwp(), boundary);
       return this;
     }
 
@@ -357,16 +367,7 @@ public final class ChainWorld {
     }
 
     public Made state() {
-      OwnProduct made =
-          new OwnProduct(
-              product,
-              unit,
-              mass,
-              CalculationBasis.AR6_CRADLE_TO_GATE,
-              StageProfile.OURANOS,
-              own,
-              null,
-              lines);
+      OwnProduct made = new OwnProduct(product, unit, mass, basis, profile, own, null, lines);
       ownParts.add(made);
       Footprint footprint = ProductGraph.of(ownParts).footprintOf(product, period, received);
       DraftDeclaration draft = spoiler.apply(draft(footprint));
@@ -400,12 +401,12 @@ public final class ChainWorld {
                   new ProductClaim(
                       product, Optional.empty(), name, "part", unit, Optional.ofNullable(mass)))
               .with(new PeriodClaim(period, validUntil))
-              .with(MethodClaim.of(List.of("ISO 14067:2018"), CalculationBasis.AR6_CRADLE_TO_GATE))
+              .with(MethodClaim.of(List.of("ISO 14067:2018"), basis))
               .with(
                   new QualityClaim(
                       Optional.ofNullable(footprint.quality().primaryDataShare()),
                       Optional.ofNullable(footprint.quality().rating())))
-              .with(new StagesClaim(StageProfile.OURANOS, declared.cells()))
+              .with(new StagesClaim(profile, declared.cells()))
               .with(new TermsClaim(Optional.empty(), Optional.empty(), Set.of()))
               .with(sum.own())
               .with(sum.process());
@@ -439,7 +440,7 @@ public final class ChainWorld {
           footprint.estimatedShare(),
           footprint.quality().rating(),
           footprint.quality().primaryDataShare(),
-          CalculationBasis.AR6_CRADLE_TO_GATE,
+          footprint.product().basis(),
           footprint.period(),
           made.validUntil(),
           new FigureReference(signed.id().value(), signed.commitment().encoded()));

@@ -56,6 +56,16 @@ class ClaimsTest {
       Emissions.of(Stage.PRE, EmissionAccount.FOSSIL, KgCo2e.of("3.141592653"))
           .and(Stage.MAIN, EmissionAccount.BIOGENIC_UPTAKE, KgCo2e.of("-0.5"));
 
+  private static final Emissions BATTERY =
+      Emissions.of(Stage.RAW_MATERIAL, EmissionAccount.FOSSIL, KgCo2e.of("4200"))
+          .and(Stage.MAIN_PRODUCTION, EmissionAccount.FOSSIL, KgCo2e.of("1500"))
+          .and(Stage.DISTRIBUTION, EmissionAccount.AIRCRAFT, KgCo2e.of("150"))
+          .and(Stage.END_OF_LIFE, EmissionAccount.END_OF_LIFE_CREDIT, KgCo2e.of("-150"));
+  private static final Emissions PACKED =
+      Emissions.of(Stage.PRODUCTION, EmissionAccount.FOSSIL, KgCo2e.of("2"))
+          .and(Stage.PACKAGING, EmissionAccount.BIOGENIC_UPTAKE, KgCo2e.of("-0.5"))
+          .and(Stage.TRANSPORT, EmissionAccount.FOSSIL, KgCo2e.of("0.1"));
+
   static Stream<Claim> claims() {
     return Stream.of(
         new ProductClaim(
@@ -89,6 +99,9 @@ class ClaimsTest {
         new QualityClaim(Optional.empty(), Optional.empty()),
         new StagesClaim(StageProfile.OURANOS, EMISSIONS),
         new OwnClaim(EMISSIONS),
+        new StagesClaim(StageProfile.EU_BATTERY, BATTERY),
+        new StagesClaim(StageProfile.CATENA_X, PACKED),
+        new OwnClaim(BATTERY),
         new CoverageClaim(3, 2),
         new SiteClaim("Kakogawa", "JP"),
         new InputsClaim(
@@ -176,6 +189,11 @@ class ClaimsTest {
         "STAGES|\"biogenicUptake\":\"-0.5\"|\"biogenicUptake\":\"0.5\"|NUMBER",
         "STAGES|\"fossil\"|\"fossils\"|MEMBER",
         "STAGES|OURANOS|OTHER|MEMBER",
+        "STAGES|OURANOS|EU_BATTERY|MEMBER",
+        "STAGES|biogenicUptake|endOfLifeCredit|MEMBER",
+        "STAGES|\"pre\"|\"rawMaterial\"|MEMBER",
+        "OWN|\"pre\"|\"production\"|MEMBER",
+        "PROCESS|\"unsplit\"|\"endOfLife\"|MEMBER",
         "COVERAGE|\"answered\":2|\"answered\":4|NUMBER",
         "COVERAGE|\"answered\":2|\"answered\":-2|MEMBER",
         "SITE|JP|jp|MEMBER",
@@ -195,6 +213,15 @@ class ClaimsTest {
     assertThatThrownBy(() -> Claims.read(name, changed))
         .isInstanceOfSatisfying(
             MalformedException.class, e -> assertThat(e.fault()).isEqualTo(fault));
+  }
+
+  @Test
+  void stagesAreThoseOfTheirProfile() {
+    assertThatThrownBy(() -> new StagesClaim(StageProfile.OURANOS, BATTERY))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith("are not those of profile OURANOS");
+    assertThatThrownBy(() -> new StagesClaim(StageProfile.EU_BATTERY, EMISSIONS))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -34,6 +34,7 @@ final class Checklist {
               AddressSamples.all(),
               DisclosureSamples.all(),
               CommitmentSamples.all(),
+              StageSamples.all(),
               EnvelopeSamples.all(),
               ChainSamples.all(),
               AnchorSamples.all(),

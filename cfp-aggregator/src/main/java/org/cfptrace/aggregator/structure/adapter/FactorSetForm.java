@@ -13,6 +13,7 @@ import org.cfptrace.aggregator.structure.FactorSet;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.EmissionAccount;
 import org.cfptrace.footprint.KgCo2e;
+import org.cfptrace.footprint.StageProfile;
 import org.cfptrace.service.form.QualityForm;
 import org.cfptrace.service.http.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -112,7 +113,7 @@ record FactorSetForm(
       }
     }
     fields.holds("values", !values.isEmpty(), "REQUIRED", "say at least one amount");
-    var quality = QualityForm.read(fields);
+    var quality = QualityForm.read(fields, StageProfile.OURANOS);
     fields.refuseOthers();
     return fields.faults() > before
         ? Optional.empty()

@@ -22,7 +22,7 @@ record OwnEmissionsForm(
   static Optional<OwnEmissions> read(Fields fields, StageProfile profile) {
     int before = fields.faults();
     var values = ValueForm.readAll(fields, profile);
-    var quality = QualityForm.read(fields);
+    var quality = QualityForm.read(fields, profile);
     var activity = fields.requiredFlag("primaryActivityData");
     var factor = fields.requiredFlag("primaryEmissionFactor");
     fields.refuseOthers();

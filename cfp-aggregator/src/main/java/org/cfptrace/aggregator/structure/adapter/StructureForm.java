@@ -17,6 +17,7 @@ import org.cfptrace.footprint.StageProfile;
 import org.cfptrace.footprint.SystemBoundary;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.rollup.LineId;
+import org.cfptrace.rollup.OwnEmissions;
 import org.cfptrace.rollup.OwnProduct;
 import org.cfptrace.service.http.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -69,6 +70,8 @@ record StructureForm(
     var profile = fields.choice("profile", StageProfile.class).orElse(StageProfile.OURANOS);
     var own = fields.object("own").flatMap(it -> OwnEmissionsForm.read(it, profile));
     var transport = fields.object("transport").flatMap(it -> OwnEmissionsForm.read(it, profile));
+    checkBoundary(fields, boundary, own);
+    checkBoundary(fields, boundary, transport);
     var lines = lines(fields, factors);
     var validFrom = fields.date("validFrom").orElse(beginning);
     var validTo = fields.date("validTo");
@@ -97,6 +100,17 @@ record StructureForm(
                 lines,
                 validFrom,
                 validTo));
+  }
+
+  private static void checkBoundary(
+      Fields fields, SystemBoundary boundary, Optional<OwnEmissions> emissions) {
+    emissions.ifPresent(
+        it ->
+            fields.holds(
+                "boundary",
+                it.emissions().stages().stream().allMatch(boundary::reaches),
+                "OUT_OF_RANGE",
+                "stage endOfLife lies beyond " + boundary));
   }
 
   static StructureForm of(ProductStructure structure) {

@@ -3,15 +3,19 @@ package org.cfptrace.connector.emission.adapter;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.cfptrace.connector.emission.Method;
 import org.cfptrace.connector.emission.OwnEmissions;
 import org.cfptrace.connector.product.PlantId;
+import org.cfptrace.footprint.Emissions;
 import org.cfptrace.footprint.StageProfile;
+import org.cfptrace.footprint.SystemBoundary;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.service.answer.FieldErrors;
 import org.cfptrace.service.form.PeriodForm;
 import org.cfptrace.service.form.QualityForm;
 import org.cfptrace.service.form.ValueForm;
 import org.cfptrace.service.http.Body;
+import org.cfptrace.service.http.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +27,9 @@ record OwnEmissionsForm(
     @Schema(required = true) PeriodForm period,
     @Schema(description = "where; that of the product if it is tied to one")
         @Nullable String plantId,
-    @Schema(description = "stages by which profile; OURANOS when not said", enumeration = "OURANOS")
+    @Schema(
+            description = "stages by which profile; OURANOS when not said",
+            enumeration = {"OURANOS", "EU_BATTERY", "CATENA_X"})
         String profile,
     @Schema(required = true, description = "kg CO2e per one unit of the product")
         List<ValueForm> values,
@@ -42,10 +48,11 @@ record OwnEmissionsForm(
     var profile = fields.choice("profile", StageProfile.class).orElse(StageProfile.OURANOS);
     var values = ValueForm.readAll(fields, profile);
     var method = MethodForm.readRequired(fields);
-    var quality = QualityForm.read(fields);
+    var quality = QualityForm.read(fields, profile);
     var primaryActivityData = fields.requiredFlag("primaryActivityData");
     var primaryEmissionFactor = fields.requiredFlag("primaryEmissionFactor");
     fields.refuseOthers();
+    method.ifPresent(known -> checkBoundary(fields, values, known));
     errors.refuseIfAny();
     return new OwnEmissions(
         UUID.randomUUID(),
@@ -59,6 +66,14 @@ record OwnEmissionsForm(
         primaryActivityData.orElseThrow(),
         primaryEmissionFactor.orElseThrow(),
         now);
+  }
+
+  /** Without it, whoever is shown a total alone would take it for one that ends at the gate. */
+  private static void checkBoundary(Fields fields, Emissions values, Method method) {
+    SystemBoundary boundary = method.basis().boundary();
+    if (!values.stages().stream().allMatch(boundary::reaches)) {
+      fields.fault("method.boundary", "OUT_OF_RANGE", "stage endOfLife lies beyond " + boundary);
+    }
   }
 
   static OwnEmissionsForm of(OwnEmissions posting) {

@@ -117,6 +117,12 @@ public enum ProblemCode {
       Kind.UNAUTHENTICATED, "This signed call was made before", "この署名付き呼び出しは使用済みです"),
   /** Too many calls from one address. */
   TOO_MANY_REQUESTS(Kind.TOO_MANY, "Too many requests from this address", "このアドレスからのリクエストが多すぎます"),
+  /** Neither a rule nor the manufacturer says how much energy a battery delivers. */
+  FUNCTIONAL_UNIT_UNDETERMINED(
+      Kind.UNPROCESSABLE, "The functional unit cannot be worked out", "機能単位を算定できません"),
+  /** Something stands in the way of a battery's declaration; each hindrance is listed. */
+  NOT_DECLARABLE(
+      Kind.CONFLICT, "The battery cannot be declared as it stands", "このままではバッテリーの CFP を宣言できません"),
   /** Something this service needs is not there at the moment. */
   UNAVAILABLE(Kind.UNAVAILABLE, "Not available at the moment", "一時的に利用できません"),
   /** Our fault. */

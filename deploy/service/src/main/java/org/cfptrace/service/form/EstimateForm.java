@@ -33,7 +33,7 @@ public record EstimateForm(
     var unit = fields.value("unit", DeclaredUnit::ofAnySpelling).or(() -> unitOfLine);
     var origin = fields.requiredChoice("origin", Origin.class);
     var reference = fields.text("reference", 200);
-    var quality = QualityForm.read(fields);
+    var quality = QualityForm.read(fields, StageProfile.OURANOS);
     fields.refuseOthers();
     return fields.faults() > before || unit.isEmpty()
         ? Optional.empty()

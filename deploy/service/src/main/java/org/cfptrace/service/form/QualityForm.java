@@ -3,7 +3,6 @@ package org.cfptrace.service.form;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,6 +10,7 @@ import org.cfptrace.footprint.DataQuality;
 import org.cfptrace.footprint.QualityScale;
 import org.cfptrace.footprint.Representativeness;
 import org.cfptrace.footprint.Stage;
+import org.cfptrace.footprint.StageProfile;
 import org.cfptrace.service.http.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -21,7 +21,8 @@ public record QualityForm(
             required = true,
             enumeration = {"ONE_TO_FIVE", "ONE_TO_THREE"})
         String scale,
-    @Schema(required = true, description = "by process: pre, main") Map<String, Rating> byProcess) {
+    @Schema(required = true, description = "by process: the stages of the profile, as pre, main")
+        Map<String, Rating> byProcess) {
 
   /** How well data fits in technology, time and geography. */
   @Schema(name = "Rating")
@@ -31,8 +32,8 @@ public record QualityForm(
       @Schema(name = "GeR", examples = "1") @JsonProperty("GeR") String ger) {}
 
   /** Reads the object {@code quality} if there is one. */
-  public static Optional<DataQuality> read(Fields parent) {
-    return parent.object("quality").flatMap(QualityForm::quality);
+  public static Optional<DataQuality> read(Fields parent, StageProfile profile) {
+    return parent.object("quality").flatMap(fields -> quality(fields, profile));
   }
 
   /** Data quality in the form it goes out in. */
@@ -51,14 +52,14 @@ public record QualityForm(
     return new QualityForm(quality.scale().name(), byProcess);
   }
 
-  private static Optional<DataQuality> quality(Fields fields) {
+  private static Optional<DataQuality> quality(Fields fields, StageProfile profile) {
     Optional<QualityScale> scale = fields.requiredChoice("scale", QualityScale.class);
     Map<Stage, Representativeness> ratings = new EnumMap<>(Stage.class);
     fields
         .requiredObject("byProcess")
         .ifPresent(
             byProcess -> {
-              for (Stage process : List.of(Stage.PRE, Stage.MAIN)) {
+              for (Stage process : profile.ownStages()) {
                 byProcess
                     .object(process.jsonName())
                     .flatMap(rating -> rating(rating, scale))

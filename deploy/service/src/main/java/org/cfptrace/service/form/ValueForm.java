@@ -19,14 +19,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ValueForm(
     @Schema(
             required = true,
-            enumeration = {"pre", "main"})
+            description =
+                "of OURANOS: pre, main; of EU_BATTERY: rawMaterial, mainProduction, distribution,"
+                    + " endOfLife; of CATENA_X: production, packaging, transport",
+            examples = "main")
         String stage,
     @Schema(
             required = true,
             description =
                 "A fossil, C biogenicNonCO2, D biogenicUptake (≤ 0), E landUseChange, F"
-                    + " landManagementEmissions, G landManagementRemovals (≤ 0), H aircraft; the"
-                    + " letter or the name",
+                    + " landManagementEmissions, G landManagementRemovals (≤ 0), H aircraft, R"
+                    + " endOfLifeCredit (≤ 0, of stage endOfLife alone); the letter or the name",
             examples = "fossil")
         String account,
     @Schema(required = true, description = "kg CO2e, a decimal in quotes", examples = "3.25")
@@ -76,6 +79,13 @@ public record ValueForm(
     Optional<BigDecimal> value = fields.requiredDecimal("value");
     fields.refuseOthers();
     if (stage.isEmpty() || account.isEmpty() || value.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!fields.holds(
+        "account",
+        stage.get().takes(account.get()),
+        "WRONG_STAGE",
+        account.get().jsonName() + " is booked in stage endOfLife alone")) {
       return Optional.empty();
     }
     var amount = new KgCo2e(value.get());

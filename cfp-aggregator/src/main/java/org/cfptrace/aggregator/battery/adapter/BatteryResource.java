@@ -1,0 +1,190 @@
+package org.cfptrace.aggregator.battery.adapter;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.cfptrace.aggregator.battery.BatteryFile;
+import org.cfptrace.aggregator.battery.BatteryFootprints;
+import org.cfptrace.aggregator.battery.BatteryModel;
+import org.cfptrace.aggregator.battery.BatteryModels;
+import org.cfptrace.aggregator.battery.DeclareBattery;
+import org.cfptrace.aggregator.battery.LastDeclaration;
+import org.cfptrace.aggregator.tenant.adapter.Tenancy;
+import org.cfptrace.footprint.TraceId;
+import org.cfptrace.service.access.Roles;
+import org.cfptrace.service.answer.FieldErrors;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
+import org.cfptrace.service.http.Answer;
+import org.cfptrace.service.http.Body;
+import org.cfptrace.service.http.Writes;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** A battery: its model, its footprint per kWh delivered, and what was declared of it. */
+@Path("/api/v1/batteries/{traceId}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "batteries", description = "Batteries under Regulation (EU) 2023/1542, Article 7")
+public class BatteryResource {
+  private final BatteryModels models;
+  private final BatteryFootprints footprints;
+  private final DeclareBattery declare;
+  private final Tenancy tenancy;
+  private final Writes writes;
+  private final Clock clock;
+
+  BatteryResource(
+      BatteryModels models,
+      BatteryFootprints footprints,
+      DeclareBattery declare,
+      Tenancy tenancy,
+      Writes writes,
+      Clock clock) {
+    this.models = models;
+    this.footprints = footprints;
+    this.declare = declare;
+    this.tenancy = tenancy;
+    this.writes = writes;
+    this.clock = clock;
+  }
+
+  /** A declaration as it was noted. */
+  @Schema(name = "BatteryDeclaration")
+  public record DeclarationForm(
+      String modelId,
+      String facilityId,
+      @Schema(description = "kg CO2e per kWh delivered") String perKwh,
+      String billOfMaterialsHash,
+      String electricityMixHash,
+      Instant declaredAt) {
+    static DeclarationForm of(LastDeclaration declaration) {
+      return new DeclarationForm(
+          declaration.modelId(),
+          declaration.facilityId(),
+          declaration.perKwh(),
+          declaration.hashes().billOfMaterials(),
+          declaration.hashes().electricityMix(),
+          declaration.declaredAt());
+    }
+  }
+
+  @PUT
+  @Path("model")
+  @RolesAllowed({Roles.ANALYST, Roles.DISCLOSURE_OFFICER})
+  @Operation(summary = "Say what model a product is", description = "Replaces what was said before")
+  public Response putModel(
+      @PathParam("traceId") String traceId,
+      @RequestBody(content = @Content(schema = @Schema(implementation = ModelForm.class)))
+          Body body) {
+    return writes.once(
+        body,
+        () -> {
+          BatteryModel model = ModelReader.read(body, traceId(traceId));
+          return tenancy.asCaller(
+              tenant -> {
+                models.keep(model);
+                return Answer.ok(ModelForm.of(model));
+              });
+        });
+  }
+
+  @GET
+  @Path("model")
+  @RolesAllowed({Roles.ANALYST, Roles.DISCLOSURE_OFFICER})
+  @Operation(summary = "What model a product is")
+  public ModelForm model(@PathParam("traceId") String traceId) {
+    TraceId product = traceId(traceId);
+    return tenancy
+        .asCaller(tenant -> models.find(product))
+        .map(ModelForm::of)
+        .orElseThrow(() -> Refused.notFound("battery model", product));
+  }
+
+  @GET
+  @Path("footprint")
+  @RolesAllowed({Roles.ANALYST, Roles.DISCLOSURE_OFFICER})
+  @Operation(
+      summary = "The footprint per kWh delivered, by stage, and what hinders its declaration",
+      description =
+          "The declared figures leave biogenic uptake out; the other total is beside them.")
+  public BatteryFootprintForm footprint(
+      @PathParam("traceId") String traceId, @QueryParam("asOf") @Nullable String asOf) {
+    TraceId product = traceId(traceId);
+    LocalDate day = day(asOf);
+    BatteryFile file = tenancy.asCaller(tenant -> footprints.of(tenant, product, day));
+    return BatteryFootprintForm.of(file, day);
+  }
+
+  @POST
+  @Path("declarations")
+  @RolesAllowed(Roles.DISCLOSURE_OFFICER)
+  @Operation(
+      summary = "Note that today's figure is declared",
+      description =
+          "Refused while something blocks it. After a change of parts or of the electricity mix the"
+              + " figure of today is a new calculation, and the body says so: newCalculation true.")
+  public Response declare(
+      @PathParam("traceId") String traceId,
+      @RequestBody(content = @Content(schema = @Schema(implementation = DeclareForm.class)))
+          Body body) {
+    return writes.once(
+        body,
+        () -> {
+          TraceId product = traceId(traceId);
+          boolean isNew = DeclareForm.read(body);
+          LastDeclaration declaration =
+              tenancy.asCaller(tenant -> declare.today(tenant, product, isNew));
+          return Answer.created(DeclarationForm.of(declaration));
+        });
+  }
+
+  /** Whether a person has looked at a new calculation. */
+  @Schema(name = "DeclareBattery")
+  record DeclareForm(boolean newCalculation) {
+    static boolean read(Body body) {
+      var errors = new FieldErrors();
+      var fields = body.fields(errors);
+      boolean isNew = fields.flag("newCalculation").orElse(false);
+      fields.refuseOthers();
+      errors.refuseIfAny();
+      return isNew;
+    }
+  }
+
+  private LocalDate day(@Nullable String text) {
+    if (text == null) {
+      return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException notADay) {
+      throw new Refused(ProblemCode.INVALID_PARAMETER, "\"asOf\" is a date such as 2026-03-31");
+    }
+  }
+
+  private static TraceId traceId(String text) {
+    try {
+      return TraceId.of(text);
+    } catch (IllegalArgumentException notAnId) {
+      throw new Refused(ProblemCode.NOT_FOUND, "no product of this trace id");
+    }
+  }
+}
