@@ -44,7 +44,8 @@ class WallsTest {
         .resideOutsideOfPackages("..adapter..", "org.cfptrace.aggregator.wiring..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("..adapter..", "org.cfptrace.service.http..")
+        .resideInAnyPackage(
+            "..adapter..", "org.cfptrace.service.http..", "org.cfptrace.service.form..")
         .check(AGGREGATOR);
   }
 

@@ -8,6 +8,7 @@ import org.cfptrace.connector.product.BillOfMaterials;
 import org.cfptrace.rollup.BillOfMaterialsLine;
 import org.cfptrace.rollup.LineId;
 import org.cfptrace.service.answer.FieldErrors;
+import org.cfptrace.service.form.LineForm;
 import org.cfptrace.service.http.Body;
 import org.cfptrace.service.http.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

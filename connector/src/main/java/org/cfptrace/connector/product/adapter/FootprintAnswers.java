@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.cfptrace.rollup.Footprint;
+import org.cfptrace.service.form.FootprintForm;
 
 /** Writes the answer about a footprint as its door gives it, to be kept as what was known then. */
 @ApplicationScoped

@@ -124,7 +124,7 @@ public final class LocalStack implements AutoCloseable {
     }
     Path application = options.installation().application(module);
     int port = ports.free();
-    Login login = login(name, audience, name + "-office", roles);
+    Login login = login(name, audience, name + "-office", roles, Optional.empty());
     Map<String, String> environment = common(name, audience, port);
     environment.putAll(particular);
     environment.putAll(options.extraEnvironment().getOrDefault(name, Map.of()));
@@ -159,15 +159,30 @@ public final class LocalStack implements AutoCloseable {
     return environment;
   }
 
-  private Login login(String issuer, String audience, String clientId, Set<String> roles) {
+  private Login login(
+      String issuer,
+      String audience,
+      String clientId,
+      Set<String> roles,
+      Optional<String> participant) {
     String secret = secrets.of("client." + issuer + "." + clientId);
-    oidc().add(new Oidc.Client(issuer, audience, clientId, secret, roles));
+    oidc().add(new Oidc.Client(issuer, audience, clientId, secret, roles, participant));
     return new Login(oidc().tokenUrl(issuer), clientId, secret, roles);
   }
 
   /** A further login at a service's own provider, with these roles only. */
   public Login login(String service, String clientId, Set<String> roles) {
-    return login(service, audienceOf(service), clientId, roles);
+    return login(service, audienceOf(service), clientId, roles, Optional.empty());
+  }
+
+  /** The login of a company's analysts and disclosure officers at the aggregator. */
+  public Login analyst(String company, String participant) {
+    return login(
+        AGGREGATOR,
+        audienceOf(AGGREGATOR),
+        company + "-analyst",
+        Set.of("analyst", "disclosure-officer"),
+        Optional.of(participant));
   }
 
   private static String audienceOf(String service) {

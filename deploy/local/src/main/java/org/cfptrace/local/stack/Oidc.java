@@ -1,8 +1,11 @@
 package org.cfptrace.local.stack;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -33,11 +36,27 @@ public final class Oidc implements AutoCloseable {
     this.server = new MockOAuth2Server(config, new OidcDoorkeeper(clients));
   }
 
-  /** Someone who can get tokens. */
+  /**
+   * Someone who can get tokens.
+   *
+   * @param participant the company it acts for, at a service that several companies use
+   */
   public record Client(
-      String issuer, String audience, String clientId, String clientSecret, Set<String> roles) {
+      String issuer,
+      String audience,
+      String clientId,
+      String clientSecret,
+      Set<String> roles,
+      Optional<String> participant) {
     public Client {
       roles = Set.copyOf(roles);
+      requireNonNull(participant, "participant");
+    }
+
+    /** At a service of one company. */
+    public Client(
+        String issuer, String audience, String clientId, String clientSecret, Set<String> roles) {
+      this(issuer, audience, clientId, clientSecret, roles, Optional.empty());
     }
 
     @Override

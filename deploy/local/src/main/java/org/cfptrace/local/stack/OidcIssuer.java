@@ -2,6 +2,7 @@ package org.cfptrace.local.stack;
 
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.id.ClientID;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
@@ -30,10 +31,12 @@ record OidcIssuer(String issuerId, Map<String, Oidc.Client> clients)
   @Override
   public Map<String, Object> addClaims(TokenRequest request) {
     Oidc.Client client = client(request);
-    return Map.of(
-        "azp", client.clientId(),
-        "preferred_username", client.clientId(),
-        "realm_access", Map.of("roles", List.copyOf(client.roles())));
+    Map<String, Object> claims = new HashMap<>();
+    claims.put("azp", client.clientId());
+    claims.put("preferred_username", client.clientId());
+    claims.put("realm_access", Map.of("roles", List.copyOf(client.roles())));
+    client.participant().ifPresent(did -> claims.put("participant", did));
+    return claims;
   }
 
   @Override

@@ -40,6 +40,11 @@ public final class Desk {
     return id.substring(id.lastIndexOf(':') + 1);
   }
 
+  /** The whole id under which the company is known in the data space. */
+  public String did() {
+    return door.get("participant").path("did").asText();
+  }
+
   /** The fingerprint of its keys, to be read out to partners. */
   public String fingerprint() {
     return door.get("participant").path("fingerprint").asText();

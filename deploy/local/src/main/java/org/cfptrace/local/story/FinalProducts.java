@@ -3,6 +3,7 @@ package org.cfptrace.local.story;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.cfptrace.local.stack.LocalStack;
 
 /**
  * What nobody in the story buys goes on to the aggregator, a participant like any other: it lets
@@ -10,11 +11,13 @@ import java.util.function.Predicate;
  */
 final class FinalProducts {
 
+  private final LocalStack stack;
   private final Desk aggregator;
   private final Narrator narrator;
 
-  FinalProducts(Desk aggregator, Narrator narrator) {
-    this.aggregator = aggregator;
+  FinalProducts(LocalStack stack, Narrator narrator) {
+    this.stack = stack;
+    this.aggregator = new Desk(stack.service(LocalStack.AGGREGATOR));
     this.narrator = narrator;
   }
 
@@ -39,8 +42,8 @@ final class FinalProducts {
     JsonNode listed =
         Desk.await(
             "the product on the aggregator's list",
-            () -> aggregator.door().all("products").stream().filter(of(traceId)).findFirst());
-    JsonNode footprint = aggregator.door().get("products/" + Door.encode(traceId) + "/footprint");
+            () -> analyst(maker).all("declared-products").stream().filter(of(traceId)).findFirst());
+    JsonNode footprint = analyst(maker).get(door(traceId));
     narrator.say(
         "  presented to the aggregator, which verified it and lists "
             + Answers.total(footprint)
@@ -50,16 +53,25 @@ final class FinalProducts {
 
   /** What the aggregator lists, once it is what the maker's own footprint says. */
   String awaitListed(Desk maker, String traceId, Runnable meanwhile) {
-    String door = "products/" + Door.encode(traceId) + "/footprint";
+    Door analyst = analyst(maker);
     JsonNode footprint = maker.footprint(traceId);
     return Desk.await(
         "the figure of " + Answers.total(footprint) + " on the aggregator's list",
         () -> {
           meanwhile.run();
-          return Optional.of(aggregator.door().get(door))
+          return Optional.of(analyst.get(door(traceId)))
               .filter(listed -> Answers.isSameFigure(listed, footprint))
               .map(Answers::total);
         });
+  }
+
+  /** What a company's own analysts see at the aggregator. */
+  private Door analyst(Desk maker) {
+    return Door.of(aggregator.service().url(), stack.analyst(maker.service().name(), maker.did()));
+  }
+
+  private static String door(String traceId) {
+    return "declared-products/" + Door.encode(traceId) + "/footprint";
   }
 
   private static Predicate<JsonNode> of(String traceId) {

@@ -80,8 +80,7 @@ public final class Story {
    */
   private List<Chapter> passTheFigures(List<SupplyOrder.Made> order) {
     Map<String, Workshop> workshops = new LinkedHashMap<>();
-    FinalProducts finalProducts =
-        new FinalProducts(new Desk(stack.service(LocalStack.AGGREGATOR)), narrator);
+    FinalProducts finalProducts = new FinalProducts(stack, narrator);
     for (SupplyOrder.Made made : order) {
       Workshop workshop = new Workshop(made, companies, desks, workshops, finalProducts, narrator);
       workshops.put(made.id(), workshop);

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,6 +54,25 @@ class OidcTest {
         .isEqualTo(Map.of("roles", List.of("supplier")));
     JWKSet keys = JWKSet.parse(get("steel-mill/jwks").body());
     assertThat(token.verify(new ECDSAVerifier(keys.getKeys().get(0).toECKey()))).isTrue();
+  }
+
+  @Test
+  void whoActsForACompanyAtASharedServiceIsSaidToDoSo() throws Exception {
+    oidc.add(
+        new Oidc.Client(
+            "aggregator",
+            "cfp-aggregator",
+            "ann",
+            "s3cret",
+            Set.of("analyst"),
+            Optional.of("did:web:x:participants:abc")));
+
+    SignedJWT token =
+        SignedJWT.parse(
+            json(token("aggregator", basic("ann", "s3cret"), GRANT)).get("access_token").asText());
+
+    assertThat(token.getJWTClaimsSet().getClaim("participant"))
+        .isEqualTo("did:web:x:participants:abc");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.cfptrace.connector.product.adapter;
+package org.cfptrace.service.form;
 
 import java.util.Optional;
 import org.cfptrace.footprint.DeclaredUnit;
@@ -10,23 +10,26 @@ import org.jspecify.annotations.Nullable;
 
 /** What counts while a supplier's figure cannot be used; the total stays incomplete. */
 @Schema(name = "Proxy")
-record ProxyForm(
+public record ProxyForm(
     @Schema(required = true) Use use,
     @Schema(description = "with use ESTIMATE") @Nullable EstimateForm estimate) {
 
-  enum Use {
+  /** Which figure stands in. */
+  public enum Use {
     LAST_KNOWN,
     ESTIMATE
   }
 
-  static Optional<Proxy> read(Fields fields, Optional<DeclaredUnit> unitOfLine) {
+  /** Reads what may stand in for a line. */
+  public static Optional<Proxy> read(Fields fields, Optional<DeclaredUnit> unitOfLine) {
     Optional<Proxy> proxy =
         fields.requiredChoice("use", Use.class).flatMap(use -> read(fields, use, unitOfLine));
     fields.refuseOthers();
     return proxy;
   }
 
-  static ProxyForm of(Proxy proxy) {
+  /** A stand-in in the form it goes out in. */
+  public static ProxyForm of(Proxy proxy) {
     Estimate estimate = proxy.estimate();
     return estimate == null
         ? new ProxyForm(Use.LAST_KNOWN, null)

@@ -1,4 +1,4 @@
-package org.cfptrace.connector.wiring.form;
+package org.cfptrace.service.form;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;

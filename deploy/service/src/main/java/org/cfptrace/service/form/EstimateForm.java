@@ -1,9 +1,7 @@
-package org.cfptrace.connector.product.adapter;
+package org.cfptrace.service.form;
 
 import java.util.List;
 import java.util.Optional;
-import org.cfptrace.connector.wiring.form.QualityForm;
-import org.cfptrace.connector.wiring.form.ValueForm;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.StageProfile;
 import org.cfptrace.rollup.Estimate;
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the owner puts in for a part without a supplier's figure, per one unit. */
 @Schema(name = "Estimate")
-record EstimateForm(
+public record EstimateForm(
     @Schema(required = true) List<ValueForm> values,
     @Schema(description = "per one of which unit; that of the line when not said")
         @Nullable String unit,
@@ -22,12 +20,14 @@ record EstimateForm(
     @Schema(description = "database or guideline", maxLength = 200) @Nullable String reference,
     @Nullable QualityForm quality) {
 
-  enum Origin {
+  /** Where an estimate comes from. */
+  public enum Origin {
     SECONDARY,
     DEFAULT
   }
 
-  static Optional<Estimate> read(Fields fields, Optional<DeclaredUnit> unitOfLine) {
+  /** Reads an estimate; its unit is that of the line where it names none. */
+  public static Optional<Estimate> read(Fields fields, Optional<DeclaredUnit> unitOfLine) {
     int before = fields.faults();
     var values = ValueForm.readAll(fields, StageProfile.OURANOS);
     var unit = fields.value("unit", DeclaredUnit::ofAnySpelling).or(() -> unitOfLine);
@@ -46,7 +46,8 @@ record EstimateForm(
                 reference.orElse("")));
   }
 
-  static EstimateForm of(Estimate estimate) {
+  /** An estimate in the form it goes out in. */
+  public static EstimateForm of(Estimate estimate) {
     return new EstimateForm(
         ValueForm.of(estimate.emissions()),
         estimate.unit().text(),

@@ -1,4 +1,4 @@
-package org.cfptrace.connector.product.adapter;
+package org.cfptrace.service.form;
 
 import java.util.List;
 import org.cfptrace.rollup.Bilingual;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What one line of the bill of materials brings to a footprint, and whether it counts. */
 @Schema(name = "FootprintLine")
-record FootprintLineForm(
+public record FootprintLineForm(
     String lineId,
     String partName,
     @Schema(examples = "2.5") String amount,
@@ -30,7 +30,7 @@ record FootprintLineForm(
 
   /** The part of a line that one source covers. */
   @Schema(name = "FootprintPart")
-  record Part(
+  public record Part(
       String share,
       String state,
       String origin,
@@ -40,7 +40,8 @@ record FootprintLineForm(
       FootprintForm.Amount contribution,
       @Schema(description = "shown, not counted") @Nullable Figure lastKnown,
       @Nullable Bilingual detail) {
-    static Part of(LinePart part) {
+    /** In the form it goes out in. */
+    public static Part of(LinePart part) {
       var supplier = part.supplier();
       return new Part(
           part.share().text(),
@@ -57,13 +58,14 @@ record FootprintLineForm(
 
   /** A source's figure, per one of its unit. */
   @Schema(name = "Figure")
-  record Figure(
+  public record Figure(
       String exclBiogenicUptake,
       String inclBiogenicUptake,
       String unit,
       boolean complete,
       @Nullable String declarationId) {
-    static @Nullable Figure of(SourceFigure.@Nullable Given given) {
+    /** In the form it goes out in. */
+    public static @Nullable Figure of(SourceFigure.@Nullable Given given) {
       return given == null
           ? null
           : new Figure(
@@ -75,7 +77,8 @@ record FootprintLineForm(
     }
   }
 
-  static FootprintLineForm of(LineResult result) {
+  /** A line in the form it goes out in. */
+  public static FootprintLineForm of(LineResult result) {
     var line = result.line();
     return new FootprintLineForm(
         line.lineId().value(),

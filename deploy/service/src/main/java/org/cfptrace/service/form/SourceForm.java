@@ -1,4 +1,4 @@
-package org.cfptrace.connector.product.adapter;
+package org.cfptrace.service.form;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a procured part comes from. */
 @Schema(name = "Source")
-record SourceForm(
+public record SourceForm(
     @Schema(
             required = true,
             examples = "did:web:registry.cfptrace.example:participants:abcdefghijklmnop")
@@ -28,14 +28,16 @@ record SourceForm(
     @Schema(description = "first day it delivers") @Nullable LocalDate from,
     @Schema(description = "last day it delivers") @Nullable LocalDate to) {
 
-  static LineSource read(Body body) {
+  /** Reads a body that is one source. */
+  public static LineSource read(Body body) {
     var errors = new FieldErrors();
     Optional<LineSource> source = read(body.fields(errors));
     errors.refuseIfAny();
     return source.orElseThrow();
   }
 
-  static Optional<LineSource> read(Fields fields) {
+  /** Reads one source. */
+  public static Optional<LineSource> read(Fields fields) {
     int before = fields.faults();
     var partner = fields.requiredValue("partnerId", ParticipantId::new);
     var product = fields.requiredValue("supplierTraceId", TraceId::of);
@@ -61,7 +63,8 @@ record SourceForm(
                 to.orElse(null)));
   }
 
-  static SourceForm of(LineSource source) {
+  /** A source in the form it goes out in. */
+  public static SourceForm of(LineSource source) {
     return new SourceForm(
         source.partner().did(),
         source.supplierProduct().toString(),

@@ -1,4 +1,4 @@
-package org.cfptrace.connector.wiring.form;
+package org.cfptrace.service.form;
 
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.cfptrace.connector.product.adapter;
+package org.cfptrace.service.form;
 
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +17,12 @@ import org.cfptrace.service.http.Fields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a bill of materials as it is written over HTTP. */
+/**
+ * One line of a bill of materials as it is written over HTTP. The members are documented here once
+ * for every door that takes lines.
+ */
 @Schema(name = "Line")
-record LineForm(
+public record LineForm(
     @Schema(description = "names the line for good; issued when not given", maxLength = 64)
         @Nullable String lineId,
     @Schema(required = true, maxLength = 50, examples = "Coil 1.2 mm") String partName,
@@ -39,7 +42,8 @@ record LineForm(
     @Schema(description = "kind PROCURED: what counts while a source's figure cannot be used")
         @Nullable ProxyForm proxy) {
 
-  enum Kind {
+  /** How a line is supplied. */
+  public enum Kind {
     PROCURED,
     OWN,
     TERMINAL
@@ -47,7 +51,17 @@ record LineForm(
 
   private static final int MOST_SOURCES = 50;
 
-  static Optional<BillOfMaterialsLine> read(Fields fields) {
+  /** Reads a line and refuses members that no line has. */
+  public static Optional<BillOfMaterialsLine> read(Fields fields) {
+    return readOpen(fields, fields::refuseOthers);
+  }
+
+  /**
+   * Reads a line that may have members beside these.
+   *
+   * @param others reads them, and refuses what it does not know
+   */
+  public static Optional<BillOfMaterialsLine> readOpen(Fields fields, Runnable others) {
     int before = fields.faults();
     var lineId = fields.value("lineId", LineId::new);
     var partName = fields.requiredText("partName", 50);
@@ -59,7 +73,7 @@ record LineForm(
     var supply = kind.flatMap(known -> supply(fields, known, unit));
     var proxy = kind.flatMap(known -> proxy(fields, known, unit));
     if (kind.isPresent()) {
-      fields.refuseOthers();
+      others.run();
     }
     return fields.faults() > before
         ? Optional.empty()
@@ -74,7 +88,8 @@ record LineForm(
                 proxy.orElse(null)));
   }
 
-  static LineForm of(BillOfMaterialsLine line) {
+  /** A line in the form it goes out in. */
+  public static LineForm of(BillOfMaterialsLine line) {
     return line.supply()
         .fold(
             procured ->

@@ -1,4 +1,4 @@
-package org.cfptrace.connector.wiring.form;
+package org.cfptrace.service.form;
 
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,11 +1,8 @@
-package org.cfptrace.connector.product.adapter;
+package org.cfptrace.service.form;
 
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.cfptrace.connector.wiring.form.PeriodForm;
-import org.cfptrace.connector.wiring.form.QualityForm;
-import org.cfptrace.connector.wiring.form.ValueForm;
 import org.cfptrace.footprint.Emissions;
 import org.cfptrace.rollup.Bilingual;
 import org.cfptrace.rollup.Footprint;
@@ -19,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * product.
  */
 @Schema(name = "Footprint")
-record FootprintForm(
+public record FootprintForm(
     String traceId,
     @Schema(description = "every value is per one of it", examples = "piece") String unit,
     PeriodForm period,
@@ -34,11 +31,12 @@ record FootprintForm(
 
   /** Emissions without and with biogenic uptake, and by stage and account. */
   @Schema(name = "Amount")
-  record Amount(
+  public record Amount(
       @Schema(examples = "5") String exclBiogenicUptake,
       @Schema(examples = "5") String inclBiogenicUptake,
       List<ValueForm> values) {
-    static Amount of(Emissions emissions) {
+    /** In the form it goes out in. */
+    public static Amount of(Emissions emissions) {
       return new Amount(
           emissions.exclBiogenicUptake().text(),
           emissions.inclBiogenicUptake().text(),
@@ -48,12 +46,13 @@ record FootprintForm(
 
   /** Own emissions; not known is not zero. */
   @Schema(name = "Own")
-  record Own(
+  public record Own(
       @Schema(description = "false: nobody has posted any for this period") boolean known,
       @Nullable String exclBiogenicUptake,
       @Nullable String inclBiogenicUptake,
       List<ValueForm> values) {
-    static Own of(Footprint footprint) {
+    /** In the form it goes out in. */
+    public static Own of(Footprint footprint) {
       return footprint.isOwnKnown()
           ? new Own(
               true,
@@ -66,7 +65,7 @@ record FootprintForm(
 
   /** The sum of what is known, and whether that is all. */
   @Schema(name = "Total")
-  record Total(
+  public record Total(
       @Schema(examples = "8") String exclBiogenicUptake,
       @Schema(examples = "8") String inclBiogenicUptake,
       @Schema(description = "false: something is missing, and \"missing\" says what")
@@ -74,7 +73,8 @@ record FootprintForm(
       @Schema(description = "0 to 1: how much of it is estimated", examples = "0")
           String estimatedShare,
       List<ValueForm> values) {
-    static Total of(Footprint footprint) {
+    /** In the form it goes out in. */
+    public static Total of(Footprint footprint) {
       return new Total(
           footprint.total().exclBiogenicUptake().text(),
           footprint.total().inclBiogenicUptake().text(),
@@ -86,7 +86,7 @@ record FootprintForm(
 
   /** How good the data is. */
   @Schema(name = "WeighedQuality")
-  record Quality(
+  public record Quality(
       @Schema(
               description = "percent of the footprint that rests on primary data",
               examples = "62.5")
@@ -95,7 +95,8 @@ record FootprintForm(
       @Nullable QualityForm rating,
       @Schema(description = "data quality rating over all, 1 is best") @Nullable String overall,
       @Schema(description = "why there is no rating") @Nullable String withheld) {
-    static Quality of(WeighedQuality quality) {
+    /** In the form it goes out in. */
+    public static Quality of(WeighedQuality quality) {
       Map<String, String> byProcess = new TreeMap<>();
       quality
           .primaryDataShareByProcess()
@@ -111,14 +112,16 @@ record FootprintForm(
 
   /** One thing that is missing; without a line it is the own emissions. */
   @Schema(name = "Missing")
-  record Missing(@Nullable String lineId, String en, String ja) {
-    static Missing of(Gap gap) {
+  public record Missing(@Nullable String lineId, String en, String ja) {
+    /** In the form it goes out in. */
+    public static Missing of(Gap gap) {
       return new Missing(
           gap.lineId() == null ? null : gap.lineId().value(), gap.text().en(), gap.text().ja());
     }
   }
 
-  static FootprintForm of(Footprint footprint) {
+  /** A footprint in the form it goes out in. */
+  public static FootprintForm of(Footprint footprint) {
     return new FootprintForm(
         footprint.product().traceId().toString(),
         footprint.product().unit().text(),
