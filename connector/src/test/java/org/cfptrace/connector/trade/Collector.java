@@ -119,7 +119,7 @@ final class Collector {
     return List.copyOf(heard);
   }
 
-  /** Forgets what it was told so far, as a test that looks at what comes next does. */
+  /** What it was told after so many messages. */
   List<Heard> heardSince(int place) {
     return List.copyOf(heard.subList(place, heard.size()));
   }
@@ -146,6 +146,12 @@ final class Collector {
     take();
     relay();
     firm.take();
+  }
+
+  /** Accepts an invitation; a person has compared the fingerprint. */
+  void accepts(ParticipantId inviter, Fingerprint fingerprintOfInviter) {
+    database.inNew(() -> exchange.partnerships().accept(inviter, fingerprintOfInviter, "admin"));
+    exchange.openInboxes().round();
   }
 
   int relay() {
