@@ -81,24 +81,15 @@ public final class ProductGraph {
   private static void checkLines(OwnProduct product, Set<TraceId> known) {
     for (TraceId part : Levels.ownParts(product)) {
       if (!known.contains(part)) {
-        throw new StructureException(
-            StructureException.Fault.UNKNOWN_PRODUCT,
-            "no own product " + part,
-            List.of(product.traceId(), part));
+        throw StructureException.unknownProduct(product.traceId(), part);
       }
     }
     for (BillOfMaterialsLine line : product.lines()) {
       if (line.supply() instanceof LineSupply.Procured procured) {
         for (LineSource source : procured.sources()) {
           if (known.contains(source.supplierProduct())) {
-            throw new StructureException(
-                StructureException.Fault.DOUBLE_COUNT,
-                "line "
-                    + line.lineId()
-                    + " is bound to a declaration of "
-                    + source.supplierProduct()
-                    + ", which is also built up from own lines",
-                List.of(product.traceId(), source.supplierProduct()));
+            throw StructureException.doubleCount(
+                product.traceId(), line.lineId(), source.supplierProduct());
           }
         }
       }

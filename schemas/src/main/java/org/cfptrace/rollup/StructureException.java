@@ -26,12 +26,31 @@ public final class StructureException extends IllegalArgumentException {
     this.path = List.copyOf(path);
   }
 
-  static StructureException cycle(List<TraceId> path) {
+  /** The path leads from a product down to itself. */
+  public static StructureException cycle(List<TraceId> path) {
     return new StructureException(
         Fault.CYCLE,
         "a product may not be part of itself: "
             + path.stream().map(TraceId::toString).collect(Collectors.joining(" > ")),
         path);
+  }
+
+  /** A line of {@code user} leads to an own product that is not there. */
+  public static StructureException unknownProduct(TraceId user, TraceId part) {
+    return new StructureException(
+        Fault.UNKNOWN_PRODUCT, "no own product " + part, List.of(user, part));
+  }
+
+  /** A line of {@code user} is bound to a declaration of what is also built up from own lines. */
+  public static StructureException doubleCount(TraceId user, LineId line, TraceId part) {
+    return new StructureException(
+        Fault.DOUBLE_COUNT,
+        "line "
+            + line
+            + " is bound to a declaration of "
+            + part
+            + ", which is also built up from own lines",
+        List.of(user, part));
   }
 
   public Fault fault() {

@@ -11,9 +11,13 @@ import org.cfptrace.declaration.MethodClaim;
 import org.cfptrace.declaration.PeriodClaim;
 import org.cfptrace.declaration.ProductClaim;
 import org.cfptrace.declaration.QualityClaim;
+import org.cfptrace.declaration.StagesClaim;
 import org.cfptrace.declaration.TotalClaim;
 import org.cfptrace.envelope.PresentationBody.Fallen;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.keys.Commitment;
+import org.cfptrace.keys.CommitmentOpening;
+import org.cfptrace.rollup.FigureReference;
 
 /**
  * A declaration that was given to us and verified, as far as its issuer shows it.
@@ -34,6 +38,9 @@ public record CollectedDeclaration(
     Optional<TotalClaim> total,
     Optional<QualityClaim> quality,
     Optional<MethodClaim> method,
+    Optional<StagesClaim> stages,
+    Commitment commitment,
+    Optional<CommitmentOpening> opening,
     List<String> shown,
     Optional<DeclarationId> supersededBy,
     Optional<Recall> recall,
@@ -48,12 +55,20 @@ public record CollectedDeclaration(
     requireNonNull(total, "total");
     requireNonNull(quality, "quality");
     requireNonNull(method, "method");
+    requireNonNull(stages, "stages");
+    requireNonNull(commitment, "commitment");
+    requireNonNull(opening, "opening");
     shown = List.copyOf(shown);
     requireNonNull(supersededBy, "supersededBy");
     requireNonNull(recall, "recall");
     requireNonNull(fall, "fall");
     requireNonNull(issuedAt, "issuedAt");
     requireNonNull(receivedAt, "receivedAt");
+  }
+
+  /** How a sum names it as its source. */
+  public FigureReference reference() {
+    return new FigureReference(id.value(), commitment.encoded());
   }
 
   /** Whether its issuer has withdrawn it. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.cfptrace.aggregator.collect.Declarations;
+import org.cfptrace.aggregator.collect.FigureChanges;
 import org.cfptrace.aggregator.collect.IssuerWords;
 import org.cfptrace.aggregator.collect.ProductFootprints;
 import org.cfptrace.aggregator.collect.adapter.SqlIssuerWords;
@@ -38,8 +39,8 @@ class Beans {
 
   @Produces
   @Singleton
-  IssuerWords words(Exchange.Surroundings around, Tenancy tenancy) {
-    return new SqlIssuerWords(around.sql(), tenancy);
+  IssuerWords words(Exchange.Surroundings around, Tenancy tenancy, FigureChanges changes) {
+    return new SqlIssuerWords(around.sql(), tenancy, changes);
   }
 
   @Produces

@@ -14,6 +14,9 @@ import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.keys.Commitment;
+import org.cfptrace.keys.CommitmentOpening;
+import org.cfptrace.keys.Randomness;
 import org.junit.jupiter.api.Test;
 
 /** What its presenter says of a declaration decides whether its figure may be used. */
@@ -63,6 +66,9 @@ class CollectedDeclarationTest {
         new PeriodClaim(Period.ofYear(2025), LocalDate.parse("2027-12-31")),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Commitment.to(CommitmentOpening.fresh(3, 0, 0, Randomness.secure())),
         Optional.empty(),
         List.of("product", "period"),
         Optional.empty(),

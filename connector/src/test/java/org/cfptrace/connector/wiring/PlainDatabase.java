@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.cfptrace.service.database.Sql;
@@ -76,24 +77,28 @@ public final class PlainDatabase implements Transactions {
   @Override
   public <T> T inNew(Supplier<T> work) {
     Work before = running.get();
+    List<Consumer<Boolean>> atEnd = new ArrayList<>();
+    boolean committed = false;
     try (Connection connection = comingBack(take())) {
       connection.setAutoCommit(false);
-      Work now = new Work(connection, new ArrayList<>());
+      Work now = new Work(connection, atEnd);
       running.set(now);
       T result = run(work, connection);
-      restore(before);
-      now.afterCommit().forEach(Runnable::run);
+      committed = true;
       return result;
     } catch (SQLException e) {
       throw new IllegalStateException("the transaction does not end well", e);
     } finally {
       restore(before);
+      for (Consumer<Boolean> call : atEnd) {
+        call.accept(committed);
+      }
     }
   }
 
   @Override
-  public void afterCommit(Runnable call) {
-    running.get().afterCommit().add(call);
+  public void atEnd(Consumer<Boolean> call) {
+    running.get().atEnd().add(call);
   }
 
   private Connection take() throws SQLException {
@@ -186,7 +191,7 @@ public final class PlainDatabase implements Transactions {
     }
   }
 
-  private record Work(Connection connection, List<Runnable> afterCommit) {}
+  private record Work(Connection connection, List<Consumer<Boolean>> atEnd) {}
 
   private static final class Server {
     static final EmbeddedPostgres POSTGRES = start();

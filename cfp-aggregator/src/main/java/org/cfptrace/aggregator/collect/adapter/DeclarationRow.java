@@ -27,11 +27,15 @@ import org.cfptrace.declaration.MethodClaim;
 import org.cfptrace.declaration.PeriodClaim;
 import org.cfptrace.declaration.ProductClaim;
 import org.cfptrace.declaration.QualityClaim;
+import org.cfptrace.declaration.StagesClaim;
 import org.cfptrace.declaration.TotalClaim;
 import org.cfptrace.envelope.PresentationBody.Fallen;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.keys.Commitment;
+import org.cfptrace.keys.CommitmentOpening;
+import org.cfptrace.rollup.SupplierProduct;
 import org.cfptrace.strict.StrictJson;
 import org.cfptrace.verify.Seen;
 import org.cfptrace.verify.VerifiedDeclaration;
@@ -90,6 +94,7 @@ class DeclarationRow {
   String supersedes;
   String claims;
   String commitment;
+  String opening;
 
   @Column(name = "issued_at")
   Instant issuedAt;
@@ -134,6 +139,9 @@ class DeclarationRow {
       declaration.claim(name).ifPresent(claim -> all.set(name.jsonName(), claim.toJson()));
     }
     claims = new String(StrictJson.write(all), UTF_8);
+    declaration
+        .opening()
+        .ifPresent(shown -> opening = new String(StrictJson.write(shown.toJson()), UTF_8));
     declaration.product().ifPresent(this::take);
     declaration.period().ifPresent(this::take);
     declaration.total().ifPresent(this::take);
@@ -209,6 +217,10 @@ class DeclarationRow {
                     fallenAt));
   }
 
+  SupplierProduct product() {
+    return new SupplierProduct(new ParticipantId(issuer), new TraceId(traceId));
+  }
+
   Seen.Earlier earlier() {
     return new Seen.Earlier(
         new ParticipantId(issuer),
@@ -230,6 +242,11 @@ class DeclarationRow {
         claim(all, ClaimName.TOTAL, TotalClaim.class),
         claim(all, ClaimName.QUALITY, QualityClaim.class),
         claim(all, ClaimName.METHOD, MethodClaim.class),
+        claim(all, ClaimName.STAGES, StagesClaim.class),
+        Commitment.parse(commitment),
+        Optional.ofNullable(opening)
+            .map(text -> StrictJson.parseCarrier(text.getBytes(UTF_8)))
+            .map(CommitmentOpening::fromJson),
         shown,
         supersededBy,
         Optional.ofNullable(recalledAt).map(at -> new Recall(recallReason, at)),

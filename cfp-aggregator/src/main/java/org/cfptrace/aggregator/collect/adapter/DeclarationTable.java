@@ -16,6 +16,7 @@ import org.cfptrace.aggregator.collect.CollectedDeclaration;
 import org.cfptrace.aggregator.collect.CollectedProduct;
 import org.cfptrace.aggregator.collect.Declarations;
 import org.cfptrace.aggregator.collect.Fall;
+import org.cfptrace.aggregator.collect.FigureChanges;
 import org.cfptrace.aggregator.collect.Recall;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
@@ -70,9 +71,11 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
       """;
 
   private final Tenancy tenancy;
+  private final FigureChanges changes;
 
-  DeclarationTable(Tenancy tenancy) {
+  DeclarationTable(Tenancy tenancy, FigureChanges changes) {
     this.tenancy = tenancy;
+    this.changes = changes;
   }
 
   @Override
@@ -92,6 +95,7 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
               .setParameter("id", declaration.id().value())
               .setParameter("tenant", tenant.did())
               .executeUpdate();
+          changes.note(tenant, row.product());
         });
   }
 
@@ -129,7 +133,11 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
         tenant,
         () -> {
           Optional<DeclarationRow> own = locked(id).filter(row -> row.issuer.equals(issuer.did()));
-          own.ifPresent(row -> row.take(recall));
+          own.ifPresent(
+              row -> {
+                row.take(recall);
+                changes.note(tenant, row.product());
+              });
           return own.isPresent();
         });
   }
@@ -141,7 +149,11 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
         () -> {
           Optional<DeclarationRow> anothers =
               locked(id).filter(row -> !row.issuer.equals(tenant.did()));
-          anothers.ifPresent(row -> row.take(fall));
+          anothers.ifPresent(
+              row -> {
+                row.take(fall);
+                changes.note(tenant, row.product());
+              });
           return anothers.isPresent();
         });
   }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.cfptrace.aggregator.collect.FigureChanges;
 import org.cfptrace.aggregator.collect.IssuerWord;
 import org.cfptrace.aggregator.collect.IssuerWord.Progress;
 import org.cfptrace.aggregator.collect.IssuerWords;
@@ -15,6 +16,7 @@ import org.cfptrace.envelope.RequestCounts;
 import org.cfptrace.envelope.SharedItem;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.rollup.SupplierProduct;
 import org.cfptrace.service.database.Sql;
 
 /** What issuers have said of their products, in PostgreSQL. */
@@ -42,10 +44,12 @@ public final class SqlIssuerWords implements IssuerWords {
 
   private final Sql sql;
   private final Tenancy tenancy;
+  private final FigureChanges changes;
 
-  public SqlIssuerWords(Sql sql, Tenancy tenancy) {
+  public SqlIssuerWords(Sql sql, Tenancy tenancy, FigureChanges changes) {
     this.sql = requireNonNull(sql, "sql");
     this.tenancy = requireNonNull(tenancy, "tenancy");
+    this.changes = requireNonNull(changes, "changes");
   }
 
   @Override
@@ -63,18 +67,19 @@ public final class SqlIssuerWords implements IssuerWords {
 
   @Override
   public void withheld(Tenant issuer, TraceId product, Set<SharedItem> items) {
-    as(issuer, WITHHELD, issuer.did(), product.uuid(), names(items));
+    as(issuer, product, WITHHELD, issuer.did(), product.uuid(), names(items));
   }
 
   @Override
   public void released(Tenant issuer, TraceId product, Set<SharedItem> items) {
-    as(issuer, RELEASED, names(items), issuer.did(), product.uuid());
+    as(issuer, product, RELEASED, names(items), issuer.did(), product.uuid());
   }
 
   @Override
   public void progress(Tenant issuer, TraceId product, Progress progress) {
     as(
         issuer,
+        product,
         PROGRESS,
         issuer.did(),
         product.uuid(),
@@ -84,8 +89,13 @@ public final class SqlIssuerWords implements IssuerWords {
         progress.changedOn());
   }
 
-  private void as(Tenant tenant, String statement, Object... parameters) {
-    tenancy.doAs(tenant, () -> sql.update(statement, parameters));
+  private void as(Tenant tenant, TraceId product, String statement, Object... parameters) {
+    tenancy.doAs(
+        tenant,
+        () -> {
+          sql.update(statement, parameters);
+          changes.note(tenant, new SupplierProduct(tenant.participant(), product));
+        });
   }
 
   private static String[] names(Set<SharedItem> items) {

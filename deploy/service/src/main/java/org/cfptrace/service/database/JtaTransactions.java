@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Transactions of the container: every data source used inside takes part. */
@@ -27,11 +28,11 @@ class JtaTransactions implements Transactions {
   }
 
   @Override
-  public void afterCommit(Runnable call) {
-    registry.registerInterposedSynchronization(new AfterCommit(call));
+  public void atEnd(Consumer<Boolean> call) {
+    registry.registerInterposedSynchronization(new AtEnd(call));
   }
 
-  private record AfterCommit(Runnable call) implements Synchronization {
+  private record AtEnd(Consumer<Boolean> call) implements Synchronization {
     @Override
     public void beforeCompletion() {
       // Only the end of the transaction is of interest.
@@ -39,9 +40,7 @@ class JtaTransactions implements Transactions {
 
     @Override
     public void afterCompletion(int status) {
-      if (status == Status.STATUS_COMMITTED) {
-        call.run();
-      }
+      call.accept(status == Status.STATUS_COMMITTED);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.cfptrace.service.database;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** All or nothing: what happens inside is kept together or not at all. */
@@ -31,8 +32,18 @@ public interface Transactions {
     return inNew(work);
   }
 
+  /** Calls once the transaction under way has ended, and says whether it was committed. */
+  void atEnd(Consumer<Boolean> call);
+
   /** Calls once the transaction under way is committed, and never if it is not. */
-  void afterCommit(Runnable call);
+  default void afterCommit(Runnable call) {
+    atEnd(
+        committed -> {
+          if (committed) {
+            call.run();
+          }
+        });
+  }
 
   /** As {@link #inOne(Supplier)}, for work without a result. */
   default void doInOne(Runnable work) {

@@ -9,6 +9,7 @@ import org.cfptrace.footprint.Quantity;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.footprint.Yield;
 import org.cfptrace.rollup.BillOfMaterialsLine;
+import org.cfptrace.rollup.Estimate;
 import org.cfptrace.rollup.LineId;
 import org.cfptrace.rollup.LineSource;
 import org.cfptrace.rollup.LineSupply;
@@ -53,15 +54,30 @@ public record LineForm(
 
   /** Reads a line and refuses members that no line has. */
   public static Optional<BillOfMaterialsLine> read(Fields fields) {
-    return readOpen(fields, fields::refuseOthers);
+    return readOpen(fields, LineForm::estimate, fields::refuseOthers);
+  }
+
+  /** Reads what counts for a line that nobody else is asked for. */
+  @FunctionalInterface
+  public interface Terminals {
+    /** Reads it, noting a fault where there is none. */
+    Optional<Estimate> read(Fields line, Optional<DeclaredUnit> unitOfLine);
+  }
+
+  /** The member {@code estimate}, which must be there. */
+  public static Optional<Estimate> estimate(Fields line, Optional<DeclaredUnit> unitOfLine) {
+    return line.requiredObject("estimate")
+        .flatMap(estimate -> EstimateForm.read(estimate, unitOfLine));
   }
 
   /**
    * Reads a line that may have members beside these.
    *
-   * @param others reads them, and refuses what it does not know
+   * @param terminals reads what counts for a line of kind TERMINAL
+   * @param others reads the further members, and refuses what it does not know
    */
-  public static Optional<BillOfMaterialsLine> readOpen(Fields fields, Runnable others) {
+  public static Optional<BillOfMaterialsLine> readOpen(
+      Fields fields, Terminals terminals, Runnable others) {
     int before = fields.faults();
     var lineId = fields.value("lineId", LineId::new);
     var partName = fields.requiredText("partName", 50);
@@ -70,7 +86,7 @@ public record LineForm(
     var massPerUnit = fields.positiveDecimal("massPerUnit").map(MassPerUnit::new);
     var kind = fields.requiredChoice("kind", Kind.class);
     var unit = amount.map(Quantity::unit);
-    var supply = kind.flatMap(known -> supply(fields, known, unit));
+    var supply = kind.flatMap(known -> supply(fields, known, unit, terminals));
     var proxy = kind.flatMap(known -> proxy(fields, known, unit));
     if (kind.isPresent()) {
       others.run();
@@ -132,15 +148,11 @@ public record LineForm(
   }
 
   private static Optional<LineSupply> supply(
-      Fields fields, Kind kind, Optional<DeclaredUnit> unitOfLine) {
+      Fields fields, Kind kind, Optional<DeclaredUnit> unitOfLine, Terminals terminals) {
     return switch (kind) {
       case PROCURED -> procured(fields);
       case OWN -> fields.requiredValue("ownTraceId", TraceId::of).map(LineSupply.Own::new);
-      case TERMINAL ->
-          fields
-              .requiredObject("estimate")
-              .flatMap(estimate -> EstimateForm.read(estimate, unitOfLine))
-              .map(LineSupply.Terminal::new);
+      case TERMINAL -> terminals.read(fields, unitOfLine).map(LineSupply.Terminal::new);
     };
   }
 

@@ -1,0 +1,166 @@
+package org.cfptrace.aggregator.collect;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.cfptrace.aggregator.structure.Moment;
+import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.declaration.QualityClaim;
+import org.cfptrace.declaration.StagesClaim;
+import org.cfptrace.declaration.TotalClaim;
+import org.cfptrace.envelope.PresentationBody.Fallen;
+import org.cfptrace.footprint.CommittedTotals;
+import org.cfptrace.footprint.Emissions;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.footprint.Period;
+import org.cfptrace.rollup.SourceFigure;
+import org.cfptrace.rollup.SupplierProduct;
+import org.cfptrace.rollup.ToldFigures;
+
+/**
+ * What a company's sums may use of what was handed in for it, at a moment: a figure, or why there
+ * is none, and since when.
+ */
+public final class CollectedFigures {
+  private static final int OLDEST_MONTHS = 36;
+
+  private final Declarations declarations;
+  private final IssuerWords words;
+  private final Predicate<ParticipantId> isSuspended;
+
+  /**
+   * @param isSuspended whether the directory says so of an issuer now
+   */
+  public CollectedFigures(
+      Declarations declarations, IssuerWords words, Predicate<ParticipantId> isSuspended) {
+    this.declarations = requireNonNull(declarations, "declarations");
+    this.words = requireNonNull(words, "words");
+    this.isSuspended = requireNonNull(isSuspended, "isSuspended");
+  }
+
+  /** The days a sum made on a day speaks of: a year that ends with it. */
+  public static Period yearTo(LocalDate day) {
+    return new Period(day.minusYears(1).plusDays(1), day);
+  }
+
+  /** The figure to count, or why there is none. */
+  public SourceFigure find(Tenant tenant, SupplierProduct product, Moment moment) {
+    IssuerWord word = words.of(tenant, product.partner(), product.product());
+    return new ToldFigures(
+            isSuspended.test(product.partner()),
+            word.isTotalWithheld(),
+            false,
+            known(tenant, product, moment).stream().map(each -> told(each, word, moment)).toList())
+        .forPeriod(yearTo(moment.day()));
+  }
+
+  /**
+   * Since when a product gives no figure, as far as that is known: the day it was withdrawn, its
+   * last day of use, the end of the months for which it may be used.
+   */
+  public Optional<LocalDate> missingSince(Tenant tenant, SupplierProduct product, Moment moment) {
+    List<CollectedDeclaration> known = known(tenant, product, moment);
+    Stream<LocalDate> ends =
+        known.stream()
+            .flatMap(
+                each ->
+                    Stream.of(
+                            each.recall().map(Recall::at).map(CollectedFigures::day),
+                            each.fall().map(Fall::since).map(CollectedFigures::day),
+                            ended(each, moment))
+                        .flatMap(Optional::stream));
+    return ends.filter(end -> !end.isAfter(moment.day())).max(Comparator.naturalOrder());
+  }
+
+  private static Optional<LocalDate> ended(CollectedDeclaration declaration, Moment moment) {
+    LocalDate unusable = declaration.period().validUntil().plusDays(1);
+    LocalDate tooOld = declaration.period().period().to().plusMonths(OLDEST_MONTHS).plusDays(1);
+    LocalDate first = unusable.isBefore(tooOld) ? unusable : tooOld;
+    return first.isAfter(moment.day()) ? Optional.empty() : Optional.of(first);
+  }
+
+  private List<CollectedDeclaration> known(Tenant tenant, SupplierProduct product, Moment moment) {
+    return declarations.of(tenant, product.product()).stream()
+        .filter(each -> each.issuer().equals(product.partner()))
+        .filter(each -> !each.receivedAt().isAfter(moment.knownAt()))
+        .toList();
+  }
+
+  private static ToldFigures.Told told(
+      CollectedDeclaration declaration, IssuerWord word, Moment moment) {
+    return new ToldFigures.Told(
+        declaration.period().period(),
+        declaration.period().validUntil(),
+        standing(declaration, moment),
+        figure(declaration, word));
+  }
+
+  private static ToldFigures.Standing standing(CollectedDeclaration declaration, Moment moment) {
+    if (declaration.recall().filter(it -> !it.at().isAfter(moment.knownAt())).isPresent()) {
+      return ToldFigures.Standing.RECALLED;
+    }
+    if (declaration.isSuperseded()) {
+      return ToldFigures.Standing.SUPERSEDED;
+    }
+    return declaration
+        .fall()
+        .filter(fall -> !fall.since().isAfter(moment.knownAt()))
+        .map(
+            fall ->
+                fall.kind() == Fallen.Kind.RECALLED
+                    ? ToldFigures.Standing.RECALLED
+                    : ToldFigures.Standing.KEPT_BACK)
+        .orElse(ToldFigures.Standing.ACTIVE);
+  }
+
+  private static Optional<SourceFigure.Given> figure(
+      CollectedDeclaration declaration, IssuerWord word) {
+    Optional<Emissions> emissions = emissions(declaration);
+    if (declaration.total().isEmpty() || declaration.method().isEmpty() || emissions.isEmpty()) {
+      return Optional.empty();
+    }
+    TotalClaim total = declaration.total().get();
+    return Optional.of(
+        new SourceFigure.Given(
+            declaration.product().unit(),
+            declaration.product().massPerUnit().orElse(null),
+            emissions.get(),
+            total.complete() && !word.isIncomplete(),
+            total.estimatedShare(),
+            declaration.quality().flatMap(QualityClaim::rating).orElse(null),
+            declaration.quality().flatMap(QualityClaim::primaryDataShare).orElse(null),
+            declaration.method().get().basis(),
+            declaration.period().period(),
+            declaration.period().validUntil(),
+            declaration.reference()));
+  }
+
+  /** The split where we were shown it, else the totals, which go to UNSPLIT and say so. */
+  private static Optional<Emissions> emissions(CollectedDeclaration declaration) {
+    return declaration
+        .stages()
+        .map(StagesClaim::cells)
+        .or(
+            () ->
+                declaration
+                    .opening()
+                    .map(
+                        opening ->
+                            Emissions.ofTotals(
+                                new CommittedTotals(
+                                    opening.grossMicrograms(),
+                                    opening.removalsMicrograms(),
+                                    opening.uptakeMicrograms()))));
+  }
+
+  private static LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+  }
+}

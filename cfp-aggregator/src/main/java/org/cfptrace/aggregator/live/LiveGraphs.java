@@ -1,0 +1,234 @@
+package org.cfptrace.aggregator.live;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.cfptrace.aggregator.collect.CollectedFigures;
+import org.cfptrace.aggregator.collect.FigureChanges;
+import org.cfptrace.aggregator.rollup.FootprintGraph;
+import org.cfptrace.aggregator.structure.Moment;
+import org.cfptrace.aggregator.structure.ProductStructure;
+import org.cfptrace.aggregator.structure.Structures;
+import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.footprint.TraceId;
+import org.cfptrace.rollup.StructureException;
+import org.cfptrace.rollup.SupplierProduct;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
+import org.cfptrace.service.database.Transactions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The graphs of the companies this instance adds up for. One is built when it is first needed and
+ * again on every new day; whatever is not certain (a write that was not committed, a lease that was
+ * lost) is answered by building it again from the database.
+ */
+public final class LiveGraphs {
+  private static final long PATIENCE_SECONDS = 10;
+
+  private final Structures structures;
+  private final CollectedFigures figures;
+  private final FigureChanges changes;
+  private final TenantLeases leases;
+  private final Transactions transactions;
+  private final Predicate<ParticipantId> isSuspended;
+  private final Clock clock;
+  private final Map<Tenant, Slot> slots = new ConcurrentHashMap<>();
+
+  public LiveGraphs(
+      Structures structures,
+      CollectedFigures figures,
+      FigureChanges changes,
+      TenantLeases leases,
+      Transactions transactions,
+      Predicate<ParticipantId> isSuspended,
+      Clock clock) {
+    this.structures = requireNonNull(structures, "structures");
+    this.figures = requireNonNull(figures, "figures");
+    this.changes = requireNonNull(changes, "changes");
+    this.leases = requireNonNull(leases, "leases");
+    this.transactions = requireNonNull(transactions, "transactions");
+    this.isSuspended = requireNonNull(isSuspended, "isSuspended");
+    this.clock = requireNonNull(clock, "clock");
+  }
+
+  /** A company's place; its lock is held while its graph is built or changed. */
+  private static final class Slot {
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile @Nullable LiveTenant live;
+  }
+
+  /** What is known now. */
+  public Moment now() {
+    Instant now = clock.instant();
+    return new Moment(LocalDate.ofInstant(now, ZoneOffset.UTC), now);
+  }
+
+  /**
+   * A company's products, added up.
+   *
+   * @throws Refused UNAVAILABLE while another instance serves the company, or while its products
+   *     are still being read
+   */
+  public FootprintGraph of(Tenant tenant) {
+    LiveTenant live = slot(tenant).live;
+    return live != null && live.since().day().equals(now().day())
+        ? live.graph()
+        : locked(tenant, () -> built(tenant)).graph();
+  }
+
+  /**
+   * Puts in what is being written in the transaction under way: it counts once that is committed,
+   * and is forgotten if it is not.
+   *
+   * @throws StructureException if it cannot be added up; nothing has changed
+   */
+  public void put(Tenant tenant, List<ProductStructure> written) {
+    locked(
+        tenant,
+        () -> {
+          LiveTenant live = built(tenant);
+          refuseUnlessOurs(tenant);
+          transactions.atEnd(committed -> end(tenant, committed));
+          live.putAll(written);
+          return live;
+        });
+  }
+
+  /** Takes out what is being removed in the transaction under way. */
+  public void remove(Tenant tenant, TraceId product) {
+    locked(
+        tenant,
+        () -> {
+          LiveTenant live = built(tenant);
+          refuseUnlessOurs(tenant);
+          transactions.atEnd(committed -> end(tenant, committed));
+          live.graph().remove(product);
+          return live;
+        });
+  }
+
+  /**
+   * Follows what was heard of suppliers' products, keeps the leases, and begins a new day.
+   *
+   * @return how many products have another total now
+   */
+  public int follow() {
+    int changed = 0;
+    for (Map.Entry<Tenant, Slot> entry : slots.entrySet()) {
+      if (entry.getValue().live != null && entry.getValue().lock.tryLock()) {
+        try {
+          changed += follow(entry.getKey(), entry.getValue());
+        } finally {
+          entry.getValue().lock.unlock();
+        }
+      }
+    }
+    return changed;
+  }
+
+  /** Gives all leases back. */
+  public void stop() {
+    slots.forEach(
+        (tenant, slot) -> {
+          if (slot.live != null) {
+            slot.live = null;
+            leases.release(tenant);
+          }
+        });
+  }
+
+  private int follow(Tenant tenant, Slot slot) {
+    LiveTenant live = slot.live;
+    if (live == null) {
+      return 0;
+    }
+    if (!leases.hold(tenant) || !live.since().day().equals(now().day())) {
+      slot.live = null;
+      return 0;
+    }
+    // Until it has all been put in, what was taken would be lost with a failure.
+    slot.live = null;
+    Set<SupplierProduct> heard = changes.take(tenant);
+    boolean isNew = live.heard(heard);
+    boolean isOther = live.lookAfterSuspensions(isSuspended);
+    int changed = isNew || isOther ? live.settle() : 0;
+    slot.live = live;
+    return changed;
+  }
+
+  private void end(Tenant tenant, boolean committed) {
+    Slot slot = slot(tenant);
+    slot.lock.lock();
+    try {
+      LiveTenant live = slot.live;
+      if (!committed) {
+        slot.live = null;
+      } else if (live != null) {
+        live.settle();
+      }
+    } finally {
+      slot.lock.unlock();
+    }
+  }
+
+  private LiveTenant built(Tenant tenant) {
+    Slot slot = slot(tenant);
+    Moment now = now();
+    LiveTenant live = slot.live;
+    if (live != null && live.since().day().equals(now.day())) {
+      return live;
+    }
+    if (!leases.hold(tenant)) {
+      throw new Refused(
+          ProblemCode.UNAVAILABLE, "another instance adds up for your company at the moment");
+    }
+    // What was heard until now is in the figures that are read next.
+    changes.take(tenant);
+    LiveTenant fresh = transactions.inNew(() -> LiveTenant.load(tenant, now, structures, figures));
+    slot.live = fresh;
+    return fresh;
+  }
+
+  private void refuseUnlessOurs(Tenant tenant) {
+    if (!leases.isOurs(tenant)) {
+      slot(tenant).live = null;
+      throw new Refused(
+          ProblemCode.UNAVAILABLE, "another instance adds up for your company at the moment");
+    }
+  }
+
+  private LiveTenant locked(Tenant tenant, Supplier<LiveTenant> work) {
+    Slot slot = slot(tenant);
+    try {
+      if (!slot.lock.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new Refused(
+            ProblemCode.UNAVAILABLE, "the products of your company are being read; try again soon");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Refused(ProblemCode.UNAVAILABLE, "the service is stopping");
+    }
+    try {
+      return work.get();
+    } finally {
+      slot.lock.unlock();
+    }
+  }
+
+  private Slot slot(Tenant tenant) {
+    return slots.computeIfAbsent(tenant, none -> new Slot());
+  }
+}

@@ -1,0 +1,128 @@
+package org.cfptrace.aggregator.live;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.cfptrace.aggregator.collect.CollectedFigures;
+import org.cfptrace.aggregator.rollup.FootprintGraph;
+import org.cfptrace.aggregator.structure.Moment;
+import org.cfptrace.aggregator.structure.ProductStructure;
+import org.cfptrace.aggregator.structure.Structures;
+import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.rollup.LineSource;
+import org.cfptrace.rollup.LineSupply;
+import org.cfptrace.rollup.OwnProduct;
+import org.cfptrace.rollup.SupplierProduct;
+
+/** One company's products as they are on one day, and the suppliers' products they are made of. */
+final class LiveTenant {
+  /** All that is known, whenever it came. */
+  private static final Instant FAR = Instant.MAX;
+
+  private final Tenant tenant;
+  private final Moment since;
+  private final FootprintGraph graph;
+  private final CollectedFigures figures;
+  private final Set<SupplierProduct> suppliers = ConcurrentHashMap.newKeySet();
+  private Set<ParticipantId> suspended = Set.of();
+
+  private LiveTenant(Tenant tenant, Moment since, CollectedFigures figures) {
+    this.tenant = tenant;
+    this.since = since;
+    this.figures = figures;
+    this.graph = new FootprintGraph(CollectedFigures.yearTo(since.day()));
+  }
+
+  /** Reads everything and adds it up. */
+  static LiveTenant load(
+      Tenant tenant, Moment now, Structures structures, CollectedFigures figures) {
+    LiveTenant live = new LiveTenant(tenant, now, figures);
+    live.putAll(structures.all(tenant, now));
+    live.settle();
+    return live;
+  }
+
+  FootprintGraph graph() {
+    return graph;
+  }
+
+  Moment since() {
+    return since;
+  }
+
+  /** Many products at once, all or none; they count with the next {@link #settle}. */
+  void putAll(Iterable<ProductStructure> structures) {
+    Set<SupplierProduct> used = new HashSet<>();
+    graph.putAll(
+        () -> {
+          Iterator<ProductStructure> each = structures.iterator();
+          return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+              return each.hasNext();
+            }
+
+            @Override
+            public OwnProduct next() {
+              OwnProduct product = each.next().product();
+              product.lines().forEach(line -> suppliers(line.supply(), used));
+              return product;
+            }
+          };
+        });
+    used.removeAll(suppliers);
+    refresh(used, new Moment(since.day(), FAR));
+    suppliers.addAll(used);
+  }
+
+  /** Something was heard of these products. */
+  boolean heard(Set<SupplierProduct> products) {
+    Set<SupplierProduct> used = new HashSet<>(products);
+    used.retainAll(suppliers);
+    refresh(used, new Moment(since.day(), FAR));
+    return !used.isEmpty();
+  }
+
+  /** Some of our suppliers may be suspended, or no longer so. */
+  boolean lookAfterSuspensions(Predicate<ParticipantId> isSuspended) {
+    Set<ParticipantId> now =
+        suppliers.stream()
+            .map(SupplierProduct::partner)
+            .distinct()
+            .filter(isSuspended)
+            .collect(toSet());
+    if (now.equals(suspended)) {
+      return false;
+    }
+    Set<ParticipantId> changed = new HashSet<>(now);
+    suspended.forEach(
+        each -> {
+          if (!changed.remove(each)) {
+            changed.add(each);
+          }
+        });
+    suspended = now;
+    return heard(
+        suppliers.stream().filter(each -> changed.contains(each.partner())).collect(toSet()));
+  }
+
+  int settle() {
+    return graph.settle().size();
+  }
+
+  private void refresh(Set<SupplierProduct> products, Moment moment) {
+    products.forEach(product -> graph.put(product, figures.find(tenant, product, moment)));
+  }
+
+  private static void suppliers(LineSupply supply, Set<SupplierProduct> into) {
+    if (supply instanceof LineSupply.Procured procured) {
+      procured.sources().stream().map(LineSource::supplier).forEach(into::add);
+    }
+  }
+}

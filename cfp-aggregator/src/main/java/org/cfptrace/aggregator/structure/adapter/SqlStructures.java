@@ -1,0 +1,278 @@
+package org.cfptrace.aggregator.structure.adapter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.cfptrace.aggregator.structure.Moment;
+import org.cfptrace.aggregator.structure.ProductStructure;
+import org.cfptrace.aggregator.structure.StructureVersion;
+import org.cfptrace.aggregator.structure.Structures;
+import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.aggregator.tenant.adapter.Tenancy;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.footprint.TraceId;
+import org.cfptrace.service.answer.FieldErrors;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
+import org.cfptrace.service.database.Sql;
+import org.cfptrace.service.http.Body;
+
+/** Structures in PostgreSQL, each version as it was written. */
+@ApplicationScoped
+class SqlStructures implements Structures {
+  private static final int ROWS_AT_ONCE = 1000;
+  private static final String NEXT =
+      "select coalesce(max(version), 0) + 1 from product_structure where trace_id = ?";
+  private static final String ADD =
+      """
+      insert into product_structure
+        (trace_id, version, name, category, valid_from, valid_to, body, recorded_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+  // Of each product the version in force: of those known by then and begun by that day the one that
+  // begins last.
+  private static final String IN_FORCE =
+      """
+      select * from (
+        select distinct on (trace_id) trace_id, version, name, valid_to, body, recorded_at
+        from product_structure
+        where trace_id > ? and valid_from <= ? and recorded_at <= ?
+          and (removed_at is null or removed_at > ?)
+        order by trace_id, valid_from desc, version desc) newest
+      where valid_to is null or valid_to >= ?
+      order by trace_id limit ?
+      """;
+  private static final String SOME =
+      """
+      select * from (
+        select distinct on (trace_id) trace_id, version, valid_to, body, recorded_at
+        from product_structure
+        where trace_id = any(?) and valid_from <= ? and recorded_at <= ?
+          and (removed_at is null or removed_at > ?)
+        order by trace_id, valid_from desc, version desc) newest
+      where valid_to is null or valid_to >= ?
+      """;
+  private static final String ONE =
+      """
+      select * from (
+        select version, valid_to, body, recorded_at from product_structure
+        where trace_id = ? and valid_from <= ? and recorded_at <= ?
+          and (removed_at is null or removed_at > ?)
+        order by valid_from desc, version desc limit 1) newest
+      where valid_to is null or valid_to >= ?
+      """;
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+  private final Tenancy tenancy;
+  private final Sql sql;
+  private final ObjectMapper json;
+
+  SqlStructures(Tenancy tenancy, DataSource database, ObjectMapper json) {
+    this.tenancy = tenancy;
+    this.sql = new Sql(database);
+    this.json = json;
+  }
+
+  @Override
+  public long add(Tenant tenant, ProductStructure structure, Instant at) {
+    return tenancy.as(
+        tenant,
+        () -> {
+          sql.update(
+              "insert into structure_holder values (?) on conflict do nothing", tenant.did());
+          return added(structure, at);
+        });
+  }
+
+  @Override
+  public void addAll(Tenant tenant, List<ProductStructure> structures, Instant at) {
+    tenancy.doAs(
+        tenant,
+        () -> {
+          sql.update(
+              "insert into structure_holder values (?) on conflict do nothing", tenant.did());
+          structures.forEach(structure -> added(structure, at));
+        });
+  }
+
+  private long added(ProductStructure structure, Instant at) {
+    UUID id = structure.traceId().uuid();
+    long version = sql.number(NEXT, id);
+    sql.update(
+        ADD,
+        id,
+        version,
+        structure.name(),
+        structure.category(),
+        structure.validFrom(),
+        structure.validTo(),
+        written(structure),
+        at);
+    return version;
+  }
+
+  @Override
+  public Optional<StructureVersion> find(Tenant tenant, TraceId product, Moment moment) {
+    return tenancy.as(
+        tenant,
+        () ->
+            sql.first(
+                ONE,
+                row -> version(product, row),
+                product.uuid(),
+                moment.day(),
+                moment.knownAt(),
+                moment.knownAt(),
+                moment.day()));
+  }
+
+  @Override
+  public long versions(Tenant tenant, TraceId product) {
+    return tenancy.as(
+        tenant,
+        () ->
+            sql.number(
+                "select coalesce(max(version), 0) from product_structure where trace_id = ?",
+                product.uuid()));
+  }
+
+  @Override
+  public List<StructureVersion> history(Tenant tenant, TraceId product) {
+    return tenancy.as(
+        tenant,
+        () ->
+            sql.list(
+                "select * from product_structure where trace_id = ? order by version desc limit 1000",
+                row -> version(product, row),
+                product.uuid()));
+  }
+
+  @Override
+  public Page<ProductStructure> list(Tenant tenant, Moment moment, PageRequest page) {
+    UUID after = page.after().map(SqlStructures::cursor).orElse(BEFORE_ALL);
+    return Page.of(
+        inForce(tenant, moment, after, page.rowsToFetch()),
+        page,
+        structure -> structure.traceId().bareUuid());
+  }
+
+  @Override
+  public Iterable<ProductStructure> all(Tenant tenant, Moment moment) {
+    return () ->
+        Stream.iterate(
+                inForce(tenant, moment, BEFORE_ALL, ROWS_AT_ONCE),
+                some -> !some.isEmpty(),
+                some ->
+                    some.size() < ROWS_AT_ONCE
+                        ? List.of()
+                        : inForce(
+                            tenant,
+                            moment,
+                            some.get(some.size() - 1).traceId().uuid(),
+                            ROWS_AT_ONCE))
+            .flatMap(List::stream)
+            .iterator();
+  }
+
+  @Override
+  public List<ProductStructure> find(Tenant tenant, Set<TraceId> products, Moment moment) {
+    UUID[] ids = products.stream().map(TraceId::uuid).toArray(UUID[]::new);
+    return tenancy.as(
+        tenant,
+        () ->
+            sql.list(
+                SOME,
+                row -> structure(new TraceId(row.uuid("trace_id")), row),
+                ids,
+                moment.day(),
+                moment.knownAt(),
+                moment.knownAt(),
+                moment.day()));
+  }
+
+  @Override
+  public void lock(Tenant tenant) {
+    sql.first(
+        "select 1 from pg_advisory_xact_lock(hashtextextended(?, 5))",
+        row -> Boolean.TRUE,
+        "structures " + tenant.did());
+  }
+
+  @Override
+  public void remove(Tenant tenant, TraceId product, Instant at) {
+    tenancy.doAs(
+        tenant,
+        () ->
+            sql.update(
+                "update product_structure set removed_at = ? where trace_id = ? and removed_at is null",
+                at,
+                product.uuid()));
+  }
+
+  @Override
+  public List<Tenant> tenants() {
+    return sql.list(
+        "select tenant from structure_holder order by tenant",
+        row -> new Tenant(new ParticipantId(row.text("tenant"))));
+  }
+
+  private List<ProductStructure> inForce(Tenant tenant, Moment moment, UUID after, int most) {
+    return tenancy.as(
+        tenant,
+        () ->
+            sql.list(
+                IN_FORCE,
+                row -> structure(new TraceId(row.uuid("trace_id")), row),
+                after,
+                moment.day(),
+                moment.knownAt(),
+                moment.knownAt(),
+                moment.day(),
+                most));
+  }
+
+  private static StructureVersion version(TraceId product, Sql.Row row) throws SQLException {
+    return new StructureVersion(
+        row.number("version"), row.instant("recorded_at"), structure(product, row));
+  }
+
+  private static ProductStructure structure(TraceId product, Sql.Row row) throws SQLException {
+    FieldErrors errors = new FieldErrors();
+    Optional<ProductStructure> structure =
+        StructureForm.read(
+            Body.parse(row.text("body").getBytes(UTF_8)).fields(errors),
+            product,
+            StructureForm.EVER,
+            StructureLineForm.Lookup.KEPT);
+    return structure.orElseThrow(
+        () -> new IllegalStateException("what was kept cannot be read: " + errors.list()));
+  }
+
+  private String written(ProductStructure structure) {
+    try {
+      return json.writeValueAsString(StructureForm.of(structure));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write a structure", e);
+    }
+  }
+
+  private static UUID cursor(String key) {
+    try {
+      return UUID.fromString(key);
+    } catch (IllegalArgumentException notOurs) {
+      throw new Refused(ProblemCode.INVALID_PARAMETER, "\"after\" is not a cursor of this list");
+    }
+  }
+}
