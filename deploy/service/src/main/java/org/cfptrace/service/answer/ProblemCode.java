@@ -93,6 +93,9 @@ public enum ProblemCode {
   NO_PUBLIC_LOG(Kind.CONFLICT, "This data space has no public log", "このデータスペースには公開ログがありません"),
   /** No approver has released this to that partner. */
   NOT_RELEASED(Kind.CONFLICT, "Nobody has released this yet", "まだ開示が承認されていません"),
+  /** The terms under which a supplier has declared do not let it be handed on to an aggregator. */
+  ONWARD_NOT_ALLOWED(
+      Kind.CONFLICT, "The supplier does not let this be handed on", "供給元の条件により、集計者へ提示できません"),
   /** The application was approved or refused before. */
   ALREADY_DECIDED(Kind.CONFLICT, "The application is decided already", "この申請は審査済みです"),
   /** A participant with this corporate number or LEI exists. */
