@@ -9,6 +9,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +48,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "steel", description = "Specific embedded emissions of steel goods (CBAM)")
 public class DefaultValueResource {
   private static final String CSV = "text/csv";
+  // The whole published table of the world has some 3 MiB.
+  private static final int MOST_BYTES = 16 * 1024 * 1024;
   private static final int LONGEST_NAME = 200;
 
   private final Tenancy tenancy;
@@ -134,7 +138,12 @@ public class DefaultValueResource {
                                   "country,cn,base,2026,2027,2028,indirect,route,source,as_of\n"
                                       + "JP,7208,2.10,2.31,2.52,2.73,,C,IR (EU)"
                                       + " 2025/2621,2025-12-31\n")))
-          byte[] file) {
+          InputStream body)
+      throws IOException {
+    byte[] file = body.readNBytes(MOST_BYTES + 1);
+    if (file.length > MOST_BYTES) {
+      throw new Refused(ProblemCode.BODY_TOO_LARGE, "a file of default values has at most 16 MiB");
+    }
     String called =
         parameter("name", name, DefaultValueResource::name, ProblemCode.INVALID_PARAMETER);
     return writes.once(
