@@ -1,7 +1,6 @@
 package org.cfptrace.aggregator;
 
 import static org.awaitility.Awaitility.await;
-import static org.cfptrace.aggregator.Door.of;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -322,7 +321,7 @@ class FootprintTest {
             .extract()
             .header("ETag");
 
-    of(maker.id, Roles.ANALYST)
+    Door.of(maker.id, Roles.ANALYST)
         .header("If-None-Match", tag)
         .get("/api/v1/products/" + car + "/footprint")
         .then()
@@ -370,7 +369,7 @@ class FootprintTest {
   }
 
   private static RequestSpecification writer(Company company) {
-    return of(company.id, Roles.ANALYST)
+    return Door.of(company.id, Roles.ANALYST)
         .contentType(ContentType.JSON)
         .header("Idempotency-Key", UUID.randomUUID().toString());
   }
@@ -392,7 +391,7 @@ class FootprintTest {
   }
 
   private static ValidatableResponse get(Company company, String path) {
-    return of(company.id, Roles.ANALYST).get(path).then();
+    return Door.of(company.id, Roles.ANALYST).get(path).then();
   }
 
   private void awaitTotal(String product, String total, boolean isComplete) {
