@@ -24,13 +24,8 @@ import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.interfaces.ECPrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +41,6 @@ import org.cfptrace.envelope.MessageType;
 import org.cfptrace.envelope.ReceiptBody;
 import org.cfptrace.envelope.RequestCounts;
 import org.cfptrace.envelope.SharedItem;
-import org.cfptrace.keys.SigningKey;
 import org.cfptrace.participant.DirectoryStatus;
 import org.cfptrace.participant.EnrolledParticipant;
 import org.cfptrace.service.Tokens;
@@ -723,7 +717,10 @@ class CollectTest {
     becomePartner(maker);
     Company thief =
         new Company(
-            maker.id.shortId(), registry, signer(), aggregator.keys().encryption().sealingKey());
+            maker.id.shortId(),
+            registry,
+            DataSpace.signer(directoryKey, aggregator),
+            aggregator.keys().encryption().sealingKey());
     // The newest entry of the company, with no word of the key that was confirmed.
     thief.entry(DirectoryStatus.ACTIVE);
     publish(maker, thief.entry(DirectoryStatus.ACTIVE));
@@ -743,7 +740,7 @@ class CollectTest {
         new Company(
             Surroundings.AGGREGATOR.shortId(),
             registry,
-            signer(),
+            DataSpace.signer(directoryKey, aggregator),
             aggregator.keys().encryption().sealingKey());
 
     publish(impostor, impostor.entry(DirectoryStatus.ACTIVE));
@@ -826,7 +823,10 @@ class CollectTest {
 
   private Company newCompany() {
     return new Company(
-            Company.newShortId(), registry, signer(), aggregator.keys().encryption().sealingKey())
+            Company.newShortId(),
+            registry,
+            DataSpace.signer(directoryKey, aggregator),
+            aggregator.keys().encryption().sealingKey())
         .admitted();
   }
 
@@ -1015,18 +1015,5 @@ class CollectTest {
                         declaration.id().value())
                     .orElseThrow());
     return new String(token, StandardCharsets.US_ASCII);
-  }
-
-  private SigningKey signer() {
-    try {
-      var key =
-          (ECPrivateKey)
-              KeyFactory.getInstance("EC")
-                  .generatePrivate(
-                      new PKCS8EncodedKeySpec(Base64.getDecoder().decode(directoryKey)));
-      return SigningKey.of(key, aggregator.trustAnchor().directoryKey().publicKey());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has EC", e);
-    }
   }
 }

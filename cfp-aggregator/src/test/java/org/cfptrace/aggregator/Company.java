@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.declaration.DraftDeclaration;
@@ -26,11 +27,13 @@ import org.cfptrace.declaration.ProductClaim;
 import org.cfptrace.declaration.QualityClaim;
 import org.cfptrace.declaration.SignedDeclaration;
 import org.cfptrace.declaration.SupersedesClaim;
+import org.cfptrace.declaration.TermsClaim;
 import org.cfptrace.envelope.DeclarationBody;
 import org.cfptrace.envelope.DraftMessage;
 import org.cfptrace.envelope.Envelopes;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.envelope.PartnerInvitationBody;
+import org.cfptrace.envelope.PresentationBody.Fallen;
 import org.cfptrace.envelope.ProgressBody;
 import org.cfptrace.envelope.RecallBody;
 import org.cfptrace.envelope.ReleaseBody;
@@ -199,6 +202,27 @@ final class Company {
     Set<ClaimName> shown = EnumSet.copyOf(ALL_BUT_STAGES);
     shown.add(ClaimName.SUPERSEDES);
     return gives(correction, shown);
+  }
+
+  /** What it makes, declared to a customer, who may hand it on to these. */
+  SignedDeclaration declaresTo(ParticipantId customer, long kilograms, Audience... onward) {
+    return draft(kilograms, 2025)
+        .forRecipient(customer)
+        .with(new TermsClaim(Optional.empty(), Optional.empty(), Set.of(onward)))
+        .sign(keys.signing(), Instant.now(), Randomness.secure());
+  }
+
+  /** Hands on what another has declared, with these claims. */
+  byte[] presents(SignedDeclaration declaration, Set<ClaimName> shown) {
+    return says(MessageType.PRESENTATION, "car", body(declaration, shown));
+  }
+
+  /** Says that what it has handed on is no figure any more. */
+  byte[] tellsFall(DeclarationId declaration, Fallen.Kind kind, Optional<String> reason) {
+    return says(
+        MessageType.PRESENTATION,
+        "car",
+        new Fallen(declaration, kind, reason, LocalDate.parse("2026-11-27")).toJson());
   }
 
   byte[] recalls(DeclarationId declaration, String reason) {

@@ -9,13 +9,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +29,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.cfptrace.keys.SigningKey;
+import org.cfptrace.participant.EnrolledParticipant;
 import org.cfptrace.participant.TrustAnchor;
 
 /**
@@ -70,6 +74,20 @@ final class DataSpace {
 
   static SigningKey signingKey(KeyPair pair) {
     return SigningKey.of((ECPrivateKey) pair.getPrivate(), (ECPublicKey) pair.getPublic());
+  }
+
+  /** The key that signs the directory, from what {@link Surroundings} tell of it. */
+  static SigningKey signer(String directoryKey, EnrolledParticipant participant) {
+    try {
+      var key =
+          (ECPrivateKey)
+              KeyFactory.getInstance("EC")
+                  .generatePrivate(
+                      new PKCS8EncodedKeySpec(Base64.getDecoder().decode(directoryKey)));
+      return SigningKey.of(key, participant.trustAnchor().directoryKey().publicKey());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has EC", e);
+    }
   }
 
   private void answer(HttpExchange exchange) throws IOException {

@@ -73,9 +73,10 @@ public final class Platform {
     Path data = target.resolve("platform");
     DataDirectory.delete(data);
     List<Company> companies = CompanyFiles.read(companyFiles(installation, target));
+    Map<String, Map<String, String>> environments = new HashMap<>(Company.environments(companies));
     // The last tier writes down everything it knows: the search for leaks reads its log.
-    StackOptions options =
-        StackOptions.in(data).with(Map.of(C, Map.of("QUARKUS_LOG_LEVEL", "DEBUG")));
+    environments.put(C, Map.of("QUARKUS_LOG_LEVEL", "DEBUG"));
+    StackOptions options = StackOptions.in(data).with(environments);
     LocalStack stack = LocalStack.start(options, line -> System.out.println("platform: " + line));
     try {
       return new Platform(

@@ -18,7 +18,7 @@ public enum LineOrigin {
     return this == SECONDARY || this == PROXY || this == DEFAULT;
   }
 
-  LineOrigin weaker(LineOrigin other) {
+  public LineOrigin weaker(LineOrigin other) {
     return compareTo(other) >= 0 ? this : other;
   }
 }

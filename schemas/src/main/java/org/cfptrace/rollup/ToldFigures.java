@@ -32,7 +32,9 @@ public record ToldFigures(boolean suspended, boolean withheld, boolean linked, L
     /** Its issuer has put another in its place. */
     SUPERSEDED,
     /** Its issuer has withdrawn it. */
-    RECALLED
+    RECALLED,
+    /** Its figure was shown, and is not to be counted any more. */
+    KEPT_BACK
   }
 
   /**
@@ -54,7 +56,7 @@ public record ToldFigures(boolean suspended, boolean withheld, boolean linked, L
     }
 
     private LineState stateWithoutNumber() {
-      return standing == Standing.ACTIVE ? LineState.WITHHELD : LineState.RECALLED;
+      return standing == Standing.RECALLED ? LineState.RECALLED : LineState.WITHHELD;
     }
   }
 

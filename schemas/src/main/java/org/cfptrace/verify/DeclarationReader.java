@@ -6,7 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cfptrace.declaration.AudienceClaim;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.cfptrace.declaration.Claim;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.Claims;
@@ -43,6 +44,36 @@ final class DeclarationReader {
    */
   VerifiedDeclaration read(
       String token, Optional<CommitmentOpening> opening, ParticipantId sender) {
+    return read(
+        token,
+        opening,
+        (plain, claims) -> {
+          Refusal.unless(
+              plain.issuer().equals(sender), Reason.FORWARDED, "issued by " + plain.issuer());
+          Address.checkMadeFor(me, plain, claims, Reason.NOT_FOR_US);
+        },
+        plain -> seen.digestOf(plain.issuer(), plain.jti()));
+  }
+
+  /**
+   * Reads a copy made for somebody else, who hands it on to us.
+   *
+   * @param presenter who handed it on, which must be whom it was made for
+   */
+  VerifiedDeclaration readPresented(
+      String token, Optional<CommitmentOpening> opening, ParticipantId presenter) {
+    return read(
+        token,
+        opening,
+        (plain, claims) -> Address.checkHandedOnBy(presenter, plain, claims),
+        plain -> seen.presentedDigestOf(presenter, plain.issuer(), plain.jti()));
+  }
+
+  private VerifiedDeclaration read(
+      String token,
+      Optional<CommitmentOpening> opening,
+      BiConsumer<DeclarationClaims, Map<ClaimName, Claim>> address,
+      Function<DeclarationClaims, Optional<String>> seenBefore) {
     Refusal.unless(
         token.length() <= SignedDeclaration.LONGEST_TOKEN, Reason.TOO_LARGE, "above 64 KiB");
     List<String> parts = Arrays.asList(token.split("~", -1));
@@ -56,10 +87,9 @@ final class DeclarationReader {
     DeclarationClaims plain = plain(payload);
     Map<ClaimName, Claim> claims = claims(payload, parts.subList(1, parts.size() - 1));
     signers.checkStanding(signed, plain.issuedAt());
-    Refusal.unless(plain.issuer().equals(sender), Reason.FORWARDED, "issued by " + plain.issuer());
-    checkAddress(plain, claims);
+    address.accept(plain, claims);
     DeclarationId id = DeclarationId.ofSigningInput(jws.signingInput());
-    boolean repeat = Replay.isRepeat(seen, plain.issuer(), plain.jti(), id.value());
+    boolean repeat = Replay.isRepeat(seenBefore.apply(plain), plain.jti(), id.value());
     Supersession.check(id, plain.issuer(), claims, seen);
     Totals.check(plain.commitment(), claims, opening);
     Stages.check(claims);
@@ -117,16 +147,5 @@ final class DeclarationReader {
     } catch (MalformedException e) {
       throw new Refusal(Reason.of(e, Reason.MALFORMED_CLAIM), Malformed.detail(e));
     }
-  }
-
-  private void checkAddress(DeclarationClaims plain, Map<ClaimName, Claim> claims) {
-    if (!(claims.get(ClaimName.AUDIENCE) instanceof AudienceClaim audience)) {
-      throw new Refusal(Reason.AUDIENCE_NOT_DISCLOSED, "expected the audience to be shown");
-    }
-    Refusal.unless(audience.recipient().equals(me), Reason.NOT_FOR_US, "made for someone else");
-    Refusal.unless(
-        audience.digest().equals(plain.recipient()),
-        Reason.NOT_FOR_US,
-        "the audience shown is not the one signed");
   }
 }

@@ -53,6 +53,10 @@ public enum Reason {
   NOT_FOR_US(Kind.PLAIN, "addressed to someone else"),
   AUDIENCE_NOT_DISCLOSED(Kind.PLAIN, "the copy does not show whom it was made for"),
   FORWARDED(Kind.PLAIN, "a declaration of another company in the sender's own name"),
+  PRESENTED_BY_ITS_ISSUER(Kind.PLAIN, "handed on by its own issuer, who should declare it"),
+  NOT_THE_AUDIENCE(Kind.PLAIN, "handed on by a company for which it was not made"),
+  TERMS_NOT_DISCLOSED(Kind.PLAIN, "handed on without showing the terms that would allow it"),
+  ONWARD_NOT_ALLOWED(Kind.PLAIN, "its terms do not let it be handed on to an aggregator"),
 
   // Replay
   REPLAYED(Kind.PLAIN, "an identifier used before, with other content"),

@@ -8,7 +8,11 @@ final class Replay {
   private Replay() {}
 
   static boolean isRepeat(Seen seen, ParticipantId issuer, String jti, String digest) {
-    Optional<String> before = seen.digestOf(issuer, jti);
+    return isRepeat(seen.digestOf(issuer, jti), jti, digest);
+  }
+
+  /** As the other, of what was recorded under that identifier. */
+  static boolean isRepeat(Optional<String> before, String jti, String digest) {
     Refusal.unless(
         before.isEmpty() || before.get().equals(digest),
         Reason.REPLAYED,

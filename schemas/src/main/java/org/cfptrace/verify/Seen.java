@@ -19,6 +19,15 @@ public interface Seen {
   Optional<String> digestOf(ParticipantId issuer, String jti);
 
   /**
+   * As {@link #digestOf}, of declarations that a company has handed on: where each company's are
+   * kept apart, only those of the presenter are looked through.
+   */
+  default Optional<String> presentedDigestOf(
+      ParticipantId presenter, ParticipantId issuer, String jti) {
+    return digestOf(issuer, jti);
+  }
+
+  /**
    * The declaration of this id, whoever issued it, if it was accepted before. A reader that is told
    * of none takes every correction for one of something it never got.
    */

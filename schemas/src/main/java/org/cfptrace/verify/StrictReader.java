@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Optional;
 import org.cfptrace.envelope.DeclarationBody;
 import org.cfptrace.envelope.MessageType;
+import org.cfptrace.envelope.PresentationBody;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.EncryptionKey;
 import org.cfptrace.strict.MalformedException;
@@ -64,5 +65,35 @@ public final class StrictReader {
     } catch (MalformedException e) {
       return Reading.stopped(Reason.of(e, Reason.MALFORMED_BODY), Malformed.detail(e), origin);
     }
+  }
+
+  /**
+   * Reads what a message of type {@link MessageType#PRESENTATION} carries. A declaration in it is
+   * checked as one given by its issuer, but that it was made for the sender, who is not its issuer,
+   * and that its terms let it be handed on to an aggregator. Its issuer need not be a partner of
+   * ours: that the key was its own at the time of issue follows from the signed directory alone.
+   * Which key the presenter has pinned is not ours to check; an audit does.
+   */
+  public Reading<VerifiedPresentation> presentation(VerifiedMessage carrier) {
+    if (carrier.type() != MessageType.PRESENTATION) {
+      throw new IllegalArgumentException("expected a Presentation, saw a " + carrier.type());
+    }
+    Optional<Origin> origin = Optional.of(carrier.origin());
+    try {
+      return Reading.accepted(
+          PresentationBody.fromJson(carrier.body())
+              .fold(
+                  presented -> presented(presented.declaration(), carrier.issuer()),
+                  fallen -> VerifiedPresentation.of(carrier.issuer(), fallen)));
+    } catch (Refusal refusal) {
+      return refusal.asReading(origin);
+    } catch (MalformedException e) {
+      return Reading.stopped(Reason.of(e, Reason.MALFORMED_BODY), Malformed.detail(e), origin);
+    }
+  }
+
+  private VerifiedPresentation presented(DeclarationBody body, ParticipantId presenter) {
+    return VerifiedPresentation.of(
+        presenter, declarations.readPresented(body.declaration(), body.opening(), presenter));
   }
 }

@@ -108,6 +108,28 @@ class BodiesTest {
         roundTrip(progress, progress.toJson(), ProgressBody::fromJson));
   }
 
+  @TestFactory
+  Stream<DynamicTest> whatIsHandedOnIsReadAsItWasWritten() {
+    PresentationBody.Presented bare =
+        new PresentationBody.Presented(new DeclarationBody("e30.e30.AA~", Optional.empty()));
+    PresentationBody.Fallen recalled =
+        new PresentationBody.Fallen(
+            DECLARATION, PresentationBody.Fallen.Kind.RECALLED, Optional.of("誤り"), DAY);
+    PresentationBody.Fallen ended =
+        new PresentationBody.Fallen(
+            DECLARATION, PresentationBody.Fallen.Kind.ENDED, Optional.empty(), DAY);
+    return Stream.<PresentationBody>of(bare, recalled, ended)
+        .map(body -> roundTrip(body, body.toJson(), PresentationBody::fromJson));
+  }
+
+  @Test
+  void onlyWhatIsRecalledOrCorrectedNeverStandsAgain() {
+    assertThat(PresentationBody.Fallen.Kind.values())
+        .filteredOn(PresentationBody.Fallen.Kind::isFinal)
+        .containsExactly(
+            PresentationBody.Fallen.Kind.RECALLED, PresentationBody.Fallen.Kind.SUPERSEDED);
+  }
+
   @Test
   void whatIsNotSaidHasNoMember() {
     FootprintRequestBody least =
@@ -208,6 +230,10 @@ class BodiesTest {
     assertRefused(() -> new RecallBody(DECLARATION, ""));
     assertRefused(() -> new ReleaseBody(STEEL, Set.of()));
     assertRefused(() -> new WithholdBody(STEEL, Set.of()));
+    assertRefused(
+        () ->
+            new PresentationBody.Fallen(
+                DECLARATION, PresentationBody.Fallen.Kind.RECALLED, tooLong, DAY));
   }
 
   private static RequestedPart part(String name, Optional<String> customerPartId) {

@@ -56,6 +56,7 @@ import org.cfptrace.envelope.MandateIssuedBody;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.envelope.PartnerAnswerBody;
 import org.cfptrace.envelope.PartnerInvitationBody;
+import org.cfptrace.envelope.PresentationBody;
 import org.cfptrace.envelope.ProgressBody;
 import org.cfptrace.envelope.RecallBody;
 import org.cfptrace.envelope.ReceiptBody;
@@ -257,6 +258,22 @@ class JsonSchemaTest {
   }
 
   @Test
+  void theBodiesOurWriterMakesOfWhatIsHandedOnAreValid() {
+    SignedDeclaration steel = new TwoCompanies().steel();
+    DeclarationBody shown =
+        new DeclarationBody(steel.view(Set.of(ClaimName.TOTAL)), Optional.of(steel.opening()));
+
+    assertThat(errors("body-presentation", new PresentationBody.Presented(shown).toJson()))
+        .isEmpty();
+    for (PresentationBody.Fallen.Kind kind : PresentationBody.Fallen.Kind.values()) {
+      PresentationBody fallen =
+          new PresentationBody.Fallen(
+              steel.id(), kind, Optional.of("誤り"), LocalDate.parse("2026-11-27"));
+      assertThat(errors("body-presentation", fallen.toJson())).as(kind.name()).isEmpty();
+    }
+  }
+
+  @Test
   void theBodyOfAMessageIsCheckedByItsType() {
     JsonNode good = file("/vectors/json-schema/good/message/answer.json");
     JsonNode spoiled = good.deepCopy();
@@ -304,6 +321,7 @@ class JsonSchemaTest {
     readers.put("declaration", json -> DeclarationClaims.read(Members.of(json, "payload")));
     readers.put("commitment-opening", CommitmentOpening::fromJson);
     readers.put("body-declaration", DeclarationBody::fromJson);
+    readers.put("body-presentation", PresentationBody::fromJson);
     readers.put("body-receipt", ReceiptBody::fromJson);
     readers.put("body-partner-invitation", PartnerInvitationBody::fromJson);
     readers.put("body-partner-answer", PartnerAnswerBody::fromJson);

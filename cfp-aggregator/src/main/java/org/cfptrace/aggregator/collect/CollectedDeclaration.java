@@ -13,6 +13,7 @@ import org.cfptrace.declaration.ProductClaim;
 import org.cfptrace.declaration.QualityClaim;
 import org.cfptrace.declaration.StagesClaim;
 import org.cfptrace.declaration.TotalClaim;
+import org.cfptrace.envelope.PresentationBody.Fallen;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.Commitment;
 import org.cfptrace.keys.CommitmentOpening;
@@ -26,6 +27,7 @@ import org.cfptrace.rollup.FigureReference;
  * @param shown the names of all claims shown
  * @param supersededBy the issuer's correction of it, which we have too; of several the latest
  * @param recall the issuer has withdrawn it; it stays readable
+ * @param fall who has handed it on says that it is no figure any more
  */
 public record CollectedDeclaration(
     long number,
@@ -42,6 +44,7 @@ public record CollectedDeclaration(
     List<String> shown,
     Optional<DeclarationId> supersededBy,
     Optional<Recall> recall,
+    Optional<Fall> fall,
     Instant issuedAt,
     Instant receivedAt) {
   public CollectedDeclaration {
@@ -58,6 +61,7 @@ public record CollectedDeclaration(
     shown = List.copyOf(shown);
     requireNonNull(supersededBy, "supersededBy");
     requireNonNull(recall, "recall");
+    requireNonNull(fall, "fall");
     requireNonNull(issuedAt, "issuedAt");
     requireNonNull(receivedAt, "receivedAt");
   }
@@ -69,10 +73,22 @@ public record CollectedDeclaration(
 
   /** Whether its issuer has withdrawn it. */
   public boolean isRecalled() {
-    return recall.isPresent();
+    return recall.isPresent() || hasFallen(Fallen.Kind.RECALLED);
   }
 
-  /** Whether its issuer has corrected it. */
+  /**
+   * Whether its figure is not to be used although nobody has withdrawn it and we have no other: it
+   * is withheld, followed no more, or corrected by one we are not shown.
+   */
+  public boolean isKeptBack() {
+    return fall.isPresent() && !isRecalled();
+  }
+
+  private boolean hasFallen(Fallen.Kind kind) {
+    return fall.filter(each -> each.kind() == kind).isPresent();
+  }
+
+  /** Whether its issuer has corrected it by one that we have. */
   public boolean isSuperseded() {
     return supersededBy.isPresent();
   }
@@ -82,7 +98,7 @@ public record CollectedDeclaration(
     if (isRecalled()) {
       return DeclarationState.RECALLED;
     }
-    if (isSuperseded()) {
+    if (isSuperseded() || hasFallen(Fallen.Kind.SUPERSEDED)) {
       return DeclarationState.SUPERSEDED;
     }
     return period.validUntil().isBefore(day) ? DeclarationState.EXPIRED : DeclarationState.ACTIVE;

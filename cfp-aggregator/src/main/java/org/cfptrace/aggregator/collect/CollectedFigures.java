@@ -15,6 +15,7 @@ import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.declaration.QualityClaim;
 import org.cfptrace.declaration.StagesClaim;
 import org.cfptrace.declaration.TotalClaim;
+import org.cfptrace.envelope.PresentationBody.Fallen;
 import org.cfptrace.footprint.CommittedTotals;
 import org.cfptrace.footprint.Emissions;
 import org.cfptrace.footprint.ParticipantId;
@@ -72,6 +73,7 @@ public final class CollectedFigures {
                 each ->
                     Stream.of(
                             each.recall().map(Recall::at).map(CollectedFigures::day),
+                            each.fall().map(Fall::since).map(CollectedFigures::day),
                             ended(each, moment))
                         .flatMap(Optional::stream));
     return ends.filter(end -> !end.isAfter(moment.day())).max(Comparator.naturalOrder());
@@ -104,9 +106,18 @@ public final class CollectedFigures {
     if (declaration.recall().filter(it -> !it.at().isAfter(moment.knownAt())).isPresent()) {
       return ToldFigures.Standing.RECALLED;
     }
-    return declaration.isSuperseded()
-        ? ToldFigures.Standing.SUPERSEDED
-        : ToldFigures.Standing.ACTIVE;
+    if (declaration.isSuperseded()) {
+      return ToldFigures.Standing.SUPERSEDED;
+    }
+    return declaration
+        .fall()
+        .filter(fall -> !fall.since().isAfter(moment.knownAt()))
+        .map(
+            fall ->
+                fall.kind() == Fallen.Kind.RECALLED
+                    ? ToldFigures.Standing.RECALLED
+                    : ToldFigures.Standing.KEPT_BACK)
+        .orElse(ToldFigures.Standing.ACTIVE);
   }
 
   private static Optional<SourceFigure.Given> figure(

@@ -19,7 +19,7 @@ import org.cfptrace.verify.VerifiedDeclaration;
 public interface Declarations {
   /**
    * Keeps a declaration with its exact bytes. One that is here already may show more now: what it
-   * showed before stays.
+   * showed before stays. With its total it counts again, unless it was recalled or superseded.
    *
    * @param tenant who handed it in
    * @param messageId the message that brought it
@@ -41,6 +41,14 @@ public interface Declarations {
    * @return whether that issuer has given us that declaration
    */
   boolean recall(Tenant tenant, ParticipantId issuer, DeclarationId id, Recall recall);
+
+  /**
+   * A company says that a supplier's declaration it has handed on is no figure any more. Doing so
+   * again changes nothing, and what was recalled or superseded stays so.
+   *
+   * @return whether that company has handed on that declaration of another
+   */
+  boolean fell(Tenant tenant, DeclarationId id, Fall fall);
 
   /** One of them. */
   Optional<CollectedDeclaration> find(Tenant tenant, DeclarationId id);

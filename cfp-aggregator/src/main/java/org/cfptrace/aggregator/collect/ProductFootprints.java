@@ -40,7 +40,10 @@ public final class ProductFootprints {
   public enum FigureState {
     /** There is one. */
     OK,
-    /** There is a declaration, and its issuer does not show us the total, or shows it no longer. */
+    /**
+     * There is a declaration, and its issuer does not show us the total, or shows it no longer; or
+     * who has handed it on follows it no more, or may not show us its correction.
+     */
     WITHHELD,
     /** There is a declaration, and its issuer has withdrawn it. */
     RECALLED,
@@ -131,7 +134,8 @@ public final class ProductFootprints {
     if (declaration.isRecalled()) {
       return FigureState.RECALLED;
     }
-    boolean isWithheld = declaration.total().isEmpty() || word.isTotalWithheld();
+    boolean isWithheld =
+        declaration.total().isEmpty() || word.isTotalWithheld() || declaration.isKeptBack();
     return whyNotOn(day, declaration).orElse(isWithheld ? FigureState.WITHHELD : FigureState.OK);
   }
 

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.cfptrace.aggregator.collect.CollectedFigures;
 import org.cfptrace.aggregator.collect.FigureChanges;
 import org.cfptrace.aggregator.rollup.FootprintGraph;
+import org.cfptrace.aggregator.structure.MaintainStructures;
 import org.cfptrace.aggregator.structure.Moment;
 import org.cfptrace.aggregator.structure.ProductStructure;
 import org.cfptrace.aggregator.structure.Structures;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * again on every new day; whatever is not certain (a write that was not committed, a lease that was
  * lost) is answered by building it again from the database.
  */
-public final class LiveGraphs {
+public final class LiveGraphs implements MaintainStructures.SumUp {
   private static final long PATIENCE_SECONDS = 10;
 
   private final Structures structures;
@@ -71,6 +72,7 @@ public final class LiveGraphs {
   }
 
   /** What is known now. */
+  @Override
   public Moment now() {
     Instant now = clock.instant();
     return new Moment(LocalDate.ofInstant(now, ZoneOffset.UTC), now);
@@ -95,6 +97,7 @@ public final class LiveGraphs {
    *
    * @throws StructureException if it cannot be added up; nothing has changed
    */
+  @Override
   public void put(Tenant tenant, List<ProductStructure> written) {
     locked(
         tenant,
@@ -108,6 +111,7 @@ public final class LiveGraphs {
   }
 
   /** Takes out what is being removed in the transaction under way. */
+  @Override
   public void remove(Tenant tenant, TraceId product) {
     locked(
         tenant,

@@ -10,6 +10,8 @@ import org.cfptrace.rollup.RatingWithheld;
  * org.cfptrace.rollup} defines them; sums of two words. Where one needs more, {@link #close} says
  * so and nothing here holds.
  */
+// Numbers that are never kept: they index arrays of this process.
+@SuppressWarnings("EnumOrdinal")
 final class Weights {
   /** Sizes from 2^24 upper words on (300,000 tonnes) are left to the exact path. */
   static final long TOO_LARGE = 1L << 24;

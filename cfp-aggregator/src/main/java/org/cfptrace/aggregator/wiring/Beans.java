@@ -1,17 +1,32 @@
 package org.cfptrace.aggregator.wiring;
 
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import org.cfptrace.aggregator.collect.CollectedFigures;
 import org.cfptrace.aggregator.collect.Declarations;
 import org.cfptrace.aggregator.collect.FigureChanges;
 import org.cfptrace.aggregator.collect.IssuerWords;
 import org.cfptrace.aggregator.collect.ProductFootprints;
 import org.cfptrace.aggregator.collect.adapter.SqlIssuerWords;
+import org.cfptrace.aggregator.live.LiveGraphs;
+import org.cfptrace.aggregator.live.TenantLeases;
+import org.cfptrace.aggregator.query.Ask;
+import org.cfptrace.aggregator.query.Footprints;
+import org.cfptrace.aggregator.query.Missing;
+import org.cfptrace.aggregator.structure.MaintainStructures;
+import org.cfptrace.aggregator.structure.Structures;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.exchange.wiring.Exchange;
+import org.cfptrace.exchange.wiring.OwnLoop;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.participant.DirectoryStatus;
 import org.cfptrace.participant.EnrolledParticipant;
+import org.cfptrace.service.database.Transactions;
 
 /** Plain classes that become beans. */
 @ApplicationScoped
@@ -47,5 +62,68 @@ class Beans {
   @Singleton
   ProductFootprints footprints(Declarations declarations, IssuerWords words) {
     return new ProductFootprints(declarations, words);
+  }
+
+  @Produces
+  @Singleton
+  CollectedFigures figures(Declarations declarations, IssuerWords words, Exchange exchange) {
+    return new CollectedFigures(declarations, words, issuer -> isSuspended(exchange, issuer));
+  }
+
+  @Produces
+  @Singleton
+  LiveGraphs liveGraphs(
+      Structures structures,
+      CollectedFigures figures,
+      FigureChanges changes,
+      TenantLeases leases,
+      Transactions transactions,
+      Exchange exchange,
+      Clock clock) {
+    return new LiveGraphs(
+        structures,
+        figures,
+        changes,
+        leases,
+        transactions,
+        issuer -> isSuspended(exchange, issuer),
+        clock);
+  }
+
+  void stop(@Observes ShutdownEvent stopped, LiveGraphs graphs) {
+    graphs.stop();
+  }
+
+  @Produces
+  @Singleton
+  OwnLoop following(LiveGraphs graphs) {
+    return new OwnLoop("follow", graphs::follow, Duration.ofMillis(500));
+  }
+
+  @Produces
+  @Singleton
+  MaintainStructures maintainStructures(Structures structures, LiveGraphs graphs, Clock clock) {
+    return new MaintainStructures(structures, graphs, clock);
+  }
+
+  @Produces
+  @Singleton
+  Footprints footprintsOfProducts(
+      Structures structures, CollectedFigures figures, LiveGraphs graphs) {
+    return new Footprints(structures, figures, graphs);
+  }
+
+  @Produces
+  @Singleton
+  Ask ask(Footprints footprints, CollectedFigures figures, Structures structures) {
+    return new Ask(footprints, new Missing(figures, structures));
+  }
+
+  private static boolean isSuspended(Exchange exchange, ParticipantId issuer) {
+    return exchange
+        .knownEntries()
+        .find(issuer)
+        .filter(entry -> entry.status() == DirectoryStatus.SUSPENDED)
+        .isPresent();
   }
 }

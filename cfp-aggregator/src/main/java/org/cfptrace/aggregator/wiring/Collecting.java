@@ -8,12 +8,14 @@ import java.util.Optional;
 import org.cfptrace.aggregator.collect.CollectedDeclaration;
 import org.cfptrace.aggregator.collect.Declarations;
 import org.cfptrace.aggregator.collect.IssuerWords;
+import org.cfptrace.aggregator.collect.KeepPresented;
 import org.cfptrace.aggregator.collect.TakeIssuerWords;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.exchange.anchor.Heard;
 import org.cfptrace.exchange.receive.MessageHandler;
 import org.cfptrace.exchange.receive.ReceiveDeclaration;
+import org.cfptrace.exchange.receive.ReceivePresentation;
 import org.cfptrace.exchange.wiring.Exchange;
 import org.cfptrace.exchange.wiring.OwnTrade;
 import org.cfptrace.footprint.ParticipantId;
@@ -45,6 +47,12 @@ record Collecting(Declarations collected, IssuerWords words, Clock clock) implem
       }
 
       @Override
+      public Optional<String> presentedDigestOf(
+          ParticipantId presenter, ParticipantId issuer, String jti) {
+        return collected.idOf(new Tenant(presenter), issuer, jti);
+      }
+
+      @Override
       public Optional<Earlier> earlier(DeclarationId id) {
         return collected.holders(id).stream()
             .flatMap(tenant -> collected.earlier(tenant, id).stream())
@@ -58,6 +66,7 @@ record Collecting(Declarations collected, IssuerWords words, Clock clock) implem
     List<MessageHandler> handlers =
         new ArrayList<>(new TakeIssuerWords(collected, words, clock).handlers());
     handlers.add(new ReceiveDeclaration(reader, this::keep, clock));
+    handlers.add(new ReceivePresentation(reader, new KeepPresented(collected), clock));
     return handlers;
   }
 

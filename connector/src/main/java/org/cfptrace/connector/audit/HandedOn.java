@@ -1,8 +1,5 @@
 package org.cfptrace.connector.audit;
 
-import static java.util.stream.Collectors.toSet;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,15 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.cfptrace.chain.HopAnswer;
 import org.cfptrace.chain.ShownDeclaration;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.declaration.ShownClaims;
 import org.cfptrace.envelope.AuditedInput;
-import org.cfptrace.strict.Base64Url;
-import org.cfptrace.strict.MalformedException;
-import org.cfptrace.strict.StrictJson;
 
 /**
  * A supplier's declaration as its buyer hands it on to an auditor. Where the supplier's terms do
@@ -90,26 +84,8 @@ final class HandedOn {
   }
 
   private static String ofAnInput(String token, Set<ClaimName> seen) {
-    Set<String> names =
-        OF_AN_INPUT.stream().filter(seen::contains).map(ClaimName::jsonName).collect(toSet());
-    String[] split = token.split("~", -1);
-    return Stream.concat(
-            Stream.of(split[0]),
-            Stream.of(split).skip(1).filter(part -> !part.isEmpty() && isOf(names, part)))
-        .collect(Collectors.joining("~", "", "~"));
-  }
-
-  /** A disclosure of a claim has three elements: salt, name and value. */
-  private static boolean isOf(Set<String> names, String disclosure) {
-    try {
-      JsonNode parts = StrictJson.parse(Base64Url.decode(disclosure));
-      return parts.size() == 3
-          && parts.get(1).isTextual()
-          && names.contains(parts.get(1).textValue());
-    } catch (MalformedException | IllegalArgumentException unreadable) {
-      // The verifier says what is wrong with it.
-      return true;
-    }
+    return ShownClaims.only(
+        token, OF_AN_INPUT.stream().filter(seen::contains).collect(Collectors.toSet()));
   }
 
   private static String jws(String token) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.cfptrace.connector.share.Recipients;
 import org.cfptrace.connector.share.ShareView;
 import org.cfptrace.decision.ViewDecision;
 import org.cfptrace.declaration.Audience;
@@ -25,10 +26,6 @@ import org.cfptrace.envelope.DeclarationBody;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.exchange.deliver.PostMessage;
 import org.cfptrace.exchange.deliver.Way;
-import org.cfptrace.exchange.partner.Directory;
-import org.cfptrace.exchange.partner.Partner;
-import org.cfptrace.exchange.partner.Partners;
-import org.cfptrace.exchange.partner.Registry;
 import org.cfptrace.exchange.partner.Threads;
 import org.cfptrace.footprint.AmountTooLargeException;
 import org.cfptrace.footprint.ParticipantId;
@@ -49,13 +46,11 @@ import org.cfptrace.verify.OwnDeclarations;
 public final class DeclareFootprint {
   private static final Set<Audience> RECIPIENTS =
       EnumSet.of(Audience.NEXT_TIER, Audience.AGGREGATOR);
-  private static final String AGGREGATOR = "AGGREGATOR";
 
   private final ParticipantId me;
   private final SigningKey key;
   private final WhatToDeclare whatToDeclare;
-  private final Partners partners;
-  private final Directory directory;
+  private final Recipients recipients;
   private final Threads threads;
   private final ShareView shareView;
   private final IssuedDeclarations issued;
@@ -69,8 +64,7 @@ public final class DeclareFootprint {
       ParticipantId me,
       SigningKey key,
       WhatToDeclare whatToDeclare,
-      Partners partners,
-      Directory directory,
+      Recipients recipients,
       Threads threads,
       ShareView shareView,
       IssuedDeclarations issued,
@@ -82,8 +76,7 @@ public final class DeclareFootprint {
     this.me = requireNonNull(me, "me");
     this.key = requireNonNull(key, "key");
     this.whatToDeclare = requireNonNull(whatToDeclare, "whatToDeclare");
-    this.partners = requireNonNull(partners, "partners");
-    this.directory = requireNonNull(directory, "directory");
+    this.recipients = requireNonNull(recipients, "recipients");
     this.threads = requireNonNull(threads, "threads");
     this.shareView = requireNonNull(shareView, "shareView");
     this.issued = requireNonNull(issued, "issued");
@@ -324,34 +317,11 @@ public final class DeclareFootprint {
                         "partnerId",
                         "REQUIRED",
                         "this field is required for audience " + wish.audience()));
-    Partner partner =
-        partners.find(recipient).orElseThrow(() -> Refused.notFound("partner", recipient));
-    if (!partner.isTrusted()) {
-      throw new Refused(
-          ProblemCode.NOT_ALLOWED_NOW,
-          "figures go to accepted partners whose fingerprint was confirmed; this one is "
-              + partner.state());
-    }
+    recipients.refuseUnlessTrusted(recipient);
+    // The aggregator's view shows more; nobody gets it by being called an aggregator by mistake.
     if (wish.audience() == Audience.AGGREGATOR) {
-      refuseUnlessAggregator(recipient);
+      recipients.refuseUnlessAggregator(recipient);
     }
     return recipient;
-  }
-
-  /** The aggregator's view shows more; nobody gets it by being called an aggregator by mistake. */
-  private void refuseUnlessAggregator(ParticipantId recipient) {
-    try {
-      boolean isAggregator =
-          directory
-              .look(recipient)
-              .filter(seen -> seen.entry().roles().contains(AGGREGATOR))
-              .isPresent();
-      if (!isAggregator) {
-        throw new Refused(
-            ProblemCode.NOT_ALLOWED_NOW, recipient + " is no aggregator in the directory");
-      }
-    } catch (Registry.RegistryAway away) {
-      throw new Refused(ProblemCode.UNAVAILABLE, "the registry does not answer; try again later");
-    }
   }
 }

@@ -21,6 +21,7 @@ import org.cfptrace.connector.receive.ReceivedDeclarations;
 import org.cfptrace.connector.receive.SupplierWords;
 import org.cfptrace.connector.receive.VerifiedFigures;
 import org.cfptrace.connector.receive.adapter.SqlBoughtUnits;
+import org.cfptrace.connector.share.Recipients;
 import org.cfptrace.connector.share.ShareView;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.exchange.anchor.Heard;
@@ -161,6 +162,7 @@ public final class CompanyExchange {
       requireNonNull(auditing, "made with the exchange")
           .mandates()
           .withdrawAll(other, "partnership ended", clock.instant());
+      requireNonNull(trade, "as above").followSuppliers().ended(other);
     }
 
     @Override
@@ -202,8 +204,7 @@ public final class CompanyExchange {
         me,
         keys.signing(),
         whatToDeclare,
-        over.partners(),
-        over.directory(),
+        new Recipients(over.partners(), over.directory()),
         over.threads(),
         ShareView.standard(),
         records.issued(),

@@ -6,6 +6,8 @@ import org.cfptrace.connector.declare.IssuedDeclarations;
 import org.cfptrace.connector.declare.adapter.SqlIssuedDeclarations;
 import org.cfptrace.connector.notify.Notifications;
 import org.cfptrace.connector.notify.adapter.SqlNotifications;
+import org.cfptrace.connector.present.Presentations;
+import org.cfptrace.connector.present.adapter.SqlPresentations;
 import org.cfptrace.connector.receive.ReceivedDeclarations;
 import org.cfptrace.connector.receive.SupplierWords;
 import org.cfptrace.connector.receive.adapter.SqlReceivedDeclarations;
@@ -17,6 +19,7 @@ record Records(
     IssuedDeclarations issued,
     ReceivedDeclarations received,
     SupplierWords words,
+    Presentations presentations,
     Attestations attestations,
     Notifications notifications) {
   static Records in(Sql sql) {
@@ -24,6 +27,7 @@ record Records(
         new SqlIssuedDeclarations(sql),
         new SqlReceivedDeclarations(sql),
         new SqlSupplierWords(sql),
+        new SqlPresentations(sql),
         new SqlAttestations(sql),
         new SqlNotifications(sql));
   }

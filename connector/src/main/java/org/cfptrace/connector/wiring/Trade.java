@@ -20,9 +20,14 @@ import org.cfptrace.connector.correct.adapter.SqlFootprintHistory;
 import org.cfptrace.connector.declare.DeclareFootprint;
 import org.cfptrace.connector.declare.WhenDeclared;
 import org.cfptrace.connector.notify.TellUndelivered;
+import org.cfptrace.connector.present.FollowSuppliers;
+import org.cfptrace.connector.present.HandOn;
+import org.cfptrace.connector.present.PresentDeclaration;
 import org.cfptrace.connector.product.StaleProducts;
 import org.cfptrace.connector.share.ProductReleases;
+import org.cfptrace.connector.share.Recipients;
 import org.cfptrace.connector.share.ReleaseProducts;
+import org.cfptrace.connector.share.ShareView;
 import org.cfptrace.connector.share.adapter.SqlProductReleases;
 import org.cfptrace.connector.trade.AnswerRequest;
 import org.cfptrace.connector.trade.Answers;
@@ -62,6 +67,8 @@ public final class Trade {
   private final OverdueRequests overdueRequests;
   private final TellUndelivered tellUndelivered;
   private final TellProgress tellProgress;
+  private final FollowSuppliers followSuppliers;
+  private final PresentDeclaration present;
 
   Trade(
       Exchange exchange,
@@ -153,6 +160,26 @@ public final class Trade {
             new SqlExpiries(around.sql()), staleProducts, records.notifications(), clock);
     tellUndelivered = new TellUndelivered(exchange.outbox(), records.notifications(), clock);
     overdueRequests = new OverdueRequests(requests, records.notifications(), clock);
+    Recipients recipients = new Recipients(exchange.partners(), exchange.directory());
+    HandOn handOn =
+        new HandOn(
+            records.received(),
+            records.words(),
+            records.presentations(),
+            recipients,
+            exchange.threads(),
+            exchange.post(),
+            ShareView.standard(),
+            clock);
+    followSuppliers = new FollowSuppliers(records.presentations(), records.received(), handOn);
+    present =
+        new PresentDeclaration(
+            records.received(),
+            records.presentations(),
+            recipients,
+            handOn,
+            followSuppliers,
+            clock);
   }
 
   /** Who takes the messages of the trade, declarations among them. */
@@ -165,7 +192,7 @@ public final class Trade {
             new HearDeclarations(
                 records.received(), answers, staleProducts, records.notifications(), clock),
             clock));
-    return handlers;
+    return followSuppliers.behind(handlers);
   }
 
   public Requests requests() {
@@ -218,6 +245,14 @@ public final class Trade {
 
   public RecallDeclaration recall() {
     return recall;
+  }
+
+  public PresentDeclaration present() {
+    return present;
+  }
+
+  public FollowSuppliers followSuppliers() {
+    return followSuppliers;
   }
 
   public FindImpact findImpact() {

@@ -26,6 +26,11 @@ final class Street {
     return firm;
   }
 
+  /** Over which they all speak. */
+  ListedBroker broker() {
+    return broker;
+  }
+
   /** Makes the service a partner of all of them, where it is not yet. */
   void meet(Service service, Trade trade) {
     for (Firm firm : firms) {

@@ -76,7 +76,7 @@ public final class Demo {
     if (options.clean()) {
       DataDirectory.delete(data);
     }
-    StackOptions stackOptions = StackOptions.in(data);
+    StackOptions stackOptions = StackOptions.in(data).with(Company.environments(companies));
     out.println("CFP Trace: a carbon footprint passes from company to company");
     out.println();
     out.println("Starting (data and logs in " + data + ")");

@@ -32,6 +32,7 @@ final class Checklist {
               TimeSamples.all(),
               SupersessionSamples.all(),
               AddressSamples.all(),
+              PresentationSamples.all(),
               DisclosureSamples.all(),
               CommitmentSamples.all(),
               StageSamples.all(),

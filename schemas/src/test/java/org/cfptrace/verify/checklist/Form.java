@@ -8,6 +8,8 @@ enum Form {
   MESSAGE,
   /** A declaration, carried by a message that is in order. */
   DECLARATION,
+  /** A declaration handed on by whom it was made for, carried by a message that is in order. */
+  PRESENTATION,
   /** A simple signed token, as directory entries and signed calls are. */
   TOKEN,
   /** A sealed envelope. */

@@ -21,6 +21,7 @@ import org.cfptrace.verify.StrictJws;
 import org.cfptrace.verify.StrictReader;
 import org.cfptrace.verify.VerifiedDeclaration;
 import org.cfptrace.verify.VerifiedMessage;
+import org.cfptrace.verify.VerifiedPresentation;
 
 /**
  * Something to read, and what must come of it.
@@ -30,8 +31,8 @@ import org.cfptrace.verify.VerifiedMessage;
  * @param spoiled what differs from the accepted sample, in words
  * @param expected a {@link Reason}, or {@link #ACCEPTED} or {@link #REPEAT}
  * @param text what came in, one character a byte
- * @param opening for a declaration: the opening that came with it
- * @param sender for a declaration: who handed it over
+ * @param opening for a declaration, also one handed on: the opening that came with it
+ * @param sender for a declaration, also one handed on: who handed it over
  */
 record Sample(
     int item,
@@ -55,6 +56,10 @@ record Sample(
       case MESSAGE ->
           outcome(setting.reader(provider).message(bytes(text)), VerifiedMessage::isRepeat);
       case DECLARATION -> outcome(declaration(provider), VerifiedDeclaration::isRepeat);
+      case PRESENTATION ->
+          outcome(
+              presentation(provider),
+              read -> read.fold(VerifiedDeclaration::isRepeat, fallen -> false));
       case TOKEN -> outcome(token(provider), verified -> false);
       case ENVELOPE -> envelope(provider);
       case BUNDLE -> bundle(provider);
@@ -96,6 +101,12 @@ record Sample(
     return reader.message(bytes(carrier)).then(reader::declaration);
   }
 
+  private Reading<VerifiedPresentation> presentation(CryptoProvider provider) {
+    StrictReader reader = setting.reader(provider);
+    String carrier = Samples.presenting(sender, setting.me(), text, opening).compact();
+    return reader.message(bytes(carrier)).then(reader::presentation);
+  }
+
   private Reading<StrictJws.Verified> token(CryptoProvider provider) {
     return StrictJws.read(text, Samples.TOKEN_TYP, kid -> millKey(kid, provider));
   }
@@ -125,7 +136,7 @@ record Sample(
     if (!setting.equals(Setting.STANDARD)) {
       json.set("setting", setting.toJson());
     }
-    if (form == Form.DECLARATION) {
+    if (form == Form.DECLARATION || form == Form.PRESENTATION) {
       json.put("sender", sender.did());
       opening.ifPresent(given -> json.put("opening", given));
     }

@@ -173,6 +173,21 @@ final class Samples {
   /** A message in order that carries {@code declaration}. */
   static TokenForge carrier(
       ParticipantId sender, ParticipantId recipient, String declaration, Optional<String> opening) {
+    return carrier("Declaration", sender, recipient, declaration, opening);
+  }
+
+  /** A message in order by which {@code declaration} is handed on. */
+  static TokenForge presenting(
+      ParticipantId sender, ParticipantId recipient, String declaration, Optional<String> opening) {
+    return carrier("Presentation", sender, recipient, declaration, opening);
+  }
+
+  private static TokenForge carrier(
+      String type,
+      ParticipantId sender,
+      ParticipantId recipient,
+      String declaration,
+      Optional<String> opening) {
     String body =
         "{\"declaration\":\""
             + declaration.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")
@@ -182,7 +197,7 @@ final class Samples {
     return new TokenForge(
         signingKeyOf(sender),
         MESSAGE_TYP,
-        claims(sender, recipient, Cast.urn("carrier"), "Declaration", body));
+        claims(sender, recipient, Cast.urn("carrier"), type, body));
   }
 
   private static TestKey signingKeyOf(ParticipantId sender) {

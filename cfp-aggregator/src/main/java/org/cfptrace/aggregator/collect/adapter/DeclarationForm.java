@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.cfptrace.aggregator.collect.CollectedDeclaration;
 import org.cfptrace.aggregator.collect.DeclarationState;
+import org.cfptrace.aggregator.collect.Fall;
 import org.cfptrace.aggregator.collect.Recall;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.declaration.MethodClaim;
 import org.cfptrace.declaration.PeriodClaim;
 import org.cfptrace.declaration.QualityClaim;
+import org.cfptrace.envelope.PresentationBody.Fallen;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ public record DeclarationForm(
     @Schema(description = "the issuer's correction of it") @Nullable String supersededBy,
     @Schema(description = "why the issuer has withdrawn it") @Nullable String recallReason,
     @Nullable Instant recalledAt,
+    @Schema(description = "why a declaration that was handed on is no figure any more")
+        @Nullable FallenForm fallen,
     @Schema(description = "missing while the issuer withholds it; missing is never zero")
         @Nullable TotalForm total,
     @Schema(description = "as declared", implementation = Object.class) @Nullable JsonNode quality,
@@ -39,6 +43,18 @@ public record DeclarationForm(
   public record PeriodForm(LocalDate from, LocalDate to, LocalDate validUntil) {
     static PeriodForm of(PeriodClaim period) {
       return new PeriodForm(period.period().from(), period.period().to(), period.validUntil());
+    }
+  }
+
+  /** What the company that has handed it on says of it now. */
+  @Schema(name = "Fallen")
+  public record FallenForm(
+      Fallen.Kind kind,
+      @Nullable String reason,
+      @Schema(description = "the day on which that company heard or decided it") LocalDate on,
+      @Schema(description = "when it was told here") Instant since) {
+    static FallenForm of(Fall fall) {
+      return new FallenForm(fall.kind(), fall.reason().orElse(null), fall.on(), fall.since());
     }
   }
 
@@ -55,6 +71,7 @@ public record DeclarationForm(
         declaration.supersededBy().map(DeclarationId::value).orElse(null),
         declaration.recall().map(Recall::reason).orElse(null),
         declaration.recall().map(Recall::at).orElse(null),
+        declaration.fall().map(FallenForm::of).orElse(null),
         declaration.total().map(TotalForm::of).orElse(null),
         declaration.quality().map(QualityClaim::toJson).orElse(null),
         declaration.method().map(MethodClaim::toJson).orElse(null),

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cfptrace.aggregator.collect.CollectedDeclaration;
+import org.cfptrace.aggregator.collect.Fall;
 import org.cfptrace.aggregator.collect.Recall;
 import org.cfptrace.declaration.Claim;
 import org.cfptrace.declaration.ClaimName;
@@ -28,6 +29,7 @@ import org.cfptrace.declaration.ProductClaim;
 import org.cfptrace.declaration.QualityClaim;
 import org.cfptrace.declaration.StagesClaim;
 import org.cfptrace.declaration.TotalClaim;
+import org.cfptrace.envelope.PresentationBody.Fallen;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
@@ -106,6 +108,17 @@ class DeclarationRow {
   @Column(name = "recall_reason")
   String recallReason;
 
+  String fallen;
+
+  @Column(name = "fallen_reason")
+  String fallenReason;
+
+  @Column(name = "fallen_on")
+  LocalDate fallenOn;
+
+  @Column(name = "fallen_at")
+  Instant fallenAt;
+
   static DeclarationRow of(VerifiedDeclaration declaration, Instant at) {
     DeclarationRow row = new DeclarationRow();
     row.declarationId = declaration.id().value();
@@ -135,6 +148,12 @@ class DeclarationRow {
     declaration.quality().ifPresent(this::take);
     declaration.method().ifPresent(this::take);
     declaration.supersedes().ifPresent(claim -> supersedes = claim.declarationId().value());
+    if (declaration.total().isPresent() && !isFallenForGood()) {
+      fallen = null;
+      fallenReason = null;
+      fallenOn = null;
+      fallenAt = null;
+    }
   }
 
   private void take(ProductClaim product) {
@@ -173,6 +192,31 @@ class DeclarationRow {
     }
   }
 
+  /** What is said again is the same fall, and of what was recalled or corrected nothing more. */
+  void take(Fall fall) {
+    if (!isFallenForGood() && !fall.kind().name().equals(fallen)) {
+      fallen = fall.kind().name();
+      fallenReason = fall.reason().orElse(null);
+      fallenOn = fall.on();
+      fallenAt = fall.since();
+    }
+  }
+
+  private boolean isFallenForGood() {
+    return fallen != null && Fallen.Kind.valueOf(fallen).isFinal();
+  }
+
+  private Optional<Fall> fall() {
+    return Optional.ofNullable(fallen)
+        .map(
+            kind ->
+                new Fall(
+                    Fallen.Kind.valueOf(kind),
+                    Optional.ofNullable(fallenReason),
+                    fallenOn,
+                    fallenAt));
+  }
+
   SupplierProduct product() {
     return new SupplierProduct(new ParticipantId(issuer), new TraceId(traceId));
   }
@@ -206,6 +250,7 @@ class DeclarationRow {
         shown,
         supersededBy,
         Optional.ofNullable(recalledAt).map(at -> new Recall(recallReason, at)),
+        fall(),
         issuedAt,
         receivedAt);
   }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.cfptrace.aggregator.collect.CollectedDeclaration;
 import org.cfptrace.aggregator.collect.CollectedProduct;
 import org.cfptrace.aggregator.collect.Declarations;
+import org.cfptrace.aggregator.collect.Fall;
 import org.cfptrace.aggregator.collect.FigureChanges;
 import org.cfptrace.aggregator.collect.Recall;
 import org.cfptrace.aggregator.tenant.Tenant;
@@ -138,6 +139,22 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
                 changes.note(tenant, row.product());
               });
           return own.isPresent();
+        });
+  }
+
+  @Override
+  public boolean fell(Tenant tenant, DeclarationId id, Fall fall) {
+    return tenancy.as(
+        tenant,
+        () -> {
+          Optional<DeclarationRow> anothers =
+              locked(id).filter(row -> !row.issuer.equals(tenant.did()));
+          anothers.ifPresent(
+              row -> {
+                row.take(fall);
+                changes.note(tenant, row.product());
+              });
+          return anothers.isPresent();
         });
   }
 

@@ -13,18 +13,35 @@ import java.util.Optional;
  * @param key names its file, connector, database and login
  * @param application what it tells the registry about itself
  * @param invites keys of the companies it invites as partners
+ * @param onward to whom its customers may hand on what it declares, where its file says so
  */
 public record Company(
     String key,
     ObjectNode application,
     List<String> invites,
     Map<String, ObjectNode> plants,
-    Map<String, Product> products) {
+    Map<String, Product> products,
+    Optional<List<String>> onward) {
 
   public Company {
     invites = List.copyOf(invites);
     plants = new LinkedHashMap<>(plants);
     products = new LinkedHashMap<>(products);
+    onward = onward.map(List::copyOf);
+  }
+
+  /** What the connectors of these companies are told by their environment, by key. */
+  public static Map<String, Map<String, String>> environments(List<Company> companies) {
+    Map<String, Map<String, String>> environments = new LinkedHashMap<>();
+    for (Company company : companies) {
+      company
+          .onward()
+          .ifPresent(
+              audiences ->
+                  environments.put(
+                      company.key(), Map.of("CFPTRACE_TERMS_ONWARD", String.join(",", audiences))));
+    }
+    return environments;
   }
 
   /** Whether it verifies others' footprints instead of making things. */

@@ -27,7 +27,8 @@ import org.cfptrace.local.story.Company.Source;
 /** Reads the companies of a story: every {@code *.yaml} file of a folder is one. */
 public final class CompanyFiles {
 
-  private static final Set<String> MEMBERS = Set.of("application", "invites", "plants", "products");
+  private static final Set<String> MEMBERS =
+      Set.of("application", "invites", "plants", "products", "terms");
   private static final ObjectMapper YAML =
       YAMLMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -73,10 +74,20 @@ public final class CompanyFiles {
           form.object("application"),
           form.texts("invites"),
           form.objects("plants"),
-          products(form));
+          products(form),
+          onward(form));
     } catch (IOException e) {
       throw new BadCompanyFile(file + " is not readable YAML: " + e.getMessage(), e);
     }
+  }
+
+  private static Optional<List<String>> onward(Form company) {
+    if (!company.node().has("terms")) {
+      return Optional.empty();
+    }
+    Form terms = company.at("terms", company.object("terms"));
+    terms.allowOnly(Set.of("onward"));
+    return Optional.of(terms.texts("onward"));
   }
 
   private static Map<String, Product> products(Form company) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.cfptrace.local.stack.Installation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +54,28 @@ class CompanyFilesTest {
         .isInstanceOf(BadCompanyFile.class)
         .hasMessage(
             "mill.yaml: unknown member prodcuts, known are"
-                + " [application, invites, plants, products]");
+                + " [application, invites, plants, products, terms]");
+  }
+
+  @Test
+  void aCompanysTermsBecomeItsConnectorsEnvironment() throws Exception {
+    write("mill", MILL + "terms: {onward: [AGGREGATOR, AUDITOR]}\n");
+    write("other", MILL);
+    write("silent", MILL + "terms: {onward: []}\n");
+
+    assertThat(Company.environments(CompanyFiles.read(folder)))
+        .isEqualTo(
+            Map.of(
+                "mill", Map.of("CFPTRACE_TERMS_ONWARD", "AGGREGATOR,AUDITOR"),
+                "silent", Map.of("CFPTRACE_TERMS_ONWARD", "")));
+  }
+
+  @Test
+  void theSuppliersThatAreShippedLetAnAggregatorSeeWhatTheyDeclare() {
+    assertThat(CompanyFiles.read(Installation.find().examples("three-tiers")))
+        .filteredOn(company -> company.onward().isPresent())
+        .extracting(Company::key)
+        .containsExactly("parts-maker", "steel-mill");
   }
 
   @Test

@@ -23,6 +23,14 @@ public final class SeenBefore implements Seen {
   }
 
   @Override
+  public Optional<String> presentedDigestOf(
+      ParticipantId presenter, ParticipantId issuer, String jti) {
+    return messages
+        .digestOf(issuer, jti)
+        .or(() -> declarations.presentedDigestOf(presenter, issuer, jti));
+  }
+
+  @Override
   public Optional<Earlier> earlier(DeclarationId id) {
     return declarations.earlier(id);
   }

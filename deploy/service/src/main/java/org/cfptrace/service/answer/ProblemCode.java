@@ -46,8 +46,34 @@ public enum ProblemCode {
   AMBIGUOUS_PRODUCT(Kind.CONFLICT, "Say whose product you mean", "事業者を指定してください"),
   /** A product would be made of itself. */
   BILL_OF_MATERIALS_CYCLE(Kind.UNPROCESSABLE, "The bill of materials uses itself", "部品構成が循環しています"),
+  /** A part would be counted through its maker's declaration and through its own parts. */
+  DOUBLE_COUNT(Kind.UNPROCESSABLE, "A part would be counted twice", "部品が二重に計上されます"),
   /** Two units that cannot be converted into each other. */
   UNIT_MISMATCH(Kind.UNPROCESSABLE, "The units do not fit together", "単位を換算できません"),
+  /** A footprint was given where specific embedded emissions are needed (CBAM). */
+  NOT_SEE(
+      Kind.UNPROCESSABLE,
+      "A footprint is not a specific embedded emission",
+      "CFP は特定体化排出量として使用できません"),
+  /** Not a CN code of eight digits, or not one of that good. */
+  CN_INVALID(Kind.UNPROCESSABLE, "The CN code cannot be accepted", "CN コードが正しくありません"),
+  /** A period reaches into two calendar years, or is of a year that does not fit. */
+  PERIOD_MIX(Kind.UNPROCESSABLE, "The period is not of one calendar year", "対象期間が単一の暦年に収まっていません"),
+  /** There is no published factor to fall back on. */
+  FACTOR_UNKNOWN(Kind.UNPROCESSABLE, "No factor is known for this", "該当する係数・デフォルト値がありません"),
+  /** A precursor that is not in the input. */
+  PRECURSOR_UNKNOWN(Kind.UNPROCESSABLE, "The precursor is not in this input", "指定された前駆体が入力にありません"),
+  /** A good is not made of such a precursor. */
+  PRECURSOR_NOT_ALLOWED(
+      Kind.UNPROCESSABLE, "The good is not made of this precursor", "この製品には使用できない前駆体です"),
+  /** A process would use its own product. */
+  PRECURSOR_CYCLE(Kind.UNPROCESSABLE, "The processes use each other", "工程が循環しています"),
+  /** More of a precursor was consumed than there was. */
+  PRECURSOR_OVERUSED(Kind.UNPROCESSABLE, "More was consumed than there was", "前駆体の使用量が入手量を超えています"),
+  /** A production route is missing, or is not one of this good. */
+  ROUTE_INVALID(Kind.UNPROCESSABLE, "The production route does not fit", "製造ルートが正しくありません"),
+  /** Two things of one name. */
+  DUPLICATE_ID(Kind.UNPROCESSABLE, "The same id is used twice", "ID が重複しています"),
   /** More than 2^63 micrograms. */
   AMOUNT_TOO_LARGE(Kind.UNPROCESSABLE, "The amount is too large", "数値が大きすぎます"),
   /** What a person read out is not the fingerprint of the key the directory shows. */
@@ -67,6 +93,9 @@ public enum ProblemCode {
   NO_PUBLIC_LOG(Kind.CONFLICT, "This data space has no public log", "このデータスペースには公開ログがありません"),
   /** No approver has released this to that partner. */
   NOT_RELEASED(Kind.CONFLICT, "Nobody has released this yet", "まだ開示が承認されていません"),
+  /** The terms under which a supplier has declared do not let it be handed on to an aggregator. */
+  ONWARD_NOT_ALLOWED(
+      Kind.CONFLICT, "The supplier does not let this be handed on", "供給元の条件により、集計者へ提示できません"),
   /** The application was approved or refused before. */
   ALREADY_DECIDED(Kind.CONFLICT, "The application is decided already", "この申請は審査済みです"),
   /** A participant with this corporate number or LEI exists. */

@@ -76,7 +76,7 @@ public final class Body {
   }
 
   /** The bytes as they came. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes.clone();
   }
 

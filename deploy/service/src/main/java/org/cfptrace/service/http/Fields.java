@@ -66,6 +66,11 @@ public final class Fields {
     return errors.count();
   }
 
+  /** Whether the field is there, whatever it holds; for one that is refused by name. */
+  public boolean isThere(String name) {
+    return present(name).isPresent();
+  }
+
   /** A text that may be missing; length counted in characters as people see them. */
   public Optional<String> text(String name, int longest) {
     return present(name)

@@ -51,6 +51,16 @@ class FieldsTest {
   }
 
   @Test
+  void aFieldThatIsThereIsKnownWhateverItHolds() {
+    Fields fields = fields("{\"a\": [1], \"b\": null}");
+
+    assertThat(fields.isThere("a")).isTrue();
+    assertThat(fields.isThere("b")).isFalse();
+    fields.refuseOthers();
+    assertThat(errors.list()).isEmpty();
+  }
+
+  @Test
   void textIsCountedInCharactersAsPeopleSeeThem() {
     assertThat(fields("{\"a\": \"𠮷野家\"}").text("a", 3)).contains("𠮷野家");
   }

@@ -1,0 +1,95 @@
+package org.cfptrace.aggregator.query;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.cfptrace.aggregator.structure.StructureLine;
+import org.cfptrace.footprint.Emissions;
+import org.cfptrace.footprint.TraceId;
+import org.cfptrace.rollup.LineOrigin;
+import org.cfptrace.rollup.LineState;
+import org.cfptrace.rollup.SupplierProduct;
+
+/**
+ * What one source brings to one unit of the product asked about, wherever in it the source stands.
+ *
+ * @param path the names from the product down to the assembly it stands in; one way of several
+ * @param assembly the product whose line, or whose own making, it is
+ * @param line the line; empty for own emissions and own transport
+ * @param amount how many units of the assembly are in one unit of the product
+ * @param emissions for one unit of the product; nothing where there is no figure
+ */
+public record Contribution(
+    Kind kind,
+    List<String> path,
+    TraceId assembly,
+    Optional<String> plant,
+    Optional<StructureLine> line,
+    Optional<SupplierProduct> supplier,
+    LineState state,
+    LineOrigin origin,
+    BigDecimal amount,
+    Emissions emissions) {
+
+  /** Where it comes from. */
+  public enum Kind {
+    /** What the company itself emits at one of its products. */
+    OWN,
+    /** Inbound transport the company pays for. */
+    TRANSPORT,
+    /** Bought, with a supplier's figure or for want of one. */
+    SUPPLIER,
+    /** An estimate of the company: materials and energy with emission factors. */
+    ESTIMATE
+  }
+
+  public Contribution {
+    requireNonNull(kind, "kind");
+    path = List.copyOf(path);
+    requireNonNull(assembly, "assembly");
+    requireNonNull(plant, "plant");
+    requireNonNull(line, "line");
+    requireNonNull(supplier, "supplier");
+    requireNonNull(state, "state");
+    requireNonNull(origin, "origin");
+    requireNonNull(amount, "amount");
+    requireNonNull(emissions, "emissions");
+  }
+
+  /** What a person calls it. */
+  public String name() {
+    return line.map(it -> it.line().partName())
+        .orElseGet(() -> path.get(path.size() - 1) + (kind == Kind.OWN ? "" : ", transport"));
+  }
+
+  /** Whether it is a figure at all. */
+  public boolean isMissing() {
+    return origin == LineOrigin.NONE;
+  }
+
+  /** Two shares of one line that nobody supplies. */
+  Contribution together(Contribution other) {
+    return new Contribution(
+        kind,
+        path,
+        assembly,
+        plant,
+        line,
+        supplier,
+        state.isOk() ? other.state : state,
+        origin.weaker(other.origin),
+        amount,
+        emissions.plus(other.emissions));
+  }
+
+  /** The same place in the product, whatever its figure. */
+  Key key() {
+    return new Key(kind, assembly, line.map(it -> it.line().lineId().value()), supplier);
+  }
+
+  /** What two moments have in common. */
+  record Key(
+      Kind kind, TraceId assembly, Optional<String> lineId, Optional<SupplierProduct> supplier) {}
+}

@@ -1,0 +1,173 @@
+package org.cfptrace.aggregator.query;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cfptrace.aggregator.structure.ProductStructure;
+import org.cfptrace.aggregator.structure.StructureLine;
+import org.cfptrace.footprint.Emissions;
+import org.cfptrace.footprint.Fraction;
+import org.cfptrace.footprint.KgCo2e;
+import org.cfptrace.footprint.TraceId;
+import org.cfptrace.rollup.Footprint;
+import org.cfptrace.rollup.LineOrigin;
+import org.cfptrace.rollup.LinePart;
+import org.cfptrace.rollup.LineResult;
+import org.cfptrace.rollup.LineState;
+import org.cfptrace.rollup.LineSupply;
+import org.cfptrace.rollup.OwnEmissions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product taken apart: every source beneath it with what it brings to one unit of the product. An
+ * assembly that stands in several places is one, with all its amounts added. Amounts are worked out
+ * to 34 digits; what that leaves over of the total is told as {@link #rounding}, and is far below a
+ * microgram.
+ */
+public final class Explosion {
+  private static final MathContext DIGITS = MathContext.DECIMAL128;
+  private static final int SCALE = 18;
+
+  private final Tree tree;
+  private final List<Contribution> contributions = new ArrayList<>();
+  private final Map<TraceId, BigDecimal> amounts = new HashMap<>();
+  private final Map<TraceId, List<String>> paths = new HashMap<>();
+
+  private Explosion(Tree tree) {
+    this.tree = tree;
+  }
+
+  /** Takes the product of a tree apart. */
+  public static Explosion of(Tree tree) {
+    Explosion explosion = new Explosion(tree);
+    TraceId root = tree.root().traceId();
+    explosion.amounts.put(root, BigDecimal.ONE);
+    explosion.paths.put(root, List.of(tree.root().name()));
+    List<TraceId> wholesFirst = new ArrayList<>(tree.footprints().keySet());
+    for (int i = wholesFirst.size() - 1; i >= 0; i--) {
+      explosion.takeApart(wholesFirst.get(i));
+    }
+    return explosion;
+  }
+
+  /** Every source, assemblies before their parts. */
+  public List<Contribution> contributions() {
+    return List.copyOf(contributions);
+  }
+
+  /** What the total is more than the sum of all contributions. */
+  public KgCo2e rounding() {
+    KgCo2e sum = KgCo2e.ZERO;
+    for (Contribution contribution : contributions) {
+      sum = sum.plus(contribution.emissions().inclBiogenicUptake());
+    }
+    return tree.footprint().total().inclBiogenicUptake().minus(sum);
+  }
+
+  private void takeApart(TraceId product) {
+    Footprint footprint = requireNonNull(tree.footprints().get(product));
+    ProductStructure structure = tree.structure(product);
+    BigDecimal amount = amounts.getOrDefault(product, BigDecimal.ZERO);
+    List<String> path = paths.getOrDefault(product, List.of(structure.name()));
+    OwnEmissions own = footprint.product().own();
+    contributions.add(made(Contribution.Kind.OWN, path, structure, own, amount, own == null));
+    OwnEmissions transport = footprint.product().transport();
+    if (transport != null) {
+      contributions.add(
+          made(Contribution.Kind.TRANSPORT, path, structure, transport, amount, false));
+    }
+    for (LineResult line : footprint.lines()) {
+      for (LinePart part : line.parts()) {
+        if (line.line().supply() instanceof LineSupply.Own below) {
+          down(below.product(), part, amount, path);
+        } else {
+          contributions.add(bought(structure, line, part, amount, path));
+        }
+      }
+    }
+  }
+
+  private void down(TraceId below, LinePart part, BigDecimal amount, List<String> path) {
+    if (!tree.footprints().containsKey(below)) {
+      return;
+    }
+    amounts.merge(below, times(amount, part.factor()), BigDecimal::add);
+    List<String> longer = new ArrayList<>(path);
+    longer.add(tree.structure(below).name());
+    paths.putIfAbsent(below, longer);
+  }
+
+  private static Contribution made(
+      Contribution.Kind kind,
+      List<String> path,
+      ProductStructure structure,
+      @Nullable OwnEmissions own,
+      BigDecimal amount,
+      boolean isMissing) {
+    return new Contribution(
+        kind,
+        path,
+        structure.traceId(),
+        structure.plant(),
+        Optional.empty(),
+        Optional.empty(),
+        isMissing ? LineState.ASKED : LineState.OK,
+        isMissing ? LineOrigin.NONE : LineOrigin.PRIMARY,
+        amount,
+        own == null ? Emissions.NONE : scaled(own.emissions(), amount));
+  }
+
+  private static Contribution bought(
+      ProductStructure structure,
+      LineResult line,
+      LinePart part,
+      BigDecimal amount,
+      List<String> path) {
+    boolean isEstimate = line.line().supply() instanceof LineSupply.Terminal;
+    return new Contribution(
+        isEstimate ? Contribution.Kind.ESTIMATE : Contribution.Kind.SUPPLIER,
+        path,
+        structure.traceId(),
+        structure.plant(),
+        structureLine(structure, line),
+        Optional.ofNullable(part.supplier()),
+        part.state(),
+        part.origin(),
+        amount,
+        scaled(part.contribution(), amount));
+  }
+
+  private static Optional<StructureLine> structureLine(
+      ProductStructure structure, LineResult line) {
+    return structure.lines().stream()
+        .filter(each -> each.line().lineId().equals(line.line().lineId()))
+        .findFirst();
+  }
+
+  private static Emissions scaled(Emissions emissions, BigDecimal amount) {
+    Emissions scaled = Emissions.NONE;
+    for (var cell : emissions.cells().entrySet()) {
+      scaled =
+          scaled.and(
+              cell.getKey().stage(),
+              cell.getKey().account(),
+              new KgCo2e(
+                  cell.getValue()
+                      .value()
+                      .multiply(amount)
+                      .setScale(SCALE, RoundingMode.HALF_EVEN)));
+    }
+    return scaled;
+  }
+
+  private static BigDecimal times(BigDecimal amount, Fraction factor) {
+    return amount.multiply(factor.numerator()).divide(factor.denominator(), DIGITS);
+  }
+}

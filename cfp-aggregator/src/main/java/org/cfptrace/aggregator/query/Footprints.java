@@ -1,0 +1,151 @@
+package org.cfptrace.aggregator.query;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cfptrace.aggregator.collect.CollectedFigures;
+import org.cfptrace.aggregator.live.LiveGraphs;
+import org.cfptrace.aggregator.rollup.FootprintGraph;
+import org.cfptrace.aggregator.structure.Moment;
+import org.cfptrace.aggregator.structure.StructureVersion;
+import org.cfptrace.aggregator.structure.Structures;
+import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.footprint.TraceId;
+import org.cfptrace.rollup.Footprint;
+import org.cfptrace.rollup.OwnProduct;
+import org.cfptrace.rollup.RollUp;
+import org.cfptrace.rollup.RollUpInput;
+import org.cfptrace.rollup.SourceFigure;
+import org.cfptrace.rollup.SupplierProduct;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
+
+/**
+ * The footprint of a company's product. As it is now it comes from the company's graph, which knows
+ * the figures of all parts; for any other moment the product is read and added up as it was then.
+ */
+public final class Footprints {
+  private final Structures structures;
+  private final CollectedFigures figures;
+  private final LiveGraphs live;
+
+  public Footprints(Structures structures, CollectedFigures figures, LiveGraphs live) {
+    this.structures = requireNonNull(structures, "structures");
+    this.figures = requireNonNull(figures, "figures");
+    this.live = requireNonNull(live, "live");
+  }
+
+  /**
+   * What is asked.
+   *
+   * @param day figures and structures that hold on it; today when not said
+   * @param knownAt as they were known then; now when not said
+   * @param options those the product is built with
+   */
+  public record Question(Optional<LocalDate> day, Optional<Instant> knownAt, Set<String> options) {
+    public Question {
+      requireNonNull(day, "day");
+      requireNonNull(knownAt, "knownAt");
+      options = Set.copyOf(options);
+    }
+
+    /** As it is now, without any option. */
+    public static Question now() {
+      return new Question(Optional.empty(), Optional.empty(), Set.of());
+    }
+
+    /** As it is on a day, by what is known now. */
+    public static Question on(LocalDate day) {
+      return new Question(Optional.of(day), Optional.empty(), Set.of());
+    }
+  }
+
+  /** A footprint, of which version of the structure, and at which moment. */
+  public record Answered(StructureVersion version, Footprint footprint, Moment moment) {}
+
+  /**
+   * The footprint of one unit of a product.
+   *
+   * @throws Refused NOT_FOUND where no structure is in force then; INVALID_PARAMETER for an option
+   *     no line knows
+   */
+  public Answered of(Tenant tenant, TraceId product, Question question) {
+    Moment moment = moment(question);
+    StructureVersion version = version(tenant, product, moment);
+    checkOptions(version, question.options());
+    Footprint footprint =
+        isNow(question, moment)
+            ? fromGraph(tenant, version, question.options(), moment)
+            : tree(tenant, version, question.options(), moment).footprint();
+    return new Answered(version, footprint, moment);
+  }
+
+  /** The product with everything beneath it. */
+  public Tree tree(Tenant tenant, TraceId product, Question question) {
+    Moment moment = moment(question);
+    StructureVersion version = version(tenant, product, moment);
+    checkOptions(version, question.options());
+    return tree(tenant, version, question.options(), moment);
+  }
+
+  private Tree tree(Tenant tenant, StructureVersion version, Set<String> options, Moment moment) {
+    return Tree.of(tenant, version.structure(), options, moment, structures, figures);
+  }
+
+  private Footprint fromGraph(
+      Tenant tenant, StructureVersion version, Set<String> options, Moment moment) {
+    FootprintGraph graph = live.of(tenant);
+    OwnProduct product = version.structure().product(options);
+    Map<TraceId, SourceFigure> parts = new HashMap<>();
+    for (TraceId part : Tree.ownParts(product)) {
+      graph.asFigure(part).ifPresent(figure -> parts.put(part, figure));
+    }
+    Map<SupplierProduct, SourceFigure> received = new HashMap<>();
+    for (SupplierProduct supplier : Tree.suppliers(product)) {
+      received.put(supplier, figures.find(tenant, supplier, moment));
+    }
+    return RollUp.of(
+        new RollUpInput(product, CollectedFigures.yearTo(moment.day()), received, parts));
+  }
+
+  private Moment moment(Question question) {
+    Moment now = live.now();
+    return new Moment(question.day().orElse(now.day()), question.knownAt().orElse(now.knownAt()));
+  }
+
+  private boolean isNow(Question question, Moment moment) {
+    return question.knownAt().isEmpty() && moment.day().equals(live.now().day());
+  }
+
+  private StructureVersion version(Tenant tenant, TraceId product, Moment moment) {
+    return structures
+        .find(tenant, product, moment)
+        .orElseThrow(
+            () ->
+                new Refused(
+                    ProblemCode.NOT_FOUND,
+                    "you have no structure of product "
+                        + product
+                        + " in force on "
+                        + moment.day()
+                        + "; what was only declared is under declared-products"));
+  }
+
+  private static void checkOptions(StructureVersion version, Set<String> options) {
+    for (String option : options) {
+      if (!version.structure().options().contains(option)) {
+        throw new Refused(
+            ProblemCode.INVALID_PARAMETER,
+            "no line has the option \""
+                + option
+                + "\"; known are "
+                + version.structure().options());
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.cfptrace.aggregator.query.adapter;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import org.cfptrace.aggregator.query.Ask;
+import org.cfptrace.aggregator.query.Comparison;
+import org.cfptrace.aggregator.query.Contribution;
+import org.cfptrace.aggregator.query.Tree;
+import org.cfptrace.aggregator.tenant.adapter.Tenancy;
+import org.cfptrace.footprint.KgCo2e;
+import org.cfptrace.service.access.Roles;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
+import org.cfptrace.service.form.Paths;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What has changed. */
+@Path("/api/v1/products/{traceId}/comparison")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "footprints")
+public class ComparisonResource {
+  private final Ask ask;
+  private final Tenancy tenancy;
+
+  ComparisonResource(Ask ask, Tenancy tenancy) {
+    this.ask = ask;
+    this.tenancy = tenancy;
+  }
+
+  /** Two totals, and why they differ. */
+  @Schema(name = "Comparison")
+  public record ComparisonForm(
+      String traceId,
+      SideForm from,
+      SideForm to,
+      @Schema(description = "kg CO2e including biogenic uptake: to less from") String difference,
+      List<DifferenceForm> reasons,
+      @Schema(description = "what the reasons leave over; below a microgram") String rounding) {
+    static ComparisonForm of(Comparison comparison) {
+      KgCo2e total = comparison.after().footprint().total().inclBiogenicUptake();
+      return new ComparisonForm(
+          comparison.after().root().traceId().toString(),
+          SideForm.of(comparison.before()),
+          SideForm.of(comparison.after()),
+          comparison.difference().text(),
+          comparison.differences().stream().map(each -> DifferenceForm.of(each, total)).toList(),
+          comparison.rounding().text());
+    }
+  }
+
+  /** One of the two. */
+  @Schema(name = "ComparisonSide")
+  public record SideForm(
+      String asOf, String exclBiogenicUptake, String inclBiogenicUptake, boolean complete) {
+    static SideForm of(Tree tree) {
+      return new SideForm(
+          tree.moment().day().toString(),
+          tree.footprint().total().exclBiogenicUptake().text(),
+          tree.footprint().total().inclBiogenicUptake().text(),
+          tree.footprint().isComplete());
+    }
+  }
+
+  /** One reason. */
+  @Schema(name = "Difference")
+  public record DifferenceForm(
+      Comparison.Reason reason,
+      @Schema(description = "kg CO2e including biogenic uptake") String effect,
+      @Nullable String before,
+      @Nullable String after,
+      @JsonUnwrapped SourceShareForm source) {
+    static DifferenceForm of(Comparison.Difference difference, KgCo2e total) {
+      return new DifferenceForm(
+          difference.reason(),
+          difference.effect().text(),
+          text(difference.before()),
+          text(difference.after()),
+          SourceShareForm.of(difference.source(), total));
+    }
+
+    private static @Nullable String text(Optional<Contribution> contribution) {
+      return contribution
+          .filter(each -> !each.isMissing())
+          .map(each -> each.emissions().inclBiogenicUptake().text())
+          .orElse(null);
+    }
+  }
+
+  @GET
+  @RolesAllowed({Roles.ANALYST, Roles.DISCLOSURE_OFFICER})
+  @Operation(
+      summary = "Why a footprint is another on one day than on another",
+      description =
+          "from is a day; to is today when not said. With fromKnownAt and toKnownAt the same day"
+              + " can be compared as it was known at two moments.")
+  public ComparisonForm compare(
+      @PathParam("traceId") String traceId,
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("to") @Nullable String to,
+      @QueryParam("fromKnownAt") @Nullable String fromKnownAt,
+      @QueryParam("toKnownAt") @Nullable String toKnownAt) {
+    if (from == null && fromKnownAt == null) {
+      throw new Refused(ProblemCode.INVALID_PARAMETER, "say \"from\", a date such as 2026-03-31");
+    }
+    return tenancy.asCaller(
+        tenant ->
+            ComparisonForm.of(
+                ask.comparison(
+                    tenant,
+                    Paths.traceId(traceId),
+                    Questions.of(from, fromKnownAt, null),
+                    Questions.of(to, toKnownAt, null))));
+  }
+}

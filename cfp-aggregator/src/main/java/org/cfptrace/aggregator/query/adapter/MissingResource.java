@@ -1,0 +1,62 @@
+package org.cfptrace.aggregator.query.adapter;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import org.cfptrace.aggregator.query.Ask;
+import org.cfptrace.aggregator.query.Tree;
+import org.cfptrace.aggregator.tenant.adapter.Tenancy;
+import org.cfptrace.footprint.KgCo2e;
+import org.cfptrace.service.access.Roles;
+import org.cfptrace.service.form.Paths;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What is missing. */
+@Path("/api/v1/products/{traceId}/missing")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "footprints")
+public class MissingResource {
+  private final Ask ask;
+  private final Tenancy tenancy;
+
+  MissingResource(Ask ask, Tenancy tenancy) {
+    this.ask = ask;
+    this.tenancy = tenancy;
+  }
+
+  /** One thing that is missing. */
+  @Schema(name = "MissingSource")
+  public record MissingForm(
+      @JsonUnwrapped SourceShareForm source,
+      @Schema(description = "the day since which it is missing") LocalDate since) {}
+
+  @GET
+  @RolesAllowed({Roles.ANALYST, Roles.DISCLOSURE_OFFICER})
+  @Operation(
+      summary = "All that keeps a product from being complete, wherever in it, and since when")
+  public List<MissingForm> missing(
+      @PathParam("traceId") String traceId,
+      @QueryParam("asOf") @Nullable String asOf,
+      @QueryParam("options") @Nullable String options) {
+    return tenancy.asCaller(
+        tenant -> {
+          Tree tree = ask.tree(tenant, Paths.traceId(traceId), Questions.of(asOf, null, options));
+          KgCo2e total = tree.footprint().total().inclBiogenicUptake();
+          return ask.missing(tenant, tree).stream()
+              .map(
+                  gap ->
+                      new MissingForm(SourceShareForm.of(gap.contribution(), total), gap.since()))
+              .toList();
+        });
+  }
+}

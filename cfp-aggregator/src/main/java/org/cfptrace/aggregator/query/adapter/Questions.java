@@ -1,0 +1,64 @@
+package org.cfptrace.aggregator.query.adapter;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.cfptrace.aggregator.query.Footprints.Question;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what is asked from the parameters of a request. */
+final class Questions {
+  private static final int MOST_OPTIONS = 100;
+
+  private Questions() {}
+
+  static Question of(@Nullable String asOf, @Nullable String knownAt, @Nullable String options) {
+    return new Question(
+        Optional.ofNullable(asOf).map(text -> day("asOf", text)),
+        Optional.ofNullable(knownAt).map(Questions::instant),
+        options(options));
+  }
+
+  static LocalDate day(String name, String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException notADay) {
+      throw new Refused(
+          ProblemCode.INVALID_PARAMETER, "\"" + name + "\" is a date such as 2026-03-31");
+    }
+  }
+
+  /** A whole number of a range. */
+  static int number(String name, @Nullable String text, int usual, int most) {
+    if (text == null) {
+      return usual;
+    }
+    if (!text.matches("[1-9][0-9]{0,5}") || Integer.parseInt(text) > most) {
+      throw new Refused(ProblemCode.INVALID_PARAMETER, "\"" + name + "\" is 1 to " + most);
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException notAMoment) {
+      throw new Refused(
+          ProblemCode.INVALID_PARAMETER, "\"knownAt\" is a moment such as 2026-03-31T12:00:00Z");
+    }
+  }
+
+  private static Set<String> options(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return Set.of();
+    }
+    Set<String> options = new LinkedHashSet<>(Arrays.asList(text.split(",", MOST_OPTIONS)));
+    return Set.copyOf(options);
+  }
+}

@@ -1,0 +1,60 @@
+package org.cfptrace.aggregator.query.adapter;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.cfptrace.aggregator.query.Contribution;
+import org.cfptrace.footprint.KgCo2e;
+import org.cfptrace.rollup.Bilingual;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What one source brings, as it is shown. */
+@Schema(name = "SourceShare")
+record SourceShareForm(
+    String name,
+    Contribution.Kind kind,
+    @Schema(description = "the way from the product down to it") List<String> path,
+    String assemblyTraceId,
+    @Nullable String lineId,
+    @Nullable String partnerId,
+    @Nullable String supplierTraceId,
+    @Nullable String plant,
+    String state,
+    Bilingual stateText,
+    String origin,
+    @Schema(description = "kg CO2e per unit of the product; missing where there is no figure")
+        @Nullable String exclBiogenicUptake,
+    @Nullable String inclBiogenicUptake,
+    @Schema(description = "percent of the total, two decimals") @Nullable String percent) {
+
+  static SourceShareForm of(Contribution each, KgCo2e total) {
+    boolean isFigure = !each.isMissing();
+    KgCo2e incl = each.emissions().inclBiogenicUptake();
+    return new SourceShareForm(
+        each.name(),
+        each.kind(),
+        each.path(),
+        each.assembly().toString(),
+        each.line().map(line -> line.line().lineId().value()).orElse(null),
+        each.supplier().map(supplier -> supplier.partner().did()).orElse(null),
+        each.supplier().map(supplier -> supplier.product().toString()).orElse(null),
+        each.plant().orElse(null),
+        each.state().toString(),
+        each.state().text(),
+        each.origin().name(),
+        isFigure ? each.emissions().exclBiogenicUptake().text() : null,
+        isFigure ? incl.text() : null,
+        isFigure ? percent(incl, total) : null);
+  }
+
+  /** A share of a total in percent; none of nothing. */
+  static @Nullable String percent(KgCo2e part, KgCo2e total) {
+    return total.isZero()
+        ? null
+        : part.value()
+            .multiply(BigDecimal.valueOf(100))
+            .divide(total.value(), 2, RoundingMode.HALF_UP)
+            .toPlainString();
+  }
+}

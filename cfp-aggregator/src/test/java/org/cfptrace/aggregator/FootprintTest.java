@@ -1,0 +1,444 @@
+package org.cfptrace.aggregator;
+
+import static org.awaitility.Awaitility.await;
+import static org.cfptrace.aggregator.Door.of;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import io.smallrye.reactive.messaging.memory.InMemoryConnector;
+import jakarta.enterprise.inject.Any;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.cfptrace.declaration.SignedDeclaration;
+import org.cfptrace.footprint.TraceId;
+import org.cfptrace.participant.EnrolledParticipant;
+import org.cfptrace.service.access.Roles;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Products are written, added up, asked about, and follow what is declared. */
+@QuarkusTest
+@QuarkusTestResource(Surroundings.class)
+class FootprintTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  @Inject @Any InMemoryConnector topics;
+  @Inject EnrolledParticipant aggregator;
+
+  @ConfigProperty(name = "cfptrace.registry.url")
+  String registry;
+
+  @ConfigProperty(name = "test.directory-key")
+  String directoryKey;
+
+  private Company maker;
+  private final String body = TraceId.random().toString();
+  private final String car = TraceId.random().toString();
+
+  @BeforeEach
+  void aCompany() {
+    maker = newCompany();
+  }
+
+  // ---- the sum
+
+  @Test
+  void threeAndFiveAndTenAreEighteen() {
+    partner();
+    give(maker.car(3, lastYear()));
+    write(body, product("Body", 5, procured("coil", "1", Company.CAR))).statusCode(200);
+    write(car, product("Car", 10, own("body", "1", body))).statusCode(200);
+
+    footprint(body).body("total.exclBiogenicUptake", equalTo("8"));
+    footprint(car)
+        .body("total.exclBiogenicUptake", equalTo("18"))
+        .body("total.complete", equalTo(true))
+        .body("own.exclBiogenicUptake", equalTo("10"))
+        .body("upstream.exclBiogenicUptake", equalTo("8"))
+        .body("lines[0].contribution.exclBiogenicUptake", equalTo("8"))
+        .body("missing", empty())
+        .body("name", equalTo("Car"));
+  }
+
+  @Test
+  void whatIsNotThereIsMissingAndNeverZero() {
+    write(body, product("Body", 5, procured("coil", "1", Company.CAR))).statusCode(200);
+    write(car, product("Car", 10, own("body", "2", body))).statusCode(200);
+
+    footprint(car)
+        .body("total.complete", equalTo(false))
+        .body("total.exclBiogenicUptake", equalTo("20"))
+        .body("missing[0].lineId", equalTo("body"));
+    ask(car, "missing")
+        .body("", hasSize(1))
+        .body("[0].path", contains("Car", "Body"))
+        .body("[0].lineId", equalTo("coil"))
+        .body("[0].state", equalTo("ASKED"))
+        .body("[0].inclBiogenicUptake", nullValue())
+        .body("[0].since", notNullValue());
+    ask(car, "hotspots")
+        .body("[0].lineId", equalTo("coil"))
+        .body("[0].advice.ja", equalTo("取引先に CFP の回答を依頼してください"))
+        .body("[1].name", equalTo("Body"))
+        .body("[1].percent", equalTo("50.00"));
+  }
+
+  @Test
+  void ownEmissionsNobodyHasEnteredAreMissing() {
+    write(car, "{\"name\": \"Car\", \"unit\": \"piece\"}").statusCode(200);
+
+    footprint(car)
+        .body("total.complete", equalTo(false))
+        .body("own.known", equalTo(false))
+        .body("missing", hasSize(1));
+  }
+
+  @Test
+  void aDeclarationThatComesLaterIsAddedUpByItself() {
+    partner();
+    write(body, product("Body", 5, procured("coil", "2", Company.CAR))).statusCode(200);
+    write(car, product("Car", 10, own("body", "1", body))).statusCode(200);
+    footprint(car).body("total.complete", equalTo(false));
+
+    give(maker.car(3, lastYear()));
+
+    awaitTotal(car, "21", true);
+  }
+
+  @Test
+  void aRecallMakesEveryTotalAboveIncompleteAndSaysSinceWhen() {
+    partner();
+    SignedDeclaration coil = maker.car(3, lastYear());
+    give(coil);
+    write(body, product("Body", 5, procured("coil", "1", Company.CAR))).statusCode(200);
+    write(car, product("Car", 10, own("body", "1", body))).statusCode(200);
+    awaitTotal(car, "18", true);
+    String before = Instant.now().toString();
+
+    send(maker.recalls(coil.id(), "the meter was wrong"));
+
+    awaitTotal(car, "15", false);
+    ask(car, "missing")
+        .body("[0].state", equalTo("RECALLED"))
+        .body("[0].since", equalTo(today().toString()));
+    footprint(car + "/footprint?knownAt=" + before, "")
+        .body("total.exclBiogenicUptake", equalTo("18"))
+        .body("total.complete", equalTo(true));
+    get(maker, "/api/v1/products/" + car + "/comparison?from=" + today() + "&fromKnownAt=" + before)
+        .statusCode(200)
+        .body("difference", equalTo("-3"))
+        .body("reasons", hasSize(1))
+        .body("reasons[0].reason", equalTo("LOST"))
+        .body("reasons[0].effect", equalTo("-3"))
+        .body("reasons[0].before", equalTo("3"))
+        .body("reasons[0].path", contains("Car", "Body"));
+  }
+
+  // ---- structures
+
+  @Test
+  void aCircleIsRefusedWithTheWayRoundAndNothingIsKept() {
+    write(body, product("Body", 5, "")).statusCode(200);
+    write(car, product("Car", 10, own("body", "1", body))).statusCode(200);
+
+    writer()
+        .header("If-Match", "\"1\"")
+        .body(product("Body", 5, own("car", "1", car)))
+        .put("/api/v1/products/" + body)
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("BILL_OF_MATERIALS_CYCLE"))
+        .body("detail", containsString(car))
+        .body("detail", containsString(body));
+
+    get(maker, "/api/v1/products/" + body + "/versions").body("", hasSize(1));
+    footprint(car).body("total.exclBiogenicUptake", equalTo("15"));
+  }
+
+  @Test
+  void aPartOfNobodyAndAPartOfAnotherCompanyAreBothUnknown() {
+    Company other = newCompany();
+    writer(other)
+        .body(product("Theirs", 1, ""))
+        .put("/api/v1/products/" + body)
+        .then()
+        .statusCode(200);
+
+    write(car, product("Car", 10, own("x", "1", TraceId.random().toString())))
+        .statusCode(400)
+        .body("errors[0].field", equalTo("lines[0].ownTraceId"))
+        .body("errors[0].code", equalTo("UNKNOWN_PRODUCT"));
+    write(car, product("Car", 10, own("x", "1", body)))
+        .statusCode(400)
+        .body("errors[0].code", equalTo("UNKNOWN_PRODUCT"));
+    get(maker, "/api/v1/products/" + car).statusCode(404);
+    get(maker, "/api/v1/products/" + body + "/footprint").statusCode(404);
+  }
+
+  @Test
+  void aPartBoughtAndBuiltAtOnceWouldBeCountedTwice() {
+    write(body, product("Body", 5, "")).statusCode(200);
+
+    write(car, product("Car", 10, procured("body", "1", TraceId.of(body))))
+        .statusCode(422)
+        .body("code", equalTo("DOUBLE_COUNT"));
+  }
+
+  @Test
+  void everyFaultOfABodyIsToldAtOnce() {
+    write(
+            car,
+            """
+            {"name": "", "unit": "furlong", "colour": "red", "lines": [
+              {"lineId": "a", "partName": "A", "amount": "0", "unit": "kilogram", "kind": "PROCURED"},
+              {"lineId": "b", "partName": "B", "amount": "1", "unit": "kilogram", "yield": "1.2",
+               "kind": "PROCURED"},
+              {"lineId": "c", "partName": "C", "amount": "1", "unit": "kilogram", "kind": "TERMINAL",
+               "factor": {"set": "examples", "version": "1", "code": "moonstone"}}]}
+            """)
+        .statusCode(400)
+        .body("code", equalTo("INVALID_FIELDS"))
+        .body(
+            "errors.field",
+            contains(
+                "name",
+                "unit",
+                "lines[0].amount",
+                "lines[1].yield",
+                "lines[2].factor.code",
+                "colour"))
+        .body("errors.code", hasItem("UNKNOWN_FACTOR"));
+  }
+
+  @Test
+  void anEmissionFactorIsUsedInItsStageAndCited() {
+    write(
+            car,
+            product(
+                "Car",
+                10,
+                """
+                {"lineId": "power", "partName": "Electricity", "amount": "2", "unit": "kilowatt-hour",
+                 "kind": "TERMINAL",
+                 "factor": {"set": "examples", "version": "1", "code": "electricity", "stage": "main"}}
+                """))
+        .statusCode(200)
+        .body("lines[0].factor.code", equalTo("electricity"))
+        .body("lines[0].estimate.values[0].value", equalTo("0.504"));
+
+    footprint(car)
+        .body("total.exclBiogenicUptake", equalTo("11.008"))
+        .body("lines[0].origin", equalTo("SECONDARY"))
+        .body("total.complete", equalTo(true))
+        .body("quality.primaryDataShare", equalTo("90.843023255"));
+    ask(car, "breakdown?by=material")
+        .body("shares.name", contains("own emissions", "electricity"))
+        .body("shares[1].inclBiogenicUptake", equalTo("1.008"));
+    ask(car, "breakdown?by=stage").body("shares.name", contains("main"));
+  }
+
+  @Test
+  void anOptionAddsItsLines() {
+    write(body, product("Roof of glass", 4, "")).statusCode(200);
+    write(
+            car,
+            product(
+                "Car",
+                10,
+                "{\"lineId\": \"roof\", \"partName\": \"Roof\", \"amount\": \"1\", \"unit\": \"piece\","
+                    + " \"kind\": \"OWN\", \"ownTraceId\": \""
+                    + body
+                    + "\", \"option\": \"PANORAMA\"}"))
+        .statusCode(200);
+
+    footprint(car).body("total.exclBiogenicUptake", equalTo("10"));
+    footprint(car + "/footprint?options=PANORAMA", "")
+        .body("total.exclBiogenicUptake", equalTo("14"));
+    get(maker, "/api/v1/products/" + car + "/footprint?options=WINGS")
+        .statusCode(400)
+        .body("code", equalTo("INVALID_PARAMETER"));
+  }
+
+  @Test
+  void aVersionForLaterDaysCountsThenAndNotToday() {
+    write(car, product("Car", 10, "")).statusCode(200);
+    writer()
+        .header("If-Match", "\"1\"")
+        .body(
+            product("Car", 7, "")
+                .replaceFirst("\\{", "{\"validFrom\": \"" + today().plusDays(30) + "\","))
+        .put("/api/v1/products/" + car)
+        .then()
+        .statusCode(200);
+
+    footprint(car).body("total.exclBiogenicUptake", equalTo("10"));
+    footprint(car + "/footprint?asOf=" + today().plusDays(30), "")
+        .body("total.exclBiogenicUptake", equalTo("7"))
+        .body("structureVersion", equalTo(2));
+  }
+
+  @Test
+  void whoChangesAnOldVersionIsTold() {
+    write(car, product("Car", 10, "")).statusCode(200);
+
+    write(car, product("Car", 11, "")).statusCode(412).body("code", equalTo("VERSION_OUTDATED"));
+    footprint(car).body("total.exclBiogenicUptake", equalTo("10"));
+  }
+
+  @Test
+  void aProductThatAnotherIsMadeOfStays() {
+    write(body, product("Body", 5, "")).statusCode(200);
+    write(car, product("Car", 10, own("body", "1", body))).statusCode(200);
+
+    writer().header("If-Match", "\"1\"").delete("/api/v1/products/" + body).then().statusCode(409);
+    writer().header("If-Match", "\"1\"").delete("/api/v1/products/" + car).then().statusCode(204);
+    writer().header("If-Match", "\"1\"").delete("/api/v1/products/" + body).then().statusCode(204);
+    get(maker, "/api/v1/products").body("items", empty());
+  }
+
+  @Test
+  void anAnswerThatHasNotChangedIsNotSentAgain() {
+    write(car, product("Car", 10, "")).statusCode(200);
+    String tag =
+        get(maker, "/api/v1/products/" + car + "/footprint")
+            .statusCode(200)
+            .extract()
+            .header("ETag");
+
+    of(maker.id, Roles.ANALYST)
+        .header("If-None-Match", tag)
+        .get("/api/v1/products/" + car + "/footprint")
+        .then()
+        .statusCode(304);
+  }
+
+  // ---- the words of the tests
+
+  private static int lastYear() {
+    return today().getYear() - 1;
+  }
+
+  private static LocalDate today() {
+    return LocalDate.now(ZoneOffset.UTC);
+  }
+
+  private static String product(String name, int own, String lines) {
+    return """
+        {"name": "%s", "unit": "piece",
+         "own": {"values": [{"stage": "main", "account": "fossil", "value": "%d"}],
+                 "primaryActivityData": true, "primaryEmissionFactor": true},
+         "lines": [%s]}
+        """
+        .formatted(name, own, lines);
+  }
+
+  private static String own(String line, String amount, String part) {
+    return """
+        {"lineId": "%s", "partName": "%s", "amount": "%s", "unit": "piece", "kind": "OWN",
+         "ownTraceId": "%s"}
+        """
+        .formatted(line, line, amount, part);
+  }
+
+  private String procured(String line, String amount, TraceId product) {
+    return """
+        {"lineId": "%s", "partName": "%s", "amount": "%s", "unit": "piece", "kind": "PROCURED",
+         "sources": [{"partnerId": "%s", "supplierTraceId": "%s"}]}
+        """
+        .formatted(line, line, amount, maker.id.did(), product);
+  }
+
+  private RequestSpecification writer() {
+    return writer(maker);
+  }
+
+  private static RequestSpecification writer(Company company) {
+    return of(company.id, Roles.ANALYST)
+        .contentType(ContentType.JSON)
+        .header("Idempotency-Key", UUID.randomUUID().toString());
+  }
+
+  private ValidatableResponse write(String product, String json) {
+    return writer().body(json).put("/api/v1/products/" + product).then();
+  }
+
+  private ValidatableResponse footprint(String product) {
+    return footprint(product, "/footprint");
+  }
+
+  private ValidatableResponse footprint(String product, String rest) {
+    return get(maker, "/api/v1/products/" + product + rest).statusCode(200);
+  }
+
+  private ValidatableResponse ask(String product, String question) {
+    return get(maker, "/api/v1/products/" + product + "/" + question).statusCode(200);
+  }
+
+  private static ValidatableResponse get(Company company, String path) {
+    return of(company.id, Roles.ANALYST).get(path).then();
+  }
+
+  private void awaitTotal(String product, String total, boolean isComplete) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                footprint(product)
+                    .body("total.exclBiogenicUptake", equalTo(total))
+                    .body("total.complete", equalTo(isComplete)));
+  }
+
+  private void partner() {
+    send("door", maker.invitation("our parts"));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                Door.writing("{\"fingerprint\":\"" + maker.fingerprint() + "\"}")
+                    .post("/api/v1/partners/" + maker.id.shortId() + "/acceptance")
+                    .then()
+                    .statusCode(200));
+  }
+
+  private void give(SignedDeclaration declaration) {
+    send(maker.gives(declaration));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> get(maker, "/api/v1/declarations/" + declaration.id().value()).statusCode(200));
+  }
+
+  private void send(byte[] message) {
+    send("inbox", message);
+  }
+
+  private void send(String channel, byte[] message) {
+    topics.<List<byte[]>>source(channel).send(List.of(message));
+  }
+
+  private Company newCompany() {
+    return new Company(
+            Company.newShortId(),
+            registry,
+            DataSpace.signer(directoryKey, aggregator),
+            aggregator.keys().encryption().sealingKey())
+        .admitted();
+  }
+}

@@ -1,0 +1,256 @@
+package org.cfptrace.aggregator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.cfptrace.aggregator.Door.admin;
+import static org.cfptrace.aggregator.Door.analyst;
+import static org.cfptrace.aggregator.Door.writing;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.smallrye.reactive.messaging.memory.InMemoryConnector;
+import jakarta.enterprise.inject.Any;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.ECPrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cfptrace.declaration.Audience;
+import org.cfptrace.declaration.ClaimName;
+import org.cfptrace.declaration.SignedDeclaration;
+import org.cfptrace.envelope.MessageType;
+import org.cfptrace.envelope.PresentationBody.Fallen;
+import org.cfptrace.envelope.ReceiptBody;
+import org.cfptrace.keys.SigningKey;
+import org.cfptrace.participant.EnrolledParticipant;
+import org.cfptrace.verify.VerifiedMessage;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A company hands on what its supplier, whom nobody here knows, has declared to it. */
+@QuarkusTest
+@QuarkusTestResource(Surroundings.class)
+class PresentedTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Set<ClaimName> HANDED_ON = EnumSet.copyOf(Company.ALL_BUT_STAGES);
+
+  static {
+    HANDED_ON.add(ClaimName.TERMS);
+    HANDED_ON.add(ClaimName.SUPERSEDES);
+  }
+
+  @Inject @Any InMemoryConnector topics;
+  @Inject EnrolledParticipant aggregator;
+
+  @ConfigProperty(name = "cfptrace.registry.url")
+  String registry;
+
+  @ConfigProperty(name = "test.directory-key")
+  String directoryKey;
+
+  private Company presenter;
+  private Company supplier;
+  private SignedDeclaration part;
+
+  @BeforeEach
+  void aCompanyThatIsAPartnerBuysFromOneThatIsNot() {
+    presenter = newCompany();
+    supplier = newCompany();
+    part = supplier.declaresTo(presenter.id, 3, Audience.AGGREGATOR);
+    send("door", presenter.invitation("our parts, please"));
+    await().atMost(PATIENCE).until(() -> !of(presenter, "/api/v1/partners", "did").isEmpty());
+    writing("{\"fingerprint\":\"" + presenter.fingerprint() + "\"}")
+        .post("/api/v1/partners/" + presenter.id.shortId() + "/acceptance")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void itIsVerifiedAndKeptForWhoHandsItOnAlone() {
+    accepted(presenter.presents(part, HANDED_ON));
+
+    footprint()
+        .body("state", equalTo("OK"))
+        .body("issuer", equalTo(supplier.id.did()))
+        .body("total.exclBiogenicUptake", equalTo("3"));
+    declaration().body("state", equalTo("ACTIVE")).body("fallen", nullValue());
+    analyst(supplier.id).get("/api/v1/declarations/" + part.id().value()).then().statusCode(404);
+  }
+
+  @Test
+  void withoutTheSuppliersLeaveItIsRefused() {
+    SignedDeclaration kept = supplier.declaresTo(presenter.id, 3, Audience.AUDITOR);
+
+    refused(presenter.presents(kept, HANDED_ON), "ONWARD_NOT_ALLOWED");
+  }
+
+  @Test
+  void whatWasMadeForAnotherIsRefused() {
+    SignedDeclaration others = supplier.declaresTo(newCompany().id, 3, Audience.AGGREGATOR);
+
+    refused(presenter.presents(others, HANDED_ON), "NOT_THE_AUDIENCE");
+  }
+
+  @Test
+  void oneOfItsOwnIsForItToDeclare() {
+    SignedDeclaration own = presenter.declaresTo(presenter.id, 3, Audience.AGGREGATOR);
+
+    refused(presenter.presents(own, HANDED_ON), "PRESENTED_BY_ITS_ISSUER");
+  }
+
+  @Test
+  void whatIsRecalledIsNoFigureAndNeverBecomesOneAgain() {
+    accepted(presenter.presents(part, HANDED_ON));
+    accepted(presenter.tellsFall(part.id(), Fallen.Kind.RECALLED, Optional.of("wrong meter")));
+    accepted(presenter.presents(part, HANDED_ON));
+    accepted(presenter.tellsFall(part.id(), Fallen.Kind.WITHHELD, Optional.empty()));
+
+    footprint()
+        .body("state", equalTo("RECALLED"))
+        .body("total", nullValue())
+        .body("lastKnown.exclBiogenicUptake", equalTo("3"));
+    declaration()
+        .body("state", equalTo("RECALLED"))
+        .body("fallen.kind", equalTo("RECALLED"))
+        .body("fallen.reason", equalTo("wrong meter"))
+        .body("fallen.on", equalTo("2026-11-27"));
+  }
+
+  @Test
+  void whatIsWithheldComesBackWithItsTotalAndNotWithout() {
+    Set<ClaimName> withoutTotal = EnumSet.copyOf(HANDED_ON);
+    withoutTotal.remove(ClaimName.TOTAL);
+    accepted(presenter.presents(part, HANDED_ON));
+
+    accepted(presenter.tellsFall(part.id(), Fallen.Kind.WITHHELD, Optional.empty()));
+    footprint()
+        .body("state", equalTo("WITHHELD"))
+        .body("total", nullValue())
+        .body("lastKnown.exclBiogenicUptake", equalTo("3"));
+
+    accepted(presenter.presents(part, withoutTotal));
+    footprint().body("state", equalTo("WITHHELD"));
+
+    accepted(presenter.presents(part, HANDED_ON));
+    footprint().body("state", equalTo("OK")).body("total.exclBiogenicUptake", equalTo("3"));
+  }
+
+  @Test
+  void whatIsFollowedNoMoreOrCorrectedOutOfSightCountsNoMore() {
+    accepted(presenter.presents(part, HANDED_ON));
+
+    accepted(presenter.tellsFall(part.id(), Fallen.Kind.ENDED, Optional.empty()));
+    footprint().body("state", equalTo("WITHHELD")).body("total", nullValue());
+    declaration().body("state", equalTo("ACTIVE")).body("fallen.kind", equalTo("ENDED"));
+
+    accepted(presenter.tellsFall(part.id(), Fallen.Kind.SUPERSEDED, Optional.empty()));
+    footprint().body("state", equalTo("WITHHELD")).body("total", nullValue());
+    declaration().body("state", equalTo("SUPERSEDED"));
+  }
+
+  @Test
+  void nobodySpeaksOfWhatItHasNotHandedOn() {
+    SignedDeclaration own = presenter.car(18, 2025);
+    accepted(presenter.gives(own));
+
+    refused(
+        presenter.tellsFall(own.id(), Fallen.Kind.WITHHELD, Optional.empty()),
+        "UNKNOWN_DECLARATION");
+    refused(
+        presenter.tellsFall(part.id(), Fallen.Kind.RECALLED, Optional.empty()),
+        "UNKNOWN_DECLARATION");
+  }
+
+  // ---- the surroundings
+
+  private ValidatableResponse footprint() {
+    return analyst(presenter.id)
+        .get(
+            "/api/v1/declared-products/"
+                + Company.CAR
+                + "/footprint?asOf=2026-06-30&issuer="
+                + supplier.id.did())
+        .then()
+        .statusCode(200);
+  }
+
+  private ValidatableResponse declaration() {
+    return analyst(presenter.id)
+        .get("/api/v1/declarations/" + part.id().value())
+        .then()
+        .statusCode(200);
+  }
+
+  private void accepted(byte[] envelope) {
+    assertThat(answerTo(envelope).refusal()).isEmpty();
+  }
+
+  private void refused(byte[] envelope, String reason) {
+    assertThat(answerTo(envelope).refusal()).contains(reason);
+  }
+
+  /** Sends it and waits for its receipt. */
+  private ReceiptBody answerTo(byte[] envelope) {
+    int before = receipts().size();
+    send("inbox", envelope);
+    await().atMost(PATIENCE).until(() -> receipts().size() == before + 1);
+    return receipts().get(before);
+  }
+
+  private List<ReceiptBody> receipts() {
+    return topics.<String>sink("outbox").received().stream()
+        .flatMap(
+            message ->
+                presenter
+                    .opens(
+                        message.getPayload().getBytes(StandardCharsets.US_ASCII),
+                        aggregator.keys().signing())
+                    .stream())
+        .filter(message -> message.type() == MessageType.RECEIPT)
+        .filter(message -> message.thread().startsWith("car"))
+        .map(VerifiedMessage::body)
+        .map(ReceiptBody::fromJson)
+        .toList();
+  }
+
+  private static List<Map<String, Object>> of(Company company, String list, String member) {
+    List<Map<String, Object>> items =
+        admin().get(list + "?limit=100").then().extract().jsonPath().getList("items");
+    return items.stream().filter(item -> company.id.did().equals(item.get(member))).toList();
+  }
+
+  private void send(String channel, byte[] envelope) {
+    topics.<List<byte[]>>source(channel).send(List.of(envelope));
+  }
+
+  private Company newCompany() {
+    return new Company(
+            Company.newShortId(), registry, signer(), aggregator.keys().encryption().sealingKey())
+        .admitted();
+  }
+
+  private SigningKey signer() {
+    try {
+      var key =
+          (ECPrivateKey)
+              KeyFactory.getInstance("EC")
+                  .generatePrivate(
+                      new PKCS8EncodedKeySpec(Base64.getDecoder().decode(directoryKey)));
+      return SigningKey.of(key, aggregator.trustAnchor().directoryKey().publicKey());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has EC", e);
+    }
+  }
+}

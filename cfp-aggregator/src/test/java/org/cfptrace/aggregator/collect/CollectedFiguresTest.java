@@ -1,0 +1,135 @@
+package org.cfptrace.aggregator.collect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.cfptrace.aggregator.structure.Moment;
+import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.declaration.MethodClaim;
+import org.cfptrace.declaration.PeriodClaim;
+import org.cfptrace.declaration.ProductClaim;
+import org.cfptrace.declaration.TotalClaim;
+import org.cfptrace.envelope.PresentationBody.Fallen;
+import org.cfptrace.footprint.CalculationBasis;
+import org.cfptrace.footprint.CommittedTotals;
+import org.cfptrace.footprint.DeclaredUnit;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.footprint.Period;
+import org.cfptrace.footprint.Share;
+import org.cfptrace.footprint.TraceId;
+import org.cfptrace.keys.Commitment;
+import org.cfptrace.keys.CommitmentOpening;
+import org.cfptrace.keys.Randomness;
+import org.cfptrace.rollup.SourceFigure;
+import org.cfptrace.rollup.SupplierProduct;
+import org.junit.jupiter.api.Test;
+
+/** What has fallen at its presenter's word leaves the sum at once, and is there before that. */
+class CollectedFiguresTest {
+  private static final ParticipantId MILL =
+      ParticipantId.of("registry.cfptrace.example", "aaaaaaaaaaaaaaaa");
+  private static final Tenant PARTS =
+      new Tenant(ParticipantId.of("registry.cfptrace.example", "bbbbbbbbbbbbbbbb"));
+  private static final TraceId STEEL = TraceId.of("urn:uuid:11111111-1111-4111-8111-111111111111");
+  private static final Instant FELL = Instant.parse("2026-11-27T09:00:00Z");
+  private static final LocalDate DAY = LocalDate.parse("2026-11-27");
+  private static final Moment BEFORE = new Moment(DAY, FELL.minusSeconds(1));
+  private static final Moment AFTER = new Moment(DAY, FELL);
+
+  @Test
+  void oneThatStandsIsTheFigure() {
+    assertThat(figure(Optional.empty(), AFTER)).isEqualTo("3");
+  }
+
+  @Test
+  void oneThatIsRecalledLeavesTheSumAsRecalled() {
+    assertThat(figure(Optional.of(Fallen.Kind.RECALLED), AFTER)).isEqualTo("RECALLED, was 3");
+  }
+
+  @Test
+  void oneThatIsWithheldEndedOrCorrectedOutOfSightLeavesTheSumAsWithheld() {
+    for (Fallen.Kind kind :
+        List.of(Fallen.Kind.WITHHELD, Fallen.Kind.ENDED, Fallen.Kind.SUPERSEDED)) {
+      assertThat(figure(Optional.of(kind), AFTER)).as(kind.name()).isEqualTo("WITHHELD, was 3");
+    }
+  }
+
+  @Test
+  void asItWasKnownBeforeItStillCounts() {
+    for (Fallen.Kind kind : Fallen.Kind.values()) {
+      assertThat(figure(Optional.of(kind), BEFORE)).as(kind.name()).isEqualTo("3");
+    }
+  }
+
+  @Test
+  void itIsMissingSinceTheDayItFell() {
+    assertThat(figures(Optional.of(Fallen.Kind.ENDED)).missingSince(PARTS, steel(), AFTER))
+        .contains(DAY);
+  }
+
+  private static String figure(Optional<Fallen.Kind> kind, Moment moment) {
+    return figures(kind)
+        .find(PARTS, steel(), moment)
+        .fold(
+            CollectedFiguresTest::number,
+            missing -> missing.state() + ", was " + number(missing.lastKnown()));
+  }
+
+  private static String number(SourceFigure.Given given) {
+    return given.emissions().exclBiogenicUptake().toString();
+  }
+
+  private static SupplierProduct steel() {
+    return new SupplierProduct(MILL, STEEL);
+  }
+
+  private static CollectedFigures figures(Optional<Fallen.Kind> kind) {
+    return new CollectedFigures(
+        answering(Declarations.class, List.of(declaration(kind))),
+        answering(IssuerWords.class, IssuerWord.NONE),
+        issuer -> false);
+  }
+
+  /** A port of which only {@code of} is asked. */
+  private static <T> T answering(Class<T> port, Object answer) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("of")) {
+                return answer;
+              }
+              throw new UnsupportedOperationException(method.getName());
+            }));
+  }
+
+  private static CollectedDeclaration declaration(Optional<Fallen.Kind> kind) {
+    CommittedTotals totals = new CommittedTotals(3_000_000_000L, 0, 0);
+    CommitmentOpening opening = CommitmentOpening.fresh(3_000_000_000L, 0, 0, Randomness.secure());
+    return new CollectedDeclaration(
+        1,
+        new DeclarationId("A".repeat(43)),
+        MILL,
+        new ProductClaim(
+            STEEL, Optional.empty(), "coil", "steel", DeclaredUnit.KILOGRAM, Optional.empty()),
+        new PeriodClaim(Period.ofYear(2025), LocalDate.parse("2027-12-31")),
+        Optional.of(TotalClaim.of(totals, true, Share.NONE)),
+        Optional.empty(),
+        Optional.of(MethodClaim.of(List.of("ISO 14067:2018"), CalculationBasis.AR6_CRADLE_TO_GATE)),
+        Optional.empty(),
+        Commitment.to(opening),
+        Optional.of(opening),
+        List.of("product", "period", "total", "method"),
+        Optional.empty(),
+        Optional.empty(),
+        kind.map(each -> new Fall(each, Optional.empty(), DAY, FELL)),
+        FELL.minusSeconds(3600),
+        FELL.minusSeconds(3600));
+  }
+}

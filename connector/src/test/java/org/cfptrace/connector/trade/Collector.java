@@ -1,0 +1,171 @@
+package org.cfptrace.connector.trade;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cfptrace.connector.exchange.DataSpace;
+import org.cfptrace.connector.exchange.ListedBroker;
+import org.cfptrace.connector.wiring.PlainDatabase;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.envelope.PresentationBody.Fallen;
+import org.cfptrace.exchange.deliver.Way;
+import org.cfptrace.exchange.receive.Envelope;
+import org.cfptrace.exchange.receive.KeepPresentation;
+import org.cfptrace.exchange.receive.MessageHandler;
+import org.cfptrace.exchange.receive.ReceiveMessage.Outcome;
+import org.cfptrace.exchange.receive.ReceivePresentation;
+import org.cfptrace.exchange.wiring.Exchange;
+import org.cfptrace.exchange.wiring.OwnTrade;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.participant.Fingerprint;
+import org.cfptrace.participant.ParticipantKeys;
+import org.cfptrace.service.crash.CrashPoints;
+import org.cfptrace.verify.Seen;
+import org.cfptrace.verify.StrictReader;
+import org.cfptrace.verify.VerifiedDeclaration;
+
+/** An aggregator that takes what is handed on to it, and remembers it in the order it came. */
+final class Collector {
+  /** What it was told by one message. */
+  record Heard(
+      ParticipantId presenter,
+      DeclarationId id,
+      Optional<VerifiedDeclaration> declaration,
+      Optional<Fallen> fallen) {}
+
+  private final ParticipantId id;
+  private final ParticipantKeys keys = ParticipantKeys.make();
+  private final PlainDatabase database = PlainDatabase.create();
+  private final ListedBroker broker;
+  private final Exchange exchange;
+  private final List<Heard> heard = new ArrayList<>();
+
+  Collector(DataSpace space, ListedBroker broker, Clock clock, String shortId) {
+    this.broker = broker;
+    id = space.admit(shortId, "Collector", keys, "AGGREGATOR");
+    exchange =
+        new Exchange(
+            id,
+            keys,
+            space.anchor(),
+            new Exchange.Surroundings(
+                database.sql(),
+                database,
+                space.registryFor(id),
+                broker,
+                CrashPoints.NONE,
+                clock,
+                space.logFor(id)),
+            new Taking(clock));
+  }
+
+  private final class Taking implements OwnTrade, KeepPresentation {
+    private final Clock clock;
+    private final Map<String, String> accepted = new HashMap<>();
+
+    Taking(Clock clock) {
+      this.clock = clock;
+    }
+
+    @Override
+    public Seen declarations() {
+      return (issuer, jti) -> Optional.ofNullable(accepted.get(issuer + " " + jti));
+    }
+
+    @Override
+    public List<MessageHandler> handlers(StrictReader reader, Exchange made) {
+      return List.of(new ReceivePresentation(reader, this, clock));
+    }
+
+    @Override
+    public void keep(
+        ParticipantId presenter, VerifiedDeclaration declaration, String messageId, Instant at) {
+      accepted.put(declaration.issuer() + " " + declaration.jti(), declaration.id().value());
+      heard.add(new Heard(presenter, declaration.id(), Optional.of(declaration), Optional.empty()));
+    }
+
+    @Override
+    public boolean fell(ParticipantId presenter, Fallen fallen, Instant at) {
+      boolean isKnown =
+          heard.stream()
+              .anyMatch(
+                  each ->
+                      each.presenter().equals(presenter)
+                          && each.id().equals(fallen.declarationId()));
+      if (isKnown) {
+        heard.add(
+            new Heard(presenter, fallen.declarationId(), Optional.empty(), Optional.of(fallen)));
+      }
+      return isKnown;
+    }
+  }
+
+  ParticipantId id() {
+    return id;
+  }
+
+  Fingerprint fingerprint() {
+    return Fingerprint.of(id, keys.signing().thumbprint());
+  }
+
+  /** What it was told, in order. */
+  List<Heard> heard() {
+    return List.copyOf(heard);
+  }
+
+  /** What it was told after so many messages. */
+  List<Heard> heardSince(int place) {
+    return List.copyOf(heard.subList(place, heard.size()));
+  }
+
+  /** Why messages were laid aside. */
+  List<String> refusals() {
+    return database
+        .sql()
+        .list("select reason from quarantine order by 1", row -> row.text("reason"));
+  }
+
+  /** Both become partners; on each side a person has compared the fingerprint. */
+  void becomePartnerOf(Firm firm) {
+    database.inNew(
+        () ->
+            exchange
+                .partnerships()
+                .invite(firm.id(), Optional.empty(), Optional.of(firm.fingerprint()), "admin"));
+    exchange.openInboxes().round();
+    relay();
+    firm.take();
+    firm.accepts(id, fingerprint());
+    firm.relay();
+    take();
+    relay();
+    firm.take();
+  }
+
+  /** Accepts an invitation; a person has compared the fingerprint. */
+  void accepts(ParticipantId inviter, Fingerprint fingerprintOfInviter) {
+    database.inNew(() -> exchange.partnerships().accept(inviter, fingerprintOfInviter, "admin"));
+    exchange.openInboxes().round();
+  }
+
+  int relay() {
+    return exchange.relay().round().sent();
+  }
+
+  List<Outcome> take() {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Way way : Way.values()) {
+      for (ListedBroker.Taken taken : broker.drain(way.topicOf(id.shortId()))) {
+        outcomes.add(
+            exchange.receive().receive(way, new Envelope(taken.envelope().getBytes(US_ASCII))));
+      }
+    }
+    return outcomes;
+  }
+}
