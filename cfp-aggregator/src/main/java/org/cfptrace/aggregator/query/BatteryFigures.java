@@ -15,14 +15,12 @@ import org.cfptrace.aggregator.query.Footprints.Question;
 import org.cfptrace.aggregator.structure.ProductStructure;
 import org.cfptrace.aggregator.structure.StructureLine;
 import org.cfptrace.aggregator.tenant.Tenant;
-import org.cfptrace.footprint.Share;
 import org.cfptrace.footprint.StageProfile;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.rollup.Footprint;
 import org.cfptrace.rollup.LinePart;
 import org.cfptrace.rollup.LineResult;
 import org.cfptrace.rollup.LineSupply;
-import org.cfptrace.rollup.SupplierProduct;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 
@@ -68,44 +66,22 @@ public final class BatteryFigures implements ProductFigures {
       TraceId product = partsFirst.get(i);
       String way = requireNonNull(ways.get(product), "wholes come before their parts");
       for (LineResult line : requireNonNull(tree.footprints().get(product)).lines()) {
-        String path = way + line.line().lineId().value();
         if (line.line().supply() instanceof LineSupply.Own own) {
-          ways.putIfAbsent(own.product(), path + "/");
+          String id = line.line().lineId().value();
+          ways.putIfAbsent(own.product(), way.isEmpty() ? id : way + "/" + id);
         }
         for (LinePart part : line.parts()) {
-          lines.add(line(path, tree.structure(product), line, part));
+          lines.add(ExplodedLine.of(way, structureLine(tree.structure(product), line), part));
         }
       }
     }
     return lines;
   }
 
-  private static ExplodedLine line(
-      String path, ProductStructure structure, LineResult line, LinePart part) {
-    return new ExplodedLine(
-        path,
-        line.line().partName(),
-        line.line()
-            .supply()
-            .fold(
-                bought -> Optional.ofNullable(part.supplier()).map(SupplierProduct::product),
-                terminal -> Optional.empty(),
-                own -> Optional.of(own.product())),
-        line.line().netAmount(),
-        line.line().yield(),
-        part.origin(),
-        part.state(),
-        estimated(part),
-        structure.lines().stream()
-            .filter(each -> each.line().lineId().equals(line.line().lineId()))
-            .findFirst()
-            .flatMap(StructureLine::role));
-  }
-
-  private static Share estimated(LinePart part) {
-    if (part.origin().isEstimate()) {
-      return Share.ALL;
-    }
-    return part.counted() == null ? Share.NONE : part.counted().estimatedShare();
+  private static StructureLine structureLine(ProductStructure structure, LineResult line) {
+    return structure.lines().stream()
+        .filter(each -> each.line().lineId().equals(line.line().lineId()))
+        .findFirst()
+        .orElseThrow();
   }
 }
