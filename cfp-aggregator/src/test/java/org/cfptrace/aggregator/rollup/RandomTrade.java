@@ -260,7 +260,8 @@ final class RandomTrade {
   private CalculationBasis basis() {
     return isOdd()
         ? new CalculationBasis(
-            GwpSet.values()[random.nextInt(2)], SystemBoundary.values()[random.nextInt(2)])
+            random.nextBoolean() ? GwpSet.AR5 : GwpSet.AR6,
+            random.nextBoolean() ? SystemBoundary.CRADLE_TO_GRAVE : SystemBoundary.CRADLE_TO_GATE)
         : CalculationBasis.AR6_CRADLE_TO_GATE;
   }
 
@@ -298,7 +299,7 @@ final class RandomTrade {
         try {
           cells.add(new Cell(stage, account));
         } catch (IllegalArgumentException notBookedHere) {
-          continue;
+          // Not every account can be booked in every stage.
         }
       }
     }
