@@ -94,12 +94,10 @@ public final class Explosion {
     }
   }
 
-  private void down(
-      TraceId below, LineResult line, LinePart part, BigDecimal amount, Way way) {
+  private void down(TraceId below, LineResult line, LinePart part, BigDecimal amount, Way way) {
     if (tree.footprints().containsKey(below)) {
       amounts.merge(below, times(amount, part.factor()), BigDecimal::add);
-      ways.putIfAbsent(
-          below, way.to(tree.structure(below).name(), line.line().lineId().value()));
+      ways.putIfAbsent(below, way.to(tree.structure(below).name(), line.line().lineId().value()));
     }
   }
 
@@ -140,11 +138,7 @@ public final class Explosion {
   }
 
   private static Contribution bought(
-      ProductStructure structure,
-      LineResult line,
-      LinePart part,
-      BigDecimal amount,
-      Way way) {
+      ProductStructure structure, LineResult line, LinePart part, BigDecimal amount, Way way) {
     boolean isEstimate = line.line().supply() instanceof LineSupply.Terminal;
     return new Contribution(
         isEstimate ? Contribution.Kind.ESTIMATE : Contribution.Kind.SUPPLIER,

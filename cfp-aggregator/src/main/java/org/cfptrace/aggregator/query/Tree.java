@@ -68,7 +68,8 @@ public final class Tree {
     while (!level.isEmpty()) {
       Set<TraceId> next = new LinkedHashSet<>();
       for (ProductStructure structure : level) {
-        OwnProduct product = structure.traceId().equals(root.traceId())
+        OwnProduct product =
+            structure.traceId().equals(root.traceId())
                 ? structure.product(options)
                 : structure.product();
         found.put(structure.traceId(), structure);

@@ -63,8 +63,7 @@ public final class ImportStructures {
   }
 
   /** Takes a file to its end. */
-  public StructureImport take(
-      Tenant tenant, StructureImport.Format format, Iterator<Row> file) {
+  public StructureImport take(Tenant tenant, StructureImport.Format format, Iterator<Row> file) {
     StructureImport begun =
         new StructureImport(
             UUID.randomUUID(),
@@ -81,9 +80,7 @@ public final class ImportStructures {
     try {
       ended = transactions.inNew(taking::all);
     } catch (Faults refused) {
-      ended =
-          taking.progress.ended(
-              StructureImport.State.REFUSED, refused.faults, clock.instant());
+      ended = taking.progress.ended(StructureImport.State.REFUSED, refused.faults, clock.instant());
     } catch (Refused refused) {
       imports.note(
           tenant,
@@ -94,8 +91,7 @@ public final class ImportStructures {
       throw refused;
     } catch (RuntimeException broken) {
       imports.note(
-          tenant,
-          taking.progress.ended(StructureImport.State.BROKEN, List.of(), clock.instant()));
+          tenant, taking.progress.ended(StructureImport.State.BROKEN, List.of(), clock.instant()));
       throw broken;
     }
     imports.note(tenant, ended);
@@ -176,8 +172,7 @@ public final class ImportStructures {
         }
       }
       progress =
-          progress.at(
-              StructureImport.State.READING, progress.products() + some.size(), lines);
+          progress.at(StructureImport.State.READING, progress.products() + some.size(), lines);
       imports.note(tenant, progress);
       some.clear();
     }
@@ -192,9 +187,7 @@ public final class ImportStructures {
                 at(
                     rows.getOrDefault(first, 0L),
                     new FieldError(
-                        "lines",
-                        code(broken).name(),
-                        String.valueOf(broken.getMessage())))));
+                        "lines", code(broken).name(), String.valueOf(broken.getMessage())))));
       }
     }
 

@@ -106,8 +106,7 @@ public final class VehicleFootprint {
     return contributions.stream()
         .filter(each -> !each.isMissing())
         .sorted(
-            Comparator.comparing(
-                    (Contribution each) -> each.emissions().exclBiogenicUptake().abs())
+            Comparator.comparing((Contribution each) -> each.emissions().exclBiogenicUptake().abs())
                 .reversed())
         .limit(most)
         .toList();
@@ -132,8 +131,7 @@ public final class VehicleFootprint {
       case OWN -> Share.OWN_PLANTS;
       case TRANSPORT -> Share.INBOUND_LOGISTICS;
       case ESTIMATE -> Share.WITHOUT_SUPPLIER_DATA;
-      case SUPPLIER ->
-          each.origin().isEstimate() ? Share.WITHOUT_SUPPLIER_DATA : Share.PARTS;
+      case SUPPLIER -> each.origin().isEstimate() ? Share.WITHOUT_SUPPLIER_DATA : Share.PARTS;
     };
   }
 

@@ -19,7 +19,8 @@ public final class Questions {
   private Questions() {}
 
   /** The question in the parameters of a request. */
-  public static Question of(@Nullable String asOf, @Nullable String knownAt, @Nullable String options) {
+  public static Question of(
+      @Nullable String asOf, @Nullable String knownAt, @Nullable String options) {
     return new Question(
         Optional.ofNullable(asOf).map(text -> day("asOf", text)),
         Optional.ofNullable(knownAt).map(Questions::instant),

@@ -92,8 +92,7 @@ public class ImportResource {
   @RolesAllowed({Roles.ANALYST, Roles.DISCLOSURE_OFFICER})
   @Operation(summary = "The latest files and how far they are; also one that is still coming in")
   public List<ImportForm> latest() {
-    return tenancy.asCaller(
-        tenant -> noted.latest(tenant).stream().map(ImportForm::of).toList());
+    return tenancy.asCaller(tenant -> noted.latest(tenant).stream().map(ImportForm::of).toList());
   }
 
   @GET

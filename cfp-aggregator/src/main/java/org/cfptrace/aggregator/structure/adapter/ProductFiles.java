@@ -112,7 +112,8 @@ final class ProductFiles {
           isTooLong
               ? new Read.Faulty(
                   List.of(
-                      new FieldError("", "TOO_LONG", "a product has at most " + LONGEST + " bytes")))
+                      new FieldError(
+                          "", "TOO_LONG", "a product has at most " + LONGEST + " bytes")))
               : reader.apply(line));
     }
 

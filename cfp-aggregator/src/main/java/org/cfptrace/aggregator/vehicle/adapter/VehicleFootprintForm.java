@@ -36,8 +36,7 @@ record VehicleFootprintForm(
 
   /** After the gate. */
   @Schema(name = "VehicleLater")
-  record Later(
-      @Nullable String outbound, @Nullable String usePhase, @Nullable String endOfLife) {}
+  record Later(@Nullable String outbound, @Nullable String usePhase, @Nullable String endOfLife) {}
 
   static VehicleFootprintForm of(VehicleFootprint vehicle) {
     Map<String, String> shares = new TreeMap<>();
@@ -59,8 +58,6 @@ record VehicleFootprintForm(
             vehicle.model().later().outbound().map(KgCo2e::text).orElse(null),
             vehicle.model().later().usePhase().map(KgCo2e::text).orElse(null),
             vehicle.model().later().endOfLife().map(KgCo2e::text).orElse(null)),
-        vehicle.largest(LARGEST).stream()
-            .map(each -> SourceShareForm.of(each, total))
-            .toList());
+        vehicle.largest(LARGEST).stream().map(each -> SourceShareForm.of(each, total)).toList());
   }
 }

@@ -64,8 +64,7 @@ public class VehicleResource {
   @Operation(summary = "Say what a product is as a vehicle; replaces what was said before")
   public Response write(
       @PathParam("traceId") String traceId,
-      @RequestBody(
-              content = @Content(schema = @Schema(implementation = VehicleModelForm.class)))
+      @RequestBody(content = @Content(schema = @Schema(implementation = VehicleModelForm.class)))
           Body body) {
     return writes.once(
         body,
@@ -110,13 +109,10 @@ public class VehicleResource {
     return tenancy.asCaller(
         tenant -> {
           VehicleModel model =
-              models
-                  .find(tenant, product)
-                  .orElseThrow(() -> Refused.notFound("vehicle", product));
+              models.find(tenant, product).orElseThrow(() -> Refused.notFound("vehicle", product));
           VehicleFootprint footprint =
               new VehicleFootprint(
-                  model,
-                  footprints.tree(tenant, product, Questions.of(asOf, null, options)));
+                  model, footprints.tree(tenant, product, Questions.of(asOf, null, options)));
           if (footprint.tree().root().unit() != DeclaredUnit.PIECE) {
             throw new Refused(
                 ProblemCode.UNIT_MISMATCH,
