@@ -151,7 +151,11 @@ public class ImportResource {
           "nothing of the file was kept; import " + ended.id(),
           ended.faults());
     }
-    journal.note("structures.imported", ended.products() + " products, import " + ended.id());
+    tenancy.doAs(
+        tenant,
+        () ->
+            journal.note(
+                "structures.imported", ended.products() + " products, import " + ended.id()));
     return Response.status(Response.Status.CREATED).entity(ImportForm.of(ended)).build();
   }
 }
