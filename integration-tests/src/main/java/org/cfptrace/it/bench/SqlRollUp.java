@@ -91,14 +91,19 @@ final class SqlRollUp {
     }
   }
 
-  /** All products, the lowest level first. */
-  void all() throws SQLException {
+  /** Takes all totals of products away. */
+  void empty() throws SQLException {
     database.run("DELETE FROM total WHERE id < " + products.products());
-    database.run("VACUUM total");
-    allInto();
+    tidy();
   }
 
-  private void allInto() throws SQLException {
+  /** Takes away what changes have left behind, so that the next is not slower for it. */
+  void tidy() throws SQLException {
+    database.run("VACUUM total");
+  }
+
+  /** All products, the lowest level first. */
+  void all() throws SQLException {
     for (int level = 0; level < SeededProducts.LEVELS; level++) {
       database.run("INSERT INTO total " + sumsOf(level, ""));
     }
