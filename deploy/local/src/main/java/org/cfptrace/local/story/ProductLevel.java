@@ -43,8 +43,7 @@ final class ProductLevel {
     Desk maker = workshop.desk();
     new Partnership(maker, aggregator).begin();
     Door analyst =
-        Door.of(
-            aggregator.service().url(), stack.analyst(maker.service().name(), maker.did()));
+        Door.of(aggregator.service().url(), stack.analyst(maker.service().name(), maker.did()));
     Set<String> handedOn = handOn(workshop, analyst);
     ObjectNode structure = structure(workshop);
     String product = "products/" + Door.encode(workshop.traceId());
@@ -169,7 +168,9 @@ final class ProductLevel {
                     + " "
                     + spot.path("inclBiogenicUptake").asText()
                     + " ("
-                    + new BigDecimal(spot.path("percent").asText()).stripTrailingZeros().toPlainString()
+                    + new BigDecimal(spot.path("percent").asText())
+                        .stripTrailingZeros()
+                        .toPlainString()
                     + " %)"));
     narrator.say("    biggest: " + String.join(", ", told));
   }
