@@ -162,6 +162,28 @@ class FootprintTest {
         .body("reasons[0].path", contains("Car", "Body"));
   }
 
+  @Test
+  void aCorrectionIsFollowedAndBeforeItTheEarlierFigureStands() {
+    partner();
+    SignedDeclaration first = maker.car(3, lastYear());
+    give(first);
+    write(car, product("Car", 10, procured("coil", "2", Company.CAR))).statusCode(200);
+    awaitTotal(car, "16", true);
+    String before = Instant.now().toString();
+
+    send(maker.corrects(maker.correction(first.id(), 4, lastYear())));
+
+    awaitTotal(car, "18", true);
+    footprint(car + "/footprint?knownAt=" + before, "")
+        .body("total.exclBiogenicUptake", equalTo("16"))
+        .body("total.complete", equalTo(true));
+    get(maker, "/api/v1/products/" + car + "/comparison?from=" + today() + "&fromKnownAt=" + before)
+        .body("difference", equalTo("2"))
+        .body("reasons[0].reason", equalTo("FIGURE_CHANGED"))
+        .body("reasons[0].before", equalTo("6"))
+        .body("reasons[0].after", equalTo("8"));
+  }
+
   // ---- structures
 
   @Test

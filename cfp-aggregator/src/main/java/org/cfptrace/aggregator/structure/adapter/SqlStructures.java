@@ -74,6 +74,11 @@ class SqlStructures implements Structures {
       where valid_to is null or valid_to >= ?
       """;
   private static final UUID BEFORE_ALL = new UUID(0, 0);
+  // Ten seconds, asked again and again: a file of a million products holds it for minutes.
+  private static final String LOCK =
+      "select pg_try_advisory_xact_lock(hashtextextended(?, 5)) as is_ours";
+  private static final int ATTEMPTS = 100;
+  private static final int PAUSE_MILLIS = 100;
 
   private final Tenancy tenancy;
   private final Sql sql;
@@ -204,10 +209,24 @@ class SqlStructures implements Structures {
 
   @Override
   public void lock(Tenant tenant) {
-    sql.first(
-        "select 1 from pg_advisory_xact_lock(hashtextextended(?, 5))",
-        row -> Boolean.TRUE,
-        "structures " + tenant.did());
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (sql.first(LOCK, row -> row.flag("is_ours"), "structures " + tenant.did()).orElse(false)) {
+        return;
+      }
+      pause();
+    }
+    throw new Refused(
+        ProblemCode.UNAVAILABLE,
+        "another change of your company's structures is being written; try again soon");
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Refused(ProblemCode.UNAVAILABLE, "the service is stopping");
+    }
   }
 
   @Override
