@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -105,7 +104,7 @@ public final class LiveGraphs implements MaintainStructures.SumUp {
    * @throws StructureException if it cannot be added up; nothing has changed
    */
   @Override
-  public void put(Tenant tenant, List<ProductStructure> written) {
+  public void put(Tenant tenant, Iterable<ProductStructure> written) {
     locked(
         tenant,
         () -> {

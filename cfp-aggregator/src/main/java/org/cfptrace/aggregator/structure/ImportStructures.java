@@ -3,6 +3,8 @@ package org.cfptrace.aggregator.structure;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -114,8 +116,8 @@ public final class ImportStructures {
     private final Iterator<Row> file;
     private final List<FieldError> faults = new ArrayList<>();
     private final Map<TraceId, Long> rows = new HashMap<>();
-    private final List<ProductStructure> holdingNow = new ArrayList<>();
-    private final Moment now = sums.now();
+    // As the database keeps it, to find again what this file has brought.
+    private final Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
     private StructureImport progress;
 
     Taking(Tenant tenant, Iterator<Row> file, StructureImport begun) {
@@ -162,14 +164,10 @@ public final class ImportStructures {
     }
 
     private void keep(List<ProductStructure> some) {
-      structures.addAll(tenant, some, clock.instant());
+      structures.addAll(tenant, some, at);
       long lines = progress.lines();
       for (ProductStructure structure : some) {
         lines += structure.lines().size();
-        boolean isOver = structure.validTo().filter(to -> to.isBefore(now.day())).isPresent();
-        if (!isOver && !structure.validFrom().isAfter(now.day())) {
-          holdingNow.add(structure);
-        }
       }
       progress =
           progress.at(StructureImport.State.READING, progress.products() + some.size(), lines);
@@ -179,7 +177,7 @@ public final class ImportStructures {
 
     private void addUp() {
       try {
-        sums.put(tenant, holdingNow);
+        sums.put(tenant, structures.writtenAt(tenant, at, sums.now()));
       } catch (StructureException broken) {
         TraceId first = broken.path().get(0);
         throw new Faults(

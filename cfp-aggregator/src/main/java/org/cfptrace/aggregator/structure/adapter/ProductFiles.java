@@ -26,8 +26,8 @@ import org.cfptrace.service.http.Fields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads files of many products while they come in; no more than one product is in memory. A product
- * is read as its door reads it, with every fault.
+ * Reads files of many products while they come in, one product at a time. A product is read as its
+ * door reads it, with every fault.
  */
 final class ProductFiles {
   private static final int LONGEST = 8 * 1024 * 1024;
