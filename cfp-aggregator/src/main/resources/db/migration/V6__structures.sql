@@ -13,6 +13,7 @@ create table product_structure (
   removed_at timestamptz,
   primary key (tenant, trace_id, version)
 );
+create index product_structure_written on product_structure (tenant, recorded_at);
 create index product_structure_day on product_structure (tenant, trace_id, valid_from desc, version desc);
 alter table product_structure enable row level security;
 alter table product_structure force row level security;

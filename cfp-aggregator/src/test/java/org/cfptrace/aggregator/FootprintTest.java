@@ -508,6 +508,188 @@ class FootprintTest {
         .body(containsString("COMPANY_DATA_REQUIRED"));
   }
 
+  @Test
+  void anAssemblyThatCannotBeCountedIsMissingWhereverItIsAskedFor() {
+    write(body, product("Pack", 5, "").replaceFirst("\\{", "{\"boundary\": \"CRADLE_TO_GRAVE\","))
+        .statusCode(200);
+    write(car, product("Car", 10, own("pack", "1", body))).statusCode(200);
+    writer()
+        .body(
+            "{\"massKilograms\": \"9\", \"lifetimeKilometres\": \"1\", \"batteryLines\": [\"pack\"]}")
+        .put("/api/v1/vehicles/" + car + "/model")
+        .then()
+        .statusCode(200);
+
+    footprint(car)
+        .body("total.exclBiogenicUptake", equalTo("10"))
+        .body("total.complete", equalTo(false));
+    ask(car, "missing")
+        .body("", hasSize(1))
+        .body("[0].kind", equalTo("ASSEMBLY"))
+        .body("[0].lineId", equalTo("pack"))
+        .body("[0].state", equalTo("UNUSABLE(BOUNDARY_MIX)"));
+    ask(car, "breakdown?by=supplier").body("shares.inclBiogenicUptake", contains("10", "0"));
+    get(maker, "/api/v1/vehicles/" + car + "/footprint")
+        .body("perVehicle", equalTo("10"))
+        .body("rounding", equalTo("0"))
+        .body("battery.perVehicle", equalTo("0"))
+        .body("battery.complete", equalTo(false));
+  }
+
+  @Test
+  void aVehicleWithoutTheLinesNamedHasNoBatteryAndNotOneOfZero() {
+    write(car, product("Car", 10, "")).statusCode(200);
+    writer()
+        .body(
+            "{\"massKilograms\": \"9\", \"lifetimeKilometres\": \"1\", \"batteryLines\": [\"pakc\"]}")
+        .put("/api/v1/vehicles/" + car + "/model")
+        .then()
+        .statusCode(200);
+
+    get(maker, "/api/v1/vehicles/" + car + "/footprint")
+        .body("battery.perVehicle", nullValue())
+        .body("battery.complete", equalTo(false));
+  }
+
+  @Test
+  void anOptionReachesThePartsOfAPartToo() {
+    write(
+            body,
+            product(
+                "Body",
+                5,
+                own("roof", "1", TraceId.random().toString())
+                    .replace("\"kind\"", "\"option\": \"PANORAMA\", \"kind\"")))
+        .statusCode(400)
+        .body("errors[0].code", equalTo("UNKNOWN_PRODUCT"));
+    write(
+            body,
+            product(
+                "Body",
+                5,
+                """
+                {"lineId": "glass", "partName": "Glass", "amount": "1", "unit": "kilogram",
+                 "kind": "TERMINAL", "option": "PANORAMA",
+                 "factor": {"set": "examples", "version": "1", "code": "sinter"}}
+                """))
+        .statusCode(200);
+    write(car, product("Car", 10, own("body", "1", body))).statusCode(200);
+
+    footprint(car).body("total.exclBiogenicUptake", equalTo("15"));
+    footprint(car + "/footprint?options=PANORAMA", "")
+        .body("total.exclBiogenicUptake", equalTo("15.262"));
+    write(
+            TraceId.random().toString(),
+            product("X", 1, "").replace("\"lines\": []", "\"lines\": [" + blankOption() + "]"))
+        .statusCode(400)
+        .body("errors[0].field", equalTo("lines[0].option"));
+  }
+
+  @Test
+  void aFactorIsUsedInAStageOfABattery() {
+    write(
+            body,
+            """
+            {"name": "Pack", "category": "BATTERY", "unit": "piece", "profile": "EU_BATTERY",
+             "own": {"values": [{"stage": "mainProduction", "account": "fossil", "value": "1"}],
+                     "primaryActivityData": true, "primaryEmissionFactor": true},
+             "lines": [
+               {"lineId": "power", "partName": "Electricity", "amount": "2", "unit": "kilowatt-hour",
+                "kind": "TERMINAL",
+                "factor": {"set": "examples", "version": "1", "code": "electricity",
+                           "stage": "mainProduction"}}]}
+            """)
+        .statusCode(200);
+
+    footprint(body)
+        .body("total.exclBiogenicUptake", equalTo("2.008"))
+        .body("total.values.stage", contains("mainProduction"));
+  }
+
+  @Test
+  void aPartThatIsOverIsMissingFromThatDayOn() {
+    write(body, product("Body", 5, "").replaceFirst("\\{", "{\"validTo\": \"" + today() + "\","))
+        .statusCode(200);
+    write(car, product("Car", 10, own("body", "1", body))).statusCode(200);
+
+    footprint(car).body("total.exclBiogenicUptake", equalTo("15"));
+    footprint(car + "/footprint?asOf=" + today().plusDays(1), "")
+        .body("total.exclBiogenicUptake", equalTo("10"))
+        .body("total.complete", equalTo(false));
+    ask(car, "missing?asOf=" + today().plusDays(1)).body("[0].kind", equalTo("ASSEMBLY"));
+    writer()
+        .header("If-Match", "\"1\"")
+        .body(
+            product("Body", 5, "")
+                .replaceFirst("\\{", "{\"validTo\": \"" + today().minusDays(1) + "\","))
+        .put("/api/v1/products/" + body)
+        .then()
+        .statusCode(409);
+  }
+
+  @Test
+  void aRowThatSaysTwoThingsOrHalfOfOneIsRefused() {
+    String header =
+        "product,name,unit,own_kgco2e,line,part,amount,line_unit,supplier,supplier_product,";
+    String factor = "factor_set,factor_version,factor_code\n";
+    String source = maker.id.did() + "," + Company.CAR;
+
+    upload(
+            "text/csv",
+            header
+                + factor
+                + car
+                + ",Car,piece,10,l1,Coil,1,kilogram,"
+                + source
+                + ",examples,1,sinter\n"
+                + body
+                + ",Body,piece,5,,,2,kilogram,,,,,\n")
+        .statusCode(400)
+        .body("errors.code", contains("DOUBLE_COUNT", "REQUIRED"));
+    get(maker, "/api/v1/products").body("items", empty());
+  }
+
+  @Test
+  void aFileCorrectsTheVersionInForce() {
+    String from = today().minusDays(10).toString();
+    write(car, product("Car", 10, "").replaceFirst("\\{", "{\"validFrom\": \"" + from + "\","))
+        .statusCode(200);
+
+    upload("text/csv", "product,name,unit,own_kgco2e\n" + car + ",Car,piece,12\n").statusCode(201);
+
+    footprint(car).body("total.exclBiogenicUptake", equalTo("12"));
+    get(maker, "/api/v1/products/" + car).body("validFrom", equalTo(from));
+  }
+
+  // ---- whose doors these are
+
+  @Test
+  void peopleOfACompanyDoNotSeeWithWhomElseTheAggregatorDeals() {
+    for (String door : List.of("partners", "alarms", "journal", "quarantine")) {
+      Door.of(maker.id, Roles.ANALYST, Roles.AUDITOR, Roles.ADMIN)
+          .get("/api/v1/" + door)
+          .then()
+          .statusCode(403)
+          .body("code", equalTo("FORBIDDEN"));
+    }
+  }
+
+  @Test
+  void oneKeyOfOneUserForTwoCompaniesIsTwoWrites() {
+    Company other = newCompany();
+    String key = UUID.randomUUID().toString();
+    for (Company each : List.of(maker, other)) {
+      Door.of(each.id, Roles.ANALYST)
+          .contentType(ContentType.JSON)
+          .header("Idempotency-Key", key)
+          .body(product("Car", 10, ""))
+          .put("/api/v1/products/" + car)
+          .then()
+          .statusCode(200);
+      get(each, "/api/v1/products/" + car).statusCode(200);
+    }
+  }
+
   // ---- the words of the tests
 
   private static int lastYear() {
@@ -542,6 +724,13 @@ class FootprintTest {
          "sources": [{"partnerId": "%s", "supplierTraceId": "%s"}]}
         """
         .formatted(line, line, amount, maker.id.did(), product);
+  }
+
+  private static String blankOption() {
+    return """
+        {"lineId": "a", "partName": "A", "amount": "1", "unit": "kilogram", "kind": "PROCURED",
+         "option": " "}
+        """;
   }
 
   private static String emits(int own) {

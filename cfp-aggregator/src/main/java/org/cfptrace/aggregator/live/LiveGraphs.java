@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -73,6 +74,8 @@ public final class LiveGraphs implements MaintainStructures.SumUp {
     private volatile @Nullable LiveTenant live;
     // What was put in and is not committed yet must not be worked out.
     private int uncommitted;
+    // Of the lease under which it was built: under another one others may have written meanwhile.
+    private Optional<Long> number = Optional.empty();
     private Instant heldAt = Instant.MIN;
     private Instant lookedAt = Instant.MIN;
   }
@@ -104,14 +107,18 @@ public final class LiveGraphs implements MaintainStructures.SumUp {
    * @throws StructureException if it cannot be added up; nothing has changed
    */
   @Override
+  public void ready(Tenant tenant) {
+    of(tenant);
+  }
+
+  @Override
   public void put(Tenant tenant, Iterable<ProductStructure> written) {
     locked(
         tenant,
         () -> {
           LiveTenant live = built(tenant);
           refuseUnlessOurs(tenant);
-          begin(tenant);
-          live.putAll(written);
+          change(tenant, live, () -> live.putAll(written));
           return live;
         });
   }
@@ -124,8 +131,13 @@ public final class LiveGraphs implements MaintainStructures.SumUp {
         () -> {
           LiveTenant live = built(tenant);
           refuseUnlessOurs(tenant);
-          begin(tenant);
-          live.graph().remove(product);
+          live.graph().usersOf(product).stream()
+              .findFirst()
+              .ifPresent(
+                  user -> {
+                    throw new IllegalStateException(product + " is part of " + user);
+                  });
+          change(tenant, live, () -> live.graph().remove(product));
           return live;
         });
   }
@@ -168,7 +180,7 @@ public final class LiveGraphs implements MaintainStructures.SumUp {
     Instant now = clock.instant();
     if (slot.heldAt.plus(BETWEEN_RENEWALS).isBefore(now)) {
       slot.heldAt = now;
-      if (!leases.hold(tenant)) {
+      if (!leases.hold(tenant).equals(slot.number)) {
         slot.live = null;
         return 0;
       }
@@ -191,21 +203,29 @@ public final class LiveGraphs implements MaintainStructures.SumUp {
     return changed;
   }
 
-  private void begin(Tenant tenant) {
+  /** What the graph refuses leaves it as it was; any other failure leaves it uncertain. */
+  private void change(Tenant tenant, LiveTenant live, Runnable work) {
+    try {
+      work.run();
+    } catch (StructureException refused) {
+      throw refused;
+    } catch (RuntimeException failed) {
+      slot(tenant).live = null;
+      throw failed;
+    }
+    transactions.atEnd(committed -> end(tenant, live, committed));
     slot(tenant).uncommitted++;
-    transactions.atEnd(committed -> end(tenant, committed));
   }
 
-  private void end(Tenant tenant, boolean committed) {
+  private void end(Tenant tenant, LiveTenant changed, boolean committed) {
     Slot slot = slot(tenant);
     slot.lock.lock();
     try {
       slot.uncommitted--;
-      LiveTenant live = slot.live;
-      if (!committed) {
+      if (!committed || !changed.equals(slot.live)) {
         slot.live = null;
-      } else if (live != null) {
-        live.settle();
+      } else if (slot.uncommitted == 0) {
+        changed.settle();
       }
     } finally {
       slot.lock.unlock();
@@ -219,13 +239,15 @@ public final class LiveGraphs implements MaintainStructures.SumUp {
     if (live != null && live.since().day().equals(now.day())) {
       return live;
     }
-    if (!leases.hold(tenant)) {
+    Optional<Long> number = leases.hold(tenant);
+    if (number.isEmpty()) {
       throw new Refused(
           ProblemCode.UNAVAILABLE, "another instance adds up for your company at the moment");
     }
     // What was heard until now is in the figures that are read next.
     changes.take(tenant);
     LiveTenant fresh = transactions.inNew(() -> LiveTenant.load(tenant, now, structures, figures));
+    slot.number = number;
     slot.live = fresh;
     return fresh;
   }

@@ -3,10 +3,13 @@ package org.cfptrace.aggregator.live;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.cfptrace.aggregator.collect.CollectedFigures;
 import org.cfptrace.aggregator.rollup.FootprintGraph;
@@ -18,6 +21,7 @@ import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.rollup.LineSource;
 import org.cfptrace.rollup.LineSupply;
 import org.cfptrace.rollup.OwnProduct;
+import org.cfptrace.rollup.StructureException;
 import org.cfptrace.rollup.SupplierProduct;
 
 /** One company's products as they are on one day, and the suppliers' products they are made of. */
@@ -30,6 +34,7 @@ final class LiveTenant {
   private final FootprintGraph graph;
   private final CollectedFigures figures;
   private final Set<SupplierProduct> suppliers = ConcurrentHashMap.newKeySet();
+  private final BrokenLines broken = new BrokenLines();
   private Set<ParticipantId> suspended = Set.of();
 
   private LiveTenant(Tenant tenant, Moment since, CollectedFigures figures) {
@@ -43,9 +48,16 @@ final class LiveTenant {
   static LiveTenant load(
       Tenant tenant, Moment now, Structures structures, CollectedFigures figures) {
     LiveTenant live = new LiveTenant(tenant, now, figures);
-    live.putAll(structures.all(tenant, now));
-    live.settle();
-    return live;
+    while (true) {
+      try {
+        live.putAll(structures.all(tenant, now));
+        live.settle();
+        return live;
+      } catch (StructureException unfit) {
+        // Versions that were right when they were written can meet on a day on which they are not.
+        live.broken.add(unfit);
+      }
+    }
   }
 
   FootprintGraph graph() {
@@ -56,29 +68,43 @@ final class LiveTenant {
     return since;
   }
 
-  /** Many products at once, all or none; they count with the next {@link #settle}. */
+  /**
+   * Many products at once, all or none; they count with the next {@link #settle}. The lines of all
+   * options are tried first: none of them may lead in a circle either.
+   */
   void putAll(Iterable<ProductStructure> structures) {
     Set<SupplierProduct> used = new HashSet<>();
+    List<OwnProduct> withoutOptions = new ArrayList<>();
     graph.putAll(
-        () -> {
-          Iterator<ProductStructure> each = structures.iterator();
-          return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-              return each.hasNext();
-            }
-
-            @Override
-            public OwnProduct next() {
-              OwnProduct product = each.next().product();
-              product.lines().forEach(line -> suppliers(line.supply(), used));
-              return product;
-            }
-          };
-        });
+        () ->
+            each(
+                structures.iterator(),
+                structure -> {
+                  OwnProduct product = broken.mended(structure.product(structure.options()));
+                  product.lines().forEach(line -> suppliers(line.supply(), used));
+                  if (!structure.options().isEmpty()) {
+                    withoutOptions.add(broken.mended(structure.product()));
+                  }
+                  return product;
+                }));
+    graph.putAll(withoutOptions);
     used.removeAll(suppliers);
     refresh(used, new Moment(since.day(), FAR));
     suppliers.addAll(used);
+  }
+
+  private static <F, T> Iterator<T> each(Iterator<F> from, Function<F, T> made) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return from.hasNext();
+      }
+
+      @Override
+      public T next() {
+        return made.apply(from.next());
+      }
+    };
   }
 
   /** Something was heard of these products. */

@@ -1,5 +1,6 @@
 package org.cfptrace.aggregator.live;
 
+import java.util.Optional;
 import org.cfptrace.aggregator.tenant.Tenant;
 
 /** Which instance adds up for a company. A lease ends by itself where its holder has died. */
@@ -7,9 +8,10 @@ public interface TenantLeases {
   /**
    * Takes the lease of a company, or holds on to it.
    *
-   * @return false while another instance holds it
+   * @return the number under which it is held, which goes up with each change of hands; empty while
+   *     another instance holds it
    */
-  boolean hold(Tenant tenant);
+  Optional<Long> hold(Tenant tenant);
 
   /**
    * In the transaction of a write: whether we hold the lease until that transaction ends, under the

@@ -71,7 +71,7 @@ public final class Breakdown {
 
   private static void bySource(Explosion explosion, By by, Map<String, Sum> sums) {
     for (Contribution each : explosion.contributions()) {
-      sum(name(each, by), sums).add(each.emissions(), each.isMissing());
+      sum(name(each, by), sums).add(each.emissions(), !each.complete());
     }
     KgCo2e rest = explosion.rounding();
     if (!rest.isZero()) {

@@ -27,6 +27,10 @@ public record Comparison(Tree before, Tree after, List<Difference> differences, 
     FOUND,
     /** A figure that was there is not any more. */
     LOST,
+    /** Its figure is complete now. */
+    COMPLETED,
+    /** Its figure is there, and not complete any more. */
+    NOT_COMPLETE,
     /** As much of it as before, and another figure. */
     FIGURE_CHANGED,
     /** Another amount of it. */
@@ -86,6 +90,8 @@ public record Comparison(Tree before, Tree after, List<Difference> differences, 
       reason = Reason.REMOVED;
     } else if (before.get().isMissing() != after.get().isMissing()) {
       reason = after.get().isMissing() ? Reason.LOST : Reason.FOUND;
+    } else if (before.get().complete() != after.get().complete()) {
+      reason = after.get().complete() ? Reason.COMPLETED : Reason.NOT_COMPLETE;
     } else if (before.get().emissions().equals(after.get().emissions())) {
       return Optional.empty();
     } else {

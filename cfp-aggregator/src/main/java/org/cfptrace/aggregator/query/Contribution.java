@@ -19,6 +19,7 @@ import org.cfptrace.rollup.SupplierProduct;
  * @param lines the ids of the lines on that way, the own line last
  * @param assembly the product whose line, or whose own making, it is
  * @param line the line; empty for own emissions and own transport
+ * @param complete it counts as a whole, and who gave it calls it complete
  * @param amount how many units of the assembly are in one unit of the product
  * @param emissions for one unit of the product; nothing where there is no figure
  */
@@ -32,6 +33,7 @@ public record Contribution(
     Optional<SupplierProduct> supplier,
     LineState state,
     LineOrigin origin,
+    boolean complete,
     BigDecimal amount,
     Emissions emissions) {
 
@@ -44,7 +46,11 @@ public record Contribution(
     /** Bought, with a supplier's figure or for want of one. */
     SUPPLIER,
     /** An estimate of the company: materials and energy with emission factors. */
-    ESTIMATE
+    ESTIMATE,
+    /**
+     * Made by the company itself, and of no use here: no structure in force, or another boundary.
+     */
+    ASSEMBLY
   }
 
   public Contribution {
@@ -84,6 +90,7 @@ public record Contribution(
         supplier,
         state.isOk() ? other.state : state,
         origin.weaker(other.origin),
+        complete && other.complete,
         amount,
         emissions.plus(other.emissions));
   }

@@ -85,7 +85,9 @@ public final class Explosion {
     }
     for (LineResult line : footprint.lines()) {
       for (LinePart part : line.parts()) {
-        if (line.line().supply() instanceof LineSupply.Own below) {
+        if (line.line().supply() instanceof LineSupply.Own below
+            && part.counted() != null
+            && tree.footprints().containsKey(below.product())) {
           down(below.product(), line, part, amount, way);
         } else {
           contributions.add(bought(structure, line, part, amount, way));
@@ -95,23 +97,30 @@ public final class Explosion {
   }
 
   private void down(TraceId below, LineResult line, LinePart part, BigDecimal amount, Way way) {
-    if (tree.footprints().containsKey(below)) {
-      amounts.merge(below, times(amount, part.factor()), BigDecimal::add);
-      ways.putIfAbsent(below, way.to(tree.structure(below).name(), line.line().lineId().value()));
-    }
+    amounts.merge(below, times(amount, part.factor()), BigDecimal::add);
+    ways.putIfAbsent(below, way.to(tree.structure(below).name(), line.line().lineId().value()));
   }
 
   /** One of the ways from the product down: the names of assemblies, the ids of lines. */
   private record Way(List<String> names, List<String> lines) {
+    /** Of a longer way the middle is left out: nobody reads it. */
+    private static final int LONGEST = 60;
+
     Way to(String name, String line) {
-      List<String> longer = new ArrayList<>(names);
-      longer.add(name);
-      return new Way(longer, through(line));
+      return new Way(and(names, name), through(line));
     }
 
     List<String> through(String line) {
-      List<String> longer = new ArrayList<>(lines);
-      longer.add(line);
+      return and(lines, line);
+    }
+
+    private static List<String> and(List<String> way, String next) {
+      List<String> longer = new ArrayList<>(way);
+      longer.add(next);
+      if (longer.size() > LONGEST) {
+        longer.remove(LONGEST / 2);
+        longer.set(LONGEST / 2 - 1, "…");
+      }
       return longer;
     }
   }
@@ -133,15 +142,22 @@ public final class Explosion {
         Optional.empty(),
         isMissing ? LineState.ASKED : LineState.OK,
         isMissing ? LineOrigin.NONE : LineOrigin.PRIMARY,
+        !isMissing,
         amount,
         own == null ? Emissions.NONE : scaled(own.emissions(), amount));
   }
 
   private static Contribution bought(
       ProductStructure structure, LineResult line, LinePart part, BigDecimal amount, Way way) {
-    boolean isEstimate = line.line().supply() instanceof LineSupply.Terminal;
+    Contribution.Kind kind =
+        line.line()
+            .supply()
+            .fold(
+                bought -> Contribution.Kind.SUPPLIER,
+                terminal -> Contribution.Kind.ESTIMATE,
+                own -> Contribution.Kind.ASSEMBLY);
     return new Contribution(
-        isEstimate ? Contribution.Kind.ESTIMATE : Contribution.Kind.SUPPLIER,
+        kind,
         way.names(),
         way.through(line.line().lineId().value()),
         structure.traceId(),
@@ -150,6 +166,7 @@ public final class Explosion {
         Optional.ofNullable(part.supplier()),
         part.state(),
         part.origin(),
+        part.isComplete(),
         amount,
         scaled(part.contribution(), amount));
   }

@@ -45,7 +45,7 @@ public final class Footprints {
    *
    * @param day figures and structures that hold on it; today when not said
    * @param knownAt as they were known then; now when not said
-   * @param options those the product is built with
+   * @param options those the product and its parts are built with
    */
   public record Question(Optional<LocalDate> day, Optional<Instant> knownAt, Set<String> options) {
     public Question {
@@ -77,30 +77,34 @@ public final class Footprints {
   public Answered of(Tenant tenant, TraceId product, Question question) {
     Moment moment = moment(question);
     StructureVersion version = version(tenant, product, moment);
-    checkOptions(version, question.options());
     Footprint footprint =
-        isNow(question, moment)
-            ? fromGraph(tenant, version, question.options(), moment)
+        isNow(question, moment) && question.options().isEmpty()
+            ? fromGraph(tenant, version, moment)
             : tree(tenant, version, question.options(), moment).footprint();
     return new Answered(version, footprint, moment);
+  }
+
+  /** Reads what a company has, where that is not done yet: before a transaction is begun. */
+  public void ready(Tenant tenant) {
+    live.ready(tenant);
   }
 
   /** The product with everything beneath it. */
   public Tree tree(Tenant tenant, TraceId product, Question question) {
     Moment moment = moment(question);
     StructureVersion version = version(tenant, product, moment);
-    checkOptions(version, question.options());
     return tree(tenant, version, question.options(), moment);
   }
 
   private Tree tree(Tenant tenant, StructureVersion version, Set<String> options, Moment moment) {
-    return Tree.of(tenant, version.structure(), options, moment, structures, figures);
+    Tree tree = Tree.of(tenant, version.structure(), options, moment, structures, figures);
+    checkOptions(tree, options);
+    return tree;
   }
 
-  private Footprint fromGraph(
-      Tenant tenant, StructureVersion version, Set<String> options, Moment moment) {
+  private Footprint fromGraph(Tenant tenant, StructureVersion version, Moment moment) {
     FootprintGraph graph = live.of(tenant);
-    OwnProduct product = version.structure().product(options);
+    OwnProduct product = version.structure().product();
     Map<TraceId, SourceFigure> parts = new HashMap<>();
     for (TraceId part : Tree.ownParts(product)) {
       graph.asFigure(part).ifPresent(figure -> parts.put(part, figure));
@@ -136,15 +140,12 @@ public final class Footprints {
                         + "; what was only declared is under declared-products"));
   }
 
-  private static void checkOptions(StructureVersion version, Set<String> options) {
+  private static void checkOptions(Tree tree, Set<String> options) {
     for (String option : options) {
-      if (!version.structure().options().contains(option)) {
+      if (!tree.options().contains(option)) {
         throw new Refused(
             ProblemCode.INVALID_PARAMETER,
-            "no line has the option \""
-                + option
-                + "\"; known are "
-                + version.structure().options());
+            "no line has the option \"" + option + "\"; known are " + tree.options());
       }
     }
   }

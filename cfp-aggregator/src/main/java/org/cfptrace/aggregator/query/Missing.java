@@ -27,7 +27,7 @@ public final class Missing {
   /** All gaps, assemblies before their parts. */
   List<GapInTree> of(Tenant tenant, Tree tree) {
     return Explosion.of(tree).contributions().stream()
-        .filter(each -> each.isMissing() || !each.state().isOk())
+        .filter(each -> !each.complete())
         .map(each -> new GapInTree(each, since(tenant, tree, each)))
         .toList();
   }

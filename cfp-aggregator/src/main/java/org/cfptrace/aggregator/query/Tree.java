@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.cfptrace.aggregator.collect.CollectedFigures;
 import org.cfptrace.aggregator.structure.Moment;
 import org.cfptrace.aggregator.structure.ProductStructure;
@@ -28,12 +29,17 @@ import org.cfptrace.rollup.RollUp;
 import org.cfptrace.rollup.RollUpInput;
 import org.cfptrace.rollup.SourceFigure;
 import org.cfptrace.rollup.SupplierProduct;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
 
 /**
  * A product with everything beneath it, at a moment: its structure, those of its own parts, and the
  * footprint of each. A part that had no structure then gives no figure, and says so.
  */
 public final class Tree {
+  // Taken apart, each costs memory while the question is answered; the graph knows no such limit.
+  private static final int MOST = 20_000;
+
   private final ProductStructure root;
   private final Moment moment;
   private final Map<TraceId, ProductStructure> structures;
@@ -53,7 +59,7 @@ public final class Tree {
   /**
    * Reads a product and what is beneath it, level by level, and adds it up.
    *
-   * @param options those the product itself is built with
+   * @param options those the product and its parts are built with
    */
   static Tree of(
       Tenant tenant,
@@ -68,15 +74,17 @@ public final class Tree {
     while (!level.isEmpty()) {
       Set<TraceId> next = new LinkedHashSet<>();
       for (ProductStructure structure : level) {
-        OwnProduct product =
-            structure.traceId().equals(root.traceId())
-                ? structure.product(options)
-                : structure.product();
+        OwnProduct product = structure.product(options);
         found.put(structure.traceId(), structure);
         products.put(structure.traceId(), product);
         next.addAll(ownParts(product));
       }
       next.removeAll(found.keySet());
+      if (found.size() + next.size() > MOST) {
+        throw new Refused(
+            ProblemCode.TOO_MANY_PARTS,
+            "more than " + MOST + " own products are beneath it; ask about one of its assemblies");
+      }
       level = next.isEmpty() ? List.of() : structures.find(tenant, next, moment);
     }
     Map<SupplierProduct, SourceFigure> received = new HashMap<>();
@@ -94,6 +102,13 @@ public final class Tree {
   /** The product itself. */
   public ProductStructure root() {
     return root;
+  }
+
+  /** The options that any line of it knows. */
+  Set<String> options() {
+    Set<String> known = new TreeSet<>();
+    structures.values().forEach(structure -> known.addAll(structure.options()));
+    return known;
   }
 
   public Moment moment() {

@@ -34,6 +34,9 @@ public final class MaintainStructures {
     /** What is known now. */
     Moment now();
 
+    /** Reads what a company has, where that is not done yet: before a transaction is begun. */
+    void ready(Tenant tenant);
+
     /**
      * Takes products as they are from now on.
      *
@@ -67,9 +70,8 @@ public final class MaintainStructures {
     long known = structures.versions(tenant, structure.traceId());
     Versioned<ProductStructure> before = new Versioned<>(structure, known);
     before.refuseUnless(expected.orElseGet(() -> new ExpectedVersion(0)));
-    Optional<StructureVersion> present = structures.find(tenant, structure.traceId(), sums.now());
     long version = structures.add(tenant, structure, clock.instant());
-    take(tenant, structure, present);
+    take(tenant, structure);
     return new Versioned<>(structure, version);
   }
 
@@ -87,25 +89,24 @@ public final class MaintainStructures {
   }
 
   /**
-   * A version for later days is tried as if it held today, and what holds today is put back: what
+   * A version for other days is tried as if it held today, and what holds today is put back: what
    * could never be added up is refused when it is written, not when its day has come.
    */
-  private void take(Tenant tenant, ProductStructure written, Optional<StructureVersion> before) {
-    Moment now = sums.now();
-    boolean holdsToday =
-        structures
-            .find(tenant, written.traceId(), new Moment(now.day(), clock.instant().plusSeconds(1)))
-            .filter(version -> version.structure().equals(written))
-            .isPresent();
+  private void take(Tenant tenant, ProductStructure written) {
+    Moment afterwards = new Moment(sums.now().day(), clock.instant().plusSeconds(1));
+    Optional<ProductStructure> holds =
+        structures.find(tenant, written.traceId(), afterwards).map(StructureVersion::structure);
     try {
       sums.put(tenant, List.of(written));
-      if (!holdsToday) {
-        before.ifPresentOrElse(
-            version -> sums.put(tenant, List.of(version.structure())),
-            () -> sums.remove(tenant, written.traceId()));
+      if (holds.isEmpty()) {
+        sums.remove(tenant, written.traceId());
+      } else if (!holds.get().equals(written)) {
+        sums.put(tenant, List.of(holds.get()));
       }
     } catch (StructureException broken) {
       throw refusal(written, broken);
+    } catch (IllegalStateException inUse) {
+      throw new Refused(ProblemCode.CONFLICT, String.valueOf(inUse.getMessage()));
     }
   }
 

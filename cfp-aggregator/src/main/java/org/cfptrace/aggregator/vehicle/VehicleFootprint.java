@@ -8,14 +8,14 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
 import org.cfptrace.aggregator.query.Contribution;
 import org.cfptrace.aggregator.query.Explosion;
 import org.cfptrace.aggregator.query.Tree;
-import org.cfptrace.footprint.Emissions;
 import org.cfptrace.footprint.Fraction;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.rollup.Footprint;
+import org.cfptrace.rollup.LineResult;
 
 /** The footprint of one vehicle, cradle to gate, divided as vehicle makers do. */
 public final class VehicleFootprint {
@@ -91,14 +91,25 @@ public final class VehicleFootprint {
     return rounding;
   }
 
-  /** What comes in through the lines of the traction battery, without biogenic uptake. */
-  public KgCo2e battery() {
-    return sum(this::isOfTheBattery).exclBiogenicUptake();
+  /**
+   * What comes in through the lines of the traction battery, without biogenic uptake; empty where
+   * the vehicle, as it is built, has none of these lines.
+   */
+  public Optional<KgCo2e> battery() {
+    return batteryLines().stream()
+        .map(line -> line.contribution().exclBiogenicUptake())
+        .reduce(KgCo2e::plus);
   }
 
-  /** Something of the battery has no figure. */
-  public boolean isBatteryIncomplete() {
-    return contributions.stream().anyMatch(each -> isOfTheBattery(each) && each.isMissing());
+  /** Whether there is a battery, and all of it counts. */
+  public boolean isBatteryComplete() {
+    return battery().isPresent() && batteryLines().stream().allMatch(LineResult::isComplete);
+  }
+
+  private List<LineResult> batteryLines() {
+    return footprint().lines().stream()
+        .filter(line -> model.batteryLines().contains(line.line().lineId().value()))
+        .toList();
   }
 
   /** The largest sources, the largest first. */
@@ -112,26 +123,14 @@ public final class VehicleFootprint {
         .toList();
   }
 
-  private Emissions sum(Predicate<Contribution> wanted) {
-    Emissions sum = Emissions.NONE;
-    for (Contribution each : contributions) {
-      if (wanted.test(each)) {
-        sum = sum.plus(each.emissions());
-      }
-    }
-    return sum;
-  }
-
-  private boolean isOfTheBattery(Contribution each) {
-    return each.lines().stream().anyMatch(model.batteryLines()::contains);
-  }
-
   private static Share share(Contribution each) {
     return switch (each.kind()) {
       case OWN -> Share.OWN_PLANTS;
       case TRANSPORT -> Share.INBOUND_LOGISTICS;
       case ESTIMATE -> Share.WITHOUT_SUPPLIER_DATA;
       case SUPPLIER -> each.origin().isEstimate() ? Share.WITHOUT_SUPPLIER_DATA : Share.PARTS;
+      // Without a figure: it brings nothing.
+      case ASSEMBLY -> Share.OWN_PLANTS;
     };
   }
 

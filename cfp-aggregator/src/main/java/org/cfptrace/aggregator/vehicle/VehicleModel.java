@@ -13,7 +13,7 @@ import org.cfptrace.footprint.TraceId;
  *
  * @param massKilograms kerb mass, above 0
  * @param lifetimeKilometres what it is made to run, above 0
- * @param batteryLines the lines through which the traction battery comes in, wherever they are
+ * @param batteryLines the lines of the vehicle itself through which its traction battery comes in
  * @param later what comes after the gate, where the maker has worked it out
  */
 public record VehicleModel(

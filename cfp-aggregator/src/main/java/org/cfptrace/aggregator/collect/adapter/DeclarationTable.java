@@ -234,6 +234,8 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
 
   private List<CollectedDeclaration> declarations(List<DeclarationRow> rows) {
     Map<String, DeclarationId> corrections = corrections(rows);
+    // Read only: a sum reads thousands in one transaction, and each would be looked at again.
+    rows.forEach(getEntityManager()::detach);
     return rows.stream()
         .map(row -> row.declaration(Optional.ofNullable(corrections.get(row.declarationId))))
         .toList();

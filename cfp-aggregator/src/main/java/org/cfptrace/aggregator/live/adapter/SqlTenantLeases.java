@@ -38,14 +38,14 @@ public class SqlTenantLeases implements TenantLeases {
   }
 
   @Override
-  public boolean hold(Tenant tenant) {
+  public Optional<Long> hold(Tenant tenant) {
     Optional<Long> number =
         transactions.inNew(
             () ->
                 sql.first(
                     HOLD, row -> row.number("fencing"), tenant.did(), holder, LIFE.toSeconds()));
     number.ifPresentOrElse(given -> numbers.put(tenant, given), () -> numbers.remove(tenant));
-    return number.isPresent();
+    return number;
   }
 
   @Override

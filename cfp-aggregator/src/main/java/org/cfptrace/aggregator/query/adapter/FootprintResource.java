@@ -84,6 +84,9 @@ public class FootprintResource {
       @QueryParam("options") @Nullable String options,
       @Context Request request)
       throws JsonProcessingException {
+    if (asOf == null && knownAt == null && options == null) {
+      footprints.ready(tenancy.ofCaller());
+    }
     ProductFootprintForm form =
         tenancy.asCaller(
             tenant ->

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads what is asked from the parameters of a request. */
 public final class Questions {
   private static final int MOST_OPTIONS = 100;
+  private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
   private Questions() {}
 
@@ -29,7 +31,11 @@ public final class Questions {
 
   static LocalDate day(String name, String text) {
     try {
-      return LocalDate.parse(text);
+      LocalDate day = LocalDate.parse(text);
+      if (text.length() == "2026-03-31".length()) {
+        return day;
+      }
+      throw new DateTimeException("not a year of four digits");
     } catch (DateTimeException notADay) {
       throw new Refused(
           ProblemCode.INVALID_PARAMETER, "\"" + name + "\" is a date such as 2026-03-31");
@@ -49,7 +55,11 @@ public final class Questions {
 
   private static Instant instant(String text) {
     try {
-      return Instant.parse(text);
+      Instant moment = Instant.parse(text);
+      if (moment.isAfter(EARLIEST) && moment.isBefore(LATEST)) {
+        return moment;
+      }
+      throw new DateTimeException("not of this age");
     } catch (DateTimeException notAMoment) {
       throw new Refused(
           ProblemCode.INVALID_PARAMETER, "\"knownAt\" is a moment such as 2026-03-31T12:00:00Z");

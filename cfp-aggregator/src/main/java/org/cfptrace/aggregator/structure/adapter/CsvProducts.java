@@ -9,18 +9,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.cfptrace.aggregator.structure.ImportStructures.Read;
 import org.cfptrace.aggregator.structure.ImportStructures.Row;
+import org.cfptrace.rollup.OwnProduct;
 import org.cfptrace.service.answer.FieldError;
 import org.jspecify.annotations.Nullable;
 
@@ -110,11 +114,14 @@ final class CsvProducts implements Iterator<Row> {
     own(ahead, product);
     ArrayNode lines = product.putArray("lines");
     String id = cell(ahead, "product");
+    List<FieldError> faults = new ArrayList<>();
     do {
-      line(ahead, lines);
+      if (lines.size() <= OwnProduct.MOST_LINES) {
+        line(ahead, lines).ifPresent(faults::add);
+      }
       advance();
     } while (ahead != null && cell(ahead, "product").equals(id));
-    return new Row(first, reader.apply(product));
+    return new Row(first, faults.isEmpty() ? reader.apply(product) : new Read.Faulty(faults));
   }
 
   private void checkHeader() {
@@ -138,29 +145,40 @@ final class CsvProducts implements Iterator<Row> {
     try {
       ahead = rows.hasNextValue() ? rows.nextValue() : null;
       row++;
-    } catch (JsonProcessingException badly) {
+    } catch (JsonProcessingException | CharConversionException badly) {
       ahead = null;
-      broken = new FieldError("", "MALFORMED_ROW", "not a row of CSV we read");
+      broken = new FieldError("", "MALFORMED_ROW", "not a row of CSV in UTF-8 that we read");
       row++;
     } catch (IOException e) {
       throw new UncheckedIOException("the file broke off", e);
     }
   }
 
-  private static void line(Map<String, String> row, ArrayNode lines) {
-    if (cell(row, "line").isEmpty() && cell(row, "part").isEmpty()) {
-      return;
-    }
+  /** Takes the line of a row; says what is wrong with it, if anything is. */
+  private static Optional<FieldError> line(Map<String, String> row, ArrayNode lines) {
     ObjectNode source = cells(row, OF_SOURCE);
-    JsonNode last = lines.isEmpty() ? null : lines.get(lines.size() - 1);
-    if (last instanceof ObjectNode before
-        && !cell(row, "line").isEmpty()
-        && before.path("lineId").asText().equals(cell(row, "line"))) {
-      before.withArray("sources").add(source);
-      return;
-    }
-    ObjectNode line = cells(row, OF_LINE);
     ObjectNode factor = cells(row, OF_FACTOR);
+    ObjectNode line = cells(row, OF_LINE);
+    if (line.isEmpty() && source.isEmpty() && factor.isEmpty()) {
+      return Optional.empty();
+    }
+    int supplies =
+        (line.has("ownTraceId") ? 1 : 0) + (factor.isEmpty() ? 0 : 1) + (source.isEmpty() ? 0 : 1);
+    if (supplies > 1) {
+      return Optional.of(
+          new FieldError(
+              "line", "DOUBLE_COUNT", "own_product, supplier and factor: one of them, not two"));
+    }
+    if (isFurtherSource(line, lines)) {
+      line.remove("lineId");
+      if (!line.isEmpty()) {
+        return Optional.of(
+            new FieldError(
+                "line", "DUPLICATE", "a further row of a line names a further source alone"));
+      }
+      ((ObjectNode) lines.get(lines.size() - 1)).withArray("sources").add(source);
+      return Optional.empty();
+    }
     if (line.has("ownTraceId")) {
       line.put("kind", "OWN");
     } else if (!factor.isEmpty()) {
@@ -172,6 +190,13 @@ final class CsvProducts implements Iterator<Row> {
       }
     }
     lines.add(line);
+    return Optional.empty();
+  }
+
+  private static boolean isFurtherSource(ObjectNode line, ArrayNode lines) {
+    return line.has("lineId")
+        && !lines.isEmpty()
+        && lines.get(lines.size() - 1).path("lineId").equals(line.get("lineId"));
   }
 
   /** Own fossil emissions, in the stage said; measured, by measured factors. */

@@ -13,6 +13,7 @@ import org.cfptrace.aggregator.structure.FactorSet;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.EmissionAccount;
 import org.cfptrace.footprint.KgCo2e;
+import org.cfptrace.footprint.Stage;
 import org.cfptrace.footprint.StageProfile;
 import org.cfptrace.service.form.QualityForm;
 import org.cfptrace.service.http.Fields;
@@ -105,7 +106,7 @@ record FactorSetForm(
     Map<EmissionAccount, KgCo2e> amounts = new EnumMap<>(EmissionAccount.class);
     List<Fields> values = fields.requiredObjects("values", EmissionAccount.values().length);
     for (Fields value : values) {
-      Optional<EmissionAccount> account = value.requiredValue("account", EmissionAccount::of);
+      Optional<EmissionAccount> account = value.requiredValue("account", FactorSetForm::account);
       Optional<BigDecimal> amount = value.requiredDecimal("value");
       value.refuseOthers();
       if (account.isPresent() && amount.isPresent()) {
@@ -131,6 +132,16 @@ record FactorSetForm(
         account.jsonName() + " does not take " + amount);
     value.holds(
         "account", amounts.putIfAbsent(account, amount) == null, "DUPLICATE", "named twice");
+  }
+
+  private static EmissionAccount account(String text) {
+    EmissionAccount account = EmissionAccount.of(text);
+    if (!Stage.PRE.takes(account)
+        || account == EmissionAccount.UNSPLIT_EMISSIONS
+        || account == EmissionAccount.UNSPLIT_REMOVALS) {
+      throw new IllegalArgumentException("no factor is of account " + text);
+    }
+    return account;
   }
 
   private static int year(String text) {

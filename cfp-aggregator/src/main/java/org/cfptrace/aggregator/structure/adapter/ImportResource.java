@@ -12,14 +12,20 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.cfptrace.aggregator.structure.FactorSet;
 import org.cfptrace.aggregator.structure.FactorSets;
 import org.cfptrace.aggregator.structure.ImportStructures;
+import org.cfptrace.aggregator.structure.MaintainStructures;
 import org.cfptrace.aggregator.structure.StructureImport;
 import org.cfptrace.aggregator.structure.StructureImports;
+import org.cfptrace.aggregator.structure.Structures;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.service.access.Roles;
@@ -44,6 +50,8 @@ public class ImportResource {
   private final ImportStructures imports;
   private final StructureImports noted;
   private final FactorSets factors;
+  private final Structures structures;
+  private final MaintainStructures.SumUp sums;
   private final Tenancy tenancy;
   private final Journal journal;
   private final ObjectMapper json;
@@ -52,12 +60,16 @@ public class ImportResource {
       ImportStructures imports,
       StructureImports noted,
       FactorSets factors,
+      Structures structures,
+      MaintainStructures.SumUp sums,
       Tenancy tenancy,
       Journal journal,
       ObjectMapper json) {
     this.imports = imports;
     this.noted = noted;
     this.factors = factors;
+    this.structures = structures;
+    this.sums = sums;
     this.tenancy = tenancy;
     this.journal = journal;
     this.json = json;
@@ -141,9 +153,13 @@ public class ImportResource {
       StructureImport.Format format,
       InputStream file,
       BiFunction<ProductFiles, InputStream, Iterator<ImportStructures.Row>> reader) {
-    Tenant tenant = tenancy.asCaller(caller -> caller);
+    Tenant tenant = tenancy.ofCaller();
+    sums.ready(tenant);
     ProductFiles files =
-        new ProductFiles(json, (set, version) -> factors.find(tenant, set, version));
+        new ProductFiles(
+            json,
+            cached((set, version) -> factors.find(tenant, set, version)),
+            product -> StructureForm.beginning(structures.find(tenant, product, sums.now())));
     StructureImport ended = imports.take(tenant, format, reader.apply(files, file));
     if (ended.state() != StructureImport.State.DONE) {
       throw new Refused(
@@ -157,5 +173,12 @@ public class ImportResource {
             journal.note(
                 "structures.imported", ended.products() + " products, import " + ended.id()));
     return Response.status(Response.Status.CREATED).entity(ImportForm.of(ended)).build();
+  }
+
+  /** Each set is looked up once for a whole file. */
+  private static StructureLineForm.Lookup cached(StructureLineForm.Lookup factors) {
+    Map<List<String>, Optional<FactorSet>> known = new HashMap<>();
+    return (set, version) ->
+        known.computeIfAbsent(List.of(set, version), unread -> factors.find(set, version));
   }
 }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -34,13 +35,17 @@ final class ProductFiles {
 
   private final ObjectMapper json;
   private final StructureLineForm.Lookup factors;
+  private final Function<TraceId, LocalDate> beginning;
 
   /**
    * @param factors where emission factors are looked up
+   * @param beginning when a product begins that does not say so
    */
-  ProductFiles(ObjectMapper json, StructureLineForm.Lookup factors) {
+  ProductFiles(
+      ObjectMapper json, StructureLineForm.Lookup factors, Function<TraceId, LocalDate> beginning) {
     this.json = json;
     this.factors = factors;
+    this.beginning = beginning;
   }
 
   /** A file with one product in JSON on each line; empty lines are passed over. */
@@ -67,7 +72,11 @@ final class ProductFiles {
       Fields fields = Body.parse(product).fields(errors);
       Optional<TraceId> id = fields.requiredValue("traceId", TraceId::of);
       Optional<ProductStructure> structure =
-          StructureForm.read(fields, id.orElseGet(TraceId::random), StructureForm.EVER, factors);
+          StructureForm.read(
+              fields,
+              id.orElseGet(TraceId::random),
+              id.map(beginning).orElse(StructureForm.EVER),
+              factors);
       return structure.isPresent() && errors.count() == 0
           ? new Read.Product(structure.get())
           : new Read.Faulty(errors.list());

@@ -169,6 +169,7 @@ public class ProductResource {
                       schema = @Schema(implementation = StructureForm.class),
                       examples = @ExampleObject(name = "a battery", value = EXAMPLE)))
           Body body) {
+    sums.ready(tenancy.ofCaller());
     return writes.once(
         body,
         () ->
@@ -187,6 +188,7 @@ public class ProductResource {
   @RolesAllowed({Roles.ANALYST, Roles.DISCLOSURE_OFFICER})
   @Operation(summary = "Take a product out; refused while another one is made of it")
   public Response remove(@PathParam("traceId") String traceId) {
+    sums.ready(tenancy.ofCaller());
     return writes.once(
         () ->
             tenancy.asCaller(
@@ -200,11 +202,7 @@ public class ProductResource {
 
   private ProductStructure read(Tenant tenant, TraceId product, Body body) {
     var errors = new FieldErrors();
-    LocalDate beginning =
-        structures
-            .find(tenant, product, sums.now())
-            .map(present -> present.structure().validFrom())
-            .orElse(StructureForm.EVER);
+    LocalDate beginning = StructureForm.beginning(structures.find(tenant, product, sums.now()));
     var structure =
         StructureForm.read(
             body.fields(errors),

@@ -70,6 +70,9 @@ class SqlFactorSets implements FactorSets {
 
   @Override
   public boolean keep(Tenant tenant, FactorSet set) {
+    if (set.id().equals(shipped.id()) && set.version().equals(shipped.version())) {
+      return false;
+    }
     return tenancy.as(
             tenant,
             () ->

@@ -50,9 +50,10 @@ class SqlStructures implements Structures {
         from product_structure
         where trace_id > ? and valid_from <= ? and recorded_at <= ?
           and (removed_at is null or removed_at > ?)
+          and (cast(? as timestamptz) is null or trace_id in (
+            select trace_id from product_structure where recorded_at = ?))
         order by trace_id, valid_from desc, version desc) newest
-      where (valid_to is null or valid_to >= ?)
-        and (cast(? as timestamptz) is null or recorded_at = ?)
+      where valid_to is null or valid_to >= ?
       order by trace_id limit ?
       """;
   private static final String SOME =
@@ -271,9 +272,9 @@ class SqlStructures implements Structures {
                 moment.day(),
                 moment.knownAt(),
                 moment.knownAt(),
+                written,
+                written,
                 moment.day(),
-                written,
-                written,
                 most));
   }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.cfptrace.aggregator.structure.Category;
 import org.cfptrace.aggregator.structure.ProductStructure;
 import org.cfptrace.aggregator.structure.StructureLine;
+import org.cfptrace.aggregator.structure.StructureVersion;
 import org.cfptrace.footprint.CalculationBasis;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.GwpSet;
@@ -46,6 +47,11 @@ record StructureForm(
 
   /** Since when the first version of a product holds where it does not say. */
   static final LocalDate EVER = LocalDate.of(1970, 1, 1);
+
+  /** When a version begins that does not say so: with the one in force, which it corrects. */
+  static LocalDate beginning(Optional<StructureVersion> present) {
+    return present.map(version -> version.structure().validFrom()).orElse(EVER);
+  }
 
   /**
    * Reads a structure; faults are noted under their paths.

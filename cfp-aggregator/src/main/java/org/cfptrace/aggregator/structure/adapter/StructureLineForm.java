@@ -1,6 +1,7 @@
 package org.cfptrace.aggregator.structure.adapter;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.Arrays;
 import java.util.Optional;
 import org.cfptrace.aggregator.structure.ComponentRole;
 import org.cfptrace.aggregator.structure.EmissionFactor;
@@ -9,6 +10,7 @@ import org.cfptrace.aggregator.structure.FactorSet;
 import org.cfptrace.aggregator.structure.StructureLine;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.Stage;
+import org.cfptrace.footprint.StageProfile;
 import org.cfptrace.rollup.BillOfMaterialsLine;
 import org.cfptrace.rollup.Estimate;
 import org.cfptrace.rollup.LineOrigin;
@@ -99,17 +101,40 @@ record StructureLineForm(
       }
       // What is written back as it was read shows the estimate too; the factor counts.
       line.object("estimate");
-      Stage stage = given.get().value("stage", Stage::of).orElse(Stage.PRE);
+      Stage stage = given.get().value("stage", Used::stage).orElse(Stage.PRE);
       factor = reference(given.get());
       return factors == Lookup.KEPT
-          ? LineForm.estimate(line, unit)
+          ? LineForm.estimate(line, unit, profileOf(stage).orElseThrow())
           : factor.flatMap(use -> estimate(given.get(), use, stage, factors));
     }
 
     void readOthers(Fields line) {
-      option = line.text("option", LONGEST_OPTION);
+      option =
+          line.text("option", LONGEST_OPTION)
+              .filter(
+                  text ->
+                      line.holds(
+                          "option",
+                          !text.isBlank() && !text.contains(","),
+                          "INVALID",
+                          "an option has a name without commas"));
       role = line.choice("role", ComponentRole.class);
       line.refuseOthers();
+    }
+
+    /** A stage in which somebody books something by hand. */
+    private static Stage stage(String text) {
+      Stage stage = Stage.of(text);
+      if (profileOf(stage).isEmpty()) {
+        throw new IllegalArgumentException("nothing is booked in stage " + text + " by hand");
+      }
+      return stage;
+    }
+
+    private static Optional<StageProfile> profileOf(Stage stage) {
+      return Arrays.stream(StageProfile.values())
+          .filter(profile -> profile.ownStages().contains(stage))
+          .findFirst();
     }
 
     private static Optional<FactorReference> reference(Fields fields) {

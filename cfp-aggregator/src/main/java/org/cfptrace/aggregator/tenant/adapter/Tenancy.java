@@ -80,7 +80,12 @@ public class Tenancy {
         });
   }
 
-  private Tenant ofCaller() {
+  /**
+   * The company the caller acts for; no transaction is begun.
+   *
+   * @throws Refused FORBIDDEN where the token names no company
+   */
+  public Tenant ofCaller() {
     if (identity.getPrincipal() instanceof JsonWebToken token
         && token.getClaim(claim) instanceof String did) {
       try {

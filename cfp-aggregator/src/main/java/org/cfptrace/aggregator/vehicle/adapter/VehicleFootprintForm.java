@@ -32,7 +32,10 @@ record VehicleFootprintForm(
 
   /** What the traction battery brings. */
   @Schema(name = "VehicleBattery")
-  record BatteryShare(String perVehicle, boolean complete) {}
+  record BatteryShare(
+      @Schema(description = "missing where the vehicle has none of the lines named")
+          @Nullable String perVehicle,
+      boolean complete) {}
 
   /** After the gate. */
   @Schema(name = "VehicleLater")
@@ -53,7 +56,8 @@ record VehicleFootprintForm(
         total.text(),
         shares,
         vehicle.rounding().text(),
-        new BatteryShare(vehicle.battery().text(), !vehicle.isBatteryIncomplete()),
+        new BatteryShare(
+            vehicle.battery().map(KgCo2e::text).orElse(null), vehicle.isBatteryComplete()),
         new Later(
             vehicle.model().later().outbound().map(KgCo2e::text).orElse(null),
             vehicle.model().later().usePhase().map(KgCo2e::text).orElse(null),

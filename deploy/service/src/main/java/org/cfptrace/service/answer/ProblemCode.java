@@ -48,6 +48,8 @@ public enum ProblemCode {
   BILL_OF_MATERIALS_CYCLE(Kind.UNPROCESSABLE, "The bill of materials uses itself", "部品構成が循環しています"),
   /** A part would be counted through its maker's declaration and through its own parts. */
   DOUBLE_COUNT(Kind.UNPROCESSABLE, "A part would be counted twice", "部品が二重に計上されます"),
+  /** More is beneath a product than one answer can take apart. */
+  TOO_MANY_PARTS(Kind.UNPROCESSABLE, "The product has too many parts for this", "部品が多すぎるため分解できません"),
   /** Two units that cannot be converted into each other. */
   UNIT_MISMATCH(Kind.UNPROCESSABLE, "The units do not fit together", "単位を換算できません"),
   /** A footprint was given where specific embedded emissions are needed (CBAM). */

@@ -17,8 +17,11 @@ public record EstimateForm(
     @Schema(description = "per one of which unit; that of the line when not said")
         @Nullable String unit,
     @Schema(required = true) Origin origin,
-    @Schema(description = "database or guideline", maxLength = 200) @Nullable String reference,
+    @Schema(description = "database or guideline", maxLength = 800) @Nullable String reference,
     @Nullable QualityForm quality) {
+
+  // A citation of an emission factor names set, version, code and source.
+  private static final int LONGEST_REFERENCE = 800;
 
   /** Where an estimate comes from. */
   public enum Origin {
@@ -28,12 +31,18 @@ public record EstimateForm(
 
   /** Reads an estimate; its unit is that of the line where it names none. */
   public static Optional<Estimate> read(Fields fields, Optional<DeclaredUnit> unitOfLine) {
+    return read(fields, unitOfLine, StageProfile.OURANOS);
+  }
+
+  /** As above, booked in the stages of a profile. */
+  public static Optional<Estimate> read(
+      Fields fields, Optional<DeclaredUnit> unitOfLine, StageProfile profile) {
     int before = fields.faults();
-    var values = ValueForm.readAll(fields, StageProfile.OURANOS);
+    var values = ValueForm.readAll(fields, profile);
     var unit = fields.value("unit", DeclaredUnit::ofAnySpelling).or(() -> unitOfLine);
     var origin = fields.requiredChoice("origin", Origin.class);
-    var reference = fields.text("reference", 200);
-    var quality = QualityForm.read(fields, StageProfile.OURANOS);
+    var reference = fields.text("reference", LONGEST_REFERENCE);
+    var quality = QualityForm.read(fields, profile);
     fields.refuseOthers();
     return fields.faults() > before || unit.isEmpty()
         ? Optional.empty()

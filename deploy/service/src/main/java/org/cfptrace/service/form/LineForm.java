@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.MassPerUnit;
 import org.cfptrace.footprint.Quantity;
+import org.cfptrace.footprint.StageProfile;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.footprint.Yield;
 import org.cfptrace.rollup.BillOfMaterialsLine;
@@ -66,8 +67,14 @@ public record LineForm(
 
   /** The member {@code estimate}, which must be there. */
   public static Optional<Estimate> estimate(Fields line, Optional<DeclaredUnit> unitOfLine) {
+    return estimate(line, unitOfLine, StageProfile.OURANOS);
+  }
+
+  /** As above, booked in the stages of a profile. */
+  public static Optional<Estimate> estimate(
+      Fields line, Optional<DeclaredUnit> unitOfLine, StageProfile profile) {
     return line.requiredObject("estimate")
-        .flatMap(estimate -> EstimateForm.read(estimate, unitOfLine));
+        .flatMap(estimate -> EstimateForm.read(estimate, unitOfLine, profile));
   }
 
   /**

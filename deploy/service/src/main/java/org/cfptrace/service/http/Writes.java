@@ -70,7 +70,7 @@ public class Writes {
   }
 
   private Response once(byte[] body, Supplier<Answer> work) {
-    return once(caller.name(), body, work);
+    return once(caller.writer(), body, work);
   }
 
   /**
