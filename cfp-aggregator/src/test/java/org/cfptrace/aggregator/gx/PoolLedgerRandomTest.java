@@ -3,6 +3,7 @@ package org.cfptrace.aggregator.gx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -87,6 +88,6 @@ class PoolLedgerRandomTest {
   private BigDecimal decimal(int below) {
     int scale = random.nextInt(10);
     return BigDecimal.valueOf(1 + random.nextLong(below * 1_000_000_000L), 9)
-        .setScale(scale, java.math.RoundingMode.UP);
+        .setScale(scale, RoundingMode.UP);
   }
 }

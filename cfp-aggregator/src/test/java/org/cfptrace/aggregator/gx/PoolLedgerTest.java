@@ -64,14 +64,12 @@ class PoolLedgerTest {
 
   @Test
   void aLotMayCarryNothingButNotLess() {
-    // With 21,000 t allocated all carry 2.21 t/t: a lot of 9,502.262… t would carry nothing.
-    refused(lot("C-1", "9502.262", "21000"), ProblemCode.LOT_BELOW_ZERO);
-    enter(lot("C-1", "9502.263", "21000"));
+    // With 4,800 t allocated all carry 2.048 t/t, which is 4,800 t on 2,343.75 t.
+    refused(lot("C-1", "2343.749999999", "4800"), ProblemCode.LOT_BELOW_ZERO);
+    enter(lot("C-1", "2343.75", "4800"));
 
-    PoolLedger exact = Mill.ledger();
-    exact.enter(lot("C-1", "10000", "22222.222222222"), Mill.NOW, "olga");
-    assertThat(exact.cfpAfter(exact.holdings().iterator().next()).value().numerator().signum())
-        .isPositive();
+    assertThat(ledger.cfpBefore().shown()).isEqualTo("2.048");
+    assertThat(ledger.cfpAfter(holding("C-1")).value()).isEqualTo(Fraction.ZERO);
   }
 
   @Test
