@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,14 +15,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
 import org.cfptrace.service.answer.Refused;
 
-/** Many callers who begin at the same moment. */
+/** Many callers who begin at the same moment, each in an open transaction of its own. */
 final class AtOnce {
   private static final int PATIENCE_SECONDS = 60;
 
   private AtOnce() {}
 
   /** How many of them heard what: DONE or the code of a refusal. */
-  static Map<String, Integer> outcomes(int callers, IntConsumer work) throws Exception {
+  static Map<String, Integer> outcomes(Ledgers ledgers, int callers, IntConsumer work)
+      throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(callers);
     try {
       CyclicBarrier start = new CyclicBarrier(callers);
@@ -30,14 +32,28 @@ final class AtOnce {
         int number = caller;
         answers.add(
             threads.submit(
-                () -> {
-                  start.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-                  return outcome(() -> work.accept(number));
-                }));
+                () ->
+                    outcome(
+                        () ->
+                            ledgers.inOne(
+                                () -> {
+                                  // Connected already: making a connection would set them apart.
+                                  await(start);
+                                  work.accept(number);
+                                  return true;
+                                }))));
       }
       return counted(answers);
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  private static void await(CyclicBarrier start) {
+    try {
+      start.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+      throw new IllegalStateException("not all callers came", e);
     }
   }
 

@@ -41,7 +41,7 @@ class LedgerConcurrencyTest {
     PoolId pool = open(Mill.pool());
 
     Map<String, Integer> outcomes =
-        AtOnce.outcomes(CALLERS, caller -> allocate(pool, "C-" + caller, "lot " + caller, "1000"));
+        AtOnce.outcomes(ledgers, CALLERS, caller -> allocate(pool, "C-" + caller, "lot " + caller, "1000"));
 
     assertThat(outcomes).isEqualTo(Map.of("DONE", 30, "POOL_OVERALLOCATED", 10));
     assertThat(ledgers.keeping().show(pool).remaining()).isEqualTo(TonnesCo2e.NONE);
@@ -58,8 +58,7 @@ class LedgerConcurrencyTest {
     PoolId pool = open(Mill.pool());
 
     Map<String, Integer> outcomes =
-        AtOnce.outcomes(
-            CALLERS,
+        AtOnce.outcomes(ledgers, CALLERS,
             caller -> {
               if (caller % 2 == 0) {
                 allocate(pool, "C-" + caller, "lot " + caller, "1000");
@@ -81,7 +80,7 @@ class LedgerConcurrencyTest {
     allocate(pool, "C-1", "lot 1", "4000");
 
     Map<String, Integer> outcomes =
-        AtOnce.outcomes(CALLERS, caller -> move("C-1", CertificateState.CANCELLED));
+        AtOnce.outcomes(ledgers, CALLERS, caller -> move("C-1", CertificateState.CANCELLED));
 
     assertThat(outcomes).isEqualTo(Map.of("DONE", 1, "CERTIFICATE_CANCELLED", CALLERS - 1));
     assertThat(ledgers.keeping().show(pool).remaining()).isEqualTo(TonnesCo2e.of("30000"));
@@ -93,7 +92,7 @@ class LedgerConcurrencyTest {
     allocate(pool, "C-1", "lot 1", "4000");
 
     Map<String, Integer> outcomes =
-        AtOnce.outcomes(CALLERS, caller -> move("C-1", CertificateState.RETIRED));
+        AtOnce.outcomes(ledgers, CALLERS, caller -> move("C-1", CertificateState.RETIRED));
 
     assertThat(outcomes).isEqualTo(Map.of("DONE", 1, "CERTIFICATE_RETIRED", CALLERS - 1));
   }
@@ -104,8 +103,7 @@ class LedgerConcurrencyTest {
     PoolId other = open(anotherPool());
 
     Map<String, Integer> outcomes =
-        AtOnce.outcomes(
-            CALLERS,
+        AtOnce.outcomes(ledgers, CALLERS,
             caller -> allocate(caller % 2 == 0 ? one : other, "C-1", "lot " + caller, "1"));
 
     assertThat(outcomes).isEqualTo(Map.of("DONE", 1, "CERTIFICATE_ID_USED", CALLERS - 1));
@@ -119,8 +117,7 @@ class LedgerConcurrencyTest {
     PoolId other = open(anotherPool());
 
     Map<String, Integer> outcomes =
-        AtOnce.outcomes(
-            CALLERS,
+        AtOnce.outcomes(ledgers, CALLERS,
             caller -> allocate(caller % 2 == 0 ? one : other, "C-" + caller, "the lot", "1"));
 
     assertThat(outcomes).isEqualTo(Map.of("DONE", 1, "REDUCTION_CLAIMED_TWICE", CALLERS - 1));
@@ -128,7 +125,7 @@ class LedgerConcurrencyTest {
 
   @Test
   void aReductionBecomesAPoolOnce() throws Exception {
-    Map<String, Integer> outcomes = AtOnce.outcomes(CALLERS, caller -> open(Mill.pool()));
+    Map<String, Integer> outcomes = AtOnce.outcomes(ledgers, CALLERS, caller -> open(Mill.pool()));
 
     assertThat(outcomes).isEqualTo(Map.of("DONE", 1, "REDUCTION_CLAIMED_TWICE", CALLERS - 1));
   }

@@ -70,8 +70,12 @@ final class Ledgers {
     return new Sql(joining());
   }
 
-  /** Everything inside, or nothing of it. */
+  /** Everything inside, or nothing of it, in the transaction under way or a new one. */
   <T> T inOne(Supplier<T> work) {
+    return running.get() == null ? inNew(work) : work.get();
+  }
+
+  private <T> T inNew(Supplier<T> work) {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       running.set(connection);
