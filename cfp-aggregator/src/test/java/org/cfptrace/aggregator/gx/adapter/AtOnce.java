@@ -57,7 +57,8 @@ final class AtOnce {
     }
   }
 
-  private static String outcome(Runnable work) {
+  /** DONE, or the code of the refusal. */
+  static String outcome(Runnable work) {
     try {
       work.run();
       return "DONE";

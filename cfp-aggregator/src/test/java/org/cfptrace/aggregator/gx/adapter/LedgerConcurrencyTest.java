@@ -1,11 +1,17 @@
 package org.cfptrace.aggregator.gx.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.cfptrace.aggregator.gx.CertificateId;
 import org.cfptrace.aggregator.gx.CertificateState;
 import org.cfptrace.aggregator.gx.Entry;
@@ -21,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Many at the same moment, on a real PostgreSQL: exactly as many succeed as there is for. */
 class LedgerConcurrencyTest {
   private static final int CALLERS = 40;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static EmbeddedPostgres postgres;
 
@@ -41,7 +48,8 @@ class LedgerConcurrencyTest {
     PoolId pool = open(Mill.pool());
 
     Map<String, Integer> outcomes =
-        AtOnce.outcomes(ledgers, CALLERS, caller -> allocate(pool, "C-" + caller, "lot " + caller, "1000"));
+        AtOnce.outcomes(
+            ledgers, CALLERS, caller -> allocate(pool, "C-" + caller, "lot " + caller, "1000"));
 
     assertThat(outcomes).isEqualTo(Map.of("DONE", 30, "POOL_OVERALLOCATED", 10));
     assertThat(ledgers.keeping().show(pool).remaining()).isEqualTo(TonnesCo2e.NONE);
@@ -58,7 +66,9 @@ class LedgerConcurrencyTest {
     PoolId pool = open(Mill.pool());
 
     Map<String, Integer> outcomes =
-        AtOnce.outcomes(ledgers, CALLERS,
+        AtOnce.outcomes(
+            ledgers,
+            CALLERS,
             caller -> {
               if (caller % 2 == 0) {
                 allocate(pool, "C-" + caller, "lot " + caller, "1000");
@@ -103,7 +113,9 @@ class LedgerConcurrencyTest {
     PoolId other = open(anotherPool());
 
     Map<String, Integer> outcomes =
-        AtOnce.outcomes(ledgers, CALLERS,
+        AtOnce.outcomes(
+            ledgers,
+            CALLERS,
             caller -> allocate(caller % 2 == 0 ? one : other, "C-1", "lot " + caller, "1"));
 
     assertThat(outcomes).isEqualTo(Map.of("DONE", 1, "CERTIFICATE_ID_USED", CALLERS - 1));
@@ -112,15 +124,27 @@ class LedgerConcurrencyTest {
   }
 
   @Test
-  void aLotIsCertifiedOnceAlsoAcrossPools() throws Exception {
+  void whoCertifiesALotWaitsForWhoDoesSoFromAnotherPool() throws Exception {
     PoolId one = open(Mill.pool());
     PoolId other = open(anotherPool());
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      Future<String> second =
+          ledgers.inOne(
+              () -> {
+                allocate(one, "C-1", "the lot", "1");
+                Future<String> answer =
+                    thread.submit(
+                        () -> AtOnce.outcome(() -> allocate(other, "C-2", "the lot", "1")));
+                await().atMost(PATIENCE).until(() -> answer.isDone() || isSomebodyWaiting());
+                return answer;
+              });
 
-    Map<String, Integer> outcomes =
-        AtOnce.outcomes(ledgers, CALLERS,
-            caller -> allocate(caller % 2 == 0 ? one : other, "C-" + caller, "the lot", "1"));
-
-    assertThat(outcomes).isEqualTo(Map.of("DONE", 1, "REDUCTION_CLAIMED_TWICE", CALLERS - 1));
+      assertThat(second.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+          .isEqualTo("REDUCTION_CLAIMED_TWICE");
+    } finally {
+      thread.shutdownNow();
+    }
   }
 
   @Test
@@ -128,6 +152,13 @@ class LedgerConcurrencyTest {
     Map<String, Integer> outcomes = AtOnce.outcomes(ledgers, CALLERS, caller -> open(Mill.pool()));
 
     assertThat(outcomes).isEqualTo(Map.of("DONE", 1, "REDUCTION_CLAIMED_TWICE", CALLERS - 1));
+  }
+
+  private boolean isSomebodyWaiting() {
+    return ledgers
+            .sql()
+            .number("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+        > 0;
   }
 
   private static ReductionPool anotherPool() {
