@@ -1,7 +1,6 @@
 package org.cfptrace.aggregator;
 
 import static org.awaitility.Awaitility.await;
-import static org.cfptrace.aggregator.Door.of;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -13,12 +12,15 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +40,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Surroundings.class)
 class FootprintTest {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final String BATTERY_MODEL =
+      """
+      {"modelId": "MODEL-1", "category": "EV", "vehicleCategory": "M1", "chemistry": "NMC 622",
+       "massKilograms": "450", "usableCapacity": "75",
+       "warranty": {"years": "8", "kilometres": "160000"},
+       "plant": {"facilityId": "BPNA000000000001", "name": "Kosai", "country": "JP",
+                 "address": "Kosai, Shizuoka"},
+       "electricity": [{"source": "hydro", "country": "JP", "share": "1"}]}
+      """;
 
   @Inject @Any InMemoryConnector topics;
   @Inject EnrolledParticipant aggregator;
@@ -149,6 +160,28 @@ class FootprintTest {
         .body("reasons[0].effect", equalTo("-3"))
         .body("reasons[0].before", equalTo("3"))
         .body("reasons[0].path", contains("Car", "Body"));
+  }
+
+  @Test
+  void aCorrectionIsFollowedAndBeforeItTheEarlierFigureStands() {
+    partner();
+    SignedDeclaration first = maker.car(3, lastYear());
+    give(first);
+    write(car, product("Car", 10, procured("coil", "2", Company.CAR))).statusCode(200);
+    awaitTotal(car, "16", true);
+    String before = Instant.now().toString();
+
+    send(maker.corrects(maker.correction(first.id(), 4, lastYear())));
+
+    awaitTotal(car, "18", true);
+    footprint(car + "/footprint?knownAt=" + before, "")
+        .body("total.exclBiogenicUptake", equalTo("16"))
+        .body("total.complete", equalTo(true));
+    get(maker, "/api/v1/products/" + car + "/comparison?from=" + today() + "&fromKnownAt=" + before)
+        .body("difference", equalTo("2"))
+        .body("reasons[0].reason", equalTo("FIGURE_CHANGED"))
+        .body("reasons[0].before", equalTo("6"))
+        .body("reasons[0].after", equalTo("8"));
   }
 
   // ---- structures
@@ -322,11 +355,157 @@ class FootprintTest {
             .extract()
             .header("ETag");
 
-    of(maker.id, Roles.ANALYST)
+    Door.of(maker.id, Roles.ANALYST)
         .header("If-None-Match", tag)
         .get("/api/v1/products/" + car + "/footprint")
         .then()
         .statusCode(304);
+  }
+
+  // ---- many products at once
+
+  @Test
+  void aFileOfProductsCountsAsAWholeWhateverItsOrder() {
+    String file =
+        """
+        {"traceId": "%s", "name": "Car", "unit": "piece", "own": %s, "lines": [%s]}
+
+        {"traceId": "%s", "name": "Body", "unit": "piece", "own": %s}
+        """
+            .formatted(car, emits(10), own("body", "2", body).replace("\n", ""), body, emits(5));
+
+    upload("application/x-ndjson", file)
+        .statusCode(201)
+        .body("state", equalTo("DONE"))
+        .body("products", equalTo(2))
+        .body("lines", equalTo(1));
+
+    footprint(car).body("total.exclBiogenicUptake", equalTo("20"));
+    get(maker, "/api/v1/structure-imports").body("[0].state", equalTo("DONE"));
+  }
+
+  @Test
+  void aFileWithOneFaultyRowLeavesNothingAndNamesTheRow() {
+    String file =
+        """
+        {"traceId": "%s", "name": "Body", "unit": "piece", "own": %s}
+        {"traceId": "%s", "name": "Car", "unit": "furlong", "own": %s}
+        not json
+        """
+            .formatted(body, emits(5), car, emits(10));
+
+    upload("application/x-ndjson", file)
+        .statusCode(400)
+        .body("errors.field", contains("row[2].unit", "row[3]"))
+        .body("errors.code", contains("INVALID", "MALFORMED_BODY"));
+
+    get(maker, "/api/v1/products").body("items", empty());
+    get(maker, "/api/v1/structure-imports")
+        .body("[0].state", equalTo("REFUSED"))
+        .body("[0].faults", hasSize(2));
+  }
+
+  @Test
+  void aFileThatLeadsInACircleLeavesNothing() {
+    write(body, product("Body", 5, "")).statusCode(200);
+
+    upload(
+            "text/csv",
+            "product,name,unit,own_kgco2e,line,part,amount,line_unit,own_product\n"
+                + car
+                + ",Car,piece,10,l1,Body,1,piece,"
+                + body
+                + "\n"
+                + body
+                + ",Body,piece,5,l1,Car,1,piece,"
+                + car
+                + "\n")
+        .statusCode(400)
+        .body("errors[0].code", equalTo("BILL_OF_MATERIALS_CYCLE"))
+        .body("errors[0].message", containsString(car));
+
+    footprint(body).body("total.exclBiogenicUptake", equalTo("5"));
+    get(maker, "/api/v1/products/" + car).statusCode(404);
+  }
+
+  @Test
+  void aCsvFileOfExcelIsRead() {
+    upload(
+            "text/csv; charset=UTF-8",
+            "\uFEFFproduct,name,unit,own_kgco2e,line,part,amount,line_unit,factor_set,"
+                + "factor_version,factor_code,factor_stage\r\n"
+                + car
+                + ",\"車, 赤\",piece,10,power,電力,2,kilowatt-hour,examples,1,electricity,main\r\n"
+                + car
+                + ",,,,coil,鋼板,3,kilogram,examples,1,sinter,\r\n")
+        .statusCode(201)
+        .body("lines", equalTo(2));
+
+    footprint(car)
+        .body("name", equalTo("車, 赤"))
+        .body("lines.partName", contains("電力", "鋼板"))
+        .body("total.exclBiogenicUptake", equalTo("11.794"));
+    upload("text/csv", "product,colour\n" + car + ",red\n")
+        .statusCode(400)
+        .body("errors[0].code", equalTo("UNKNOWN_COLUMN"));
+    upload("text/csv", "").statusCode(400).body("errors[0].code", equalTo("EMPTY"));
+  }
+
+  // ---- vehicles and batteries
+
+  @Test
+  void aVehicleIsDividedAndWhatComesAfterTheGateStandsApart() {
+    partner();
+    give(maker.car(3, lastYear()));
+    write(body, product("Battery pack", 5, procured("cells", "1", Company.CAR))).statusCode(200);
+    write(car, product("Car", 10, own("pack", "1", body))).statusCode(200);
+    writer()
+        .body(
+            """
+            {"massKilograms": "9", "lifetimeKilometres": "200000", "batteryLines": ["pack"],
+             "usePhase": "1000", "endOfLife": "-2"}
+            """)
+        .put("/api/v1/vehicles/" + car + "/model")
+        .then()
+        .statusCode(200);
+
+    get(maker, "/api/v1/vehicles/" + car + "/footprint")
+        .statusCode(200)
+        .body("perVehicle", equalTo("18"))
+        .body("perKilogram", equalTo("2"))
+        .body("perKilometre", equalTo("0.00009"))
+        .body("shares.OWN_PLANTS", equalTo("15"))
+        .body("shares.PARTS", equalTo("3"))
+        .body("battery.perVehicle", equalTo("8"))
+        .body("battery.complete", equalTo(true))
+        .body("later.usePhase", equalTo("1000"))
+        .body("later.endOfLife", equalTo("-2"))
+        .body("largest[0].name", equalTo("Car"));
+  }
+
+  @Test
+  void aBatteryIsDeclaredPerKilowattHourDelivered() {
+    write(
+            body,
+            """
+            {"name": "Pack 75 kWh", "category": "BATTERY", "unit": "piece", "profile": "EU_BATTERY",
+             "boundary": "CRADLE_TO_GRAVE",
+             "own": {"values": [
+                 {"stage": "rawMaterial", "account": "fossil", "value": "4200"},
+                 {"stage": "mainProduction", "account": "fossil", "value": "1500"},
+                 {"stage": "distribution", "account": "fossil", "value": "150"},
+                 {"stage": "endOfLife", "account": "endOfLifeCredit", "value": "-150"}],
+               "primaryActivityData": true, "primaryEmissionFactor": true}}
+            """)
+        .statusCode(200);
+    writer().body(BATTERY_MODEL).put("/api/v1/batteries/" + body + "/model").then().statusCode(200);
+
+    get(maker, "/api/v1/batteries/" + body + "/footprint")
+        .statusCode(200)
+        .body(containsString("0.158333333"))
+        .body(containsString("0.116666667"))
+        .body(containsString("-0.004166667"))
+        .body(containsString("COMPANY_DATA_REQUIRED"));
   }
 
   // ---- the words of the tests
@@ -365,12 +544,34 @@ class FootprintTest {
         .formatted(line, line, amount, maker.id.did(), product);
   }
 
+  private static String emits(int own) {
+    return """
+        {"values": [{"stage": "main", "account": "fossil", "value": "%d"}], \
+        "primaryActivityData": true, "primaryEmissionFactor": true}\
+        """
+        .formatted(own);
+  }
+
+  private ValidatableResponse upload(String type, String file) {
+    return Door.of(maker.id, Roles.ANALYST)
+        .config(
+            RestAssured.config()
+                .encoderConfig(
+                    EncoderConfig.encoderConfig()
+                        .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)
+                        .encodeContentTypeAs("text/csv", ContentType.TEXT)))
+        .contentType(type)
+        .body(file.getBytes(StandardCharsets.UTF_8))
+        .post("/api/v1/structure-imports")
+        .then();
+  }
+
   private RequestSpecification writer() {
     return writer(maker);
   }
 
   private static RequestSpecification writer(Company company) {
-    return of(company.id, Roles.ANALYST)
+    return Door.of(company.id, Roles.ANALYST)
         .contentType(ContentType.JSON)
         .header("Idempotency-Key", UUID.randomUUID().toString());
   }
@@ -392,7 +593,7 @@ class FootprintTest {
   }
 
   private static ValidatableResponse get(Company company, String path) {
-    return of(company.id, Roles.ANALYST).get(path).then();
+    return Door.of(company.id, Roles.ANALYST).get(path).then();
   }
 
   private void awaitTotal(String product, String total, boolean isComplete) {

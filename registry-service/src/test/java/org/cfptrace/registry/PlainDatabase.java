@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -74,7 +75,7 @@ final class PlainDatabase implements DataSource, Transactions, AutoCloseable {
   }
 
   @Override
-  public void afterCommit(Runnable call) {
+  public void atEnd(Consumer<Boolean> call) {
     throw new UnsupportedOperationException("not needed here");
   }
 

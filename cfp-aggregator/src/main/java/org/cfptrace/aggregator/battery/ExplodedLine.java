@@ -4,12 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 import org.cfptrace.aggregator.structure.ComponentRole;
+import org.cfptrace.aggregator.structure.StructureLine;
 import org.cfptrace.footprint.Quantity;
 import org.cfptrace.footprint.Share;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.footprint.Yield;
+import org.cfptrace.rollup.BillOfMaterialsLine;
 import org.cfptrace.rollup.LineOrigin;
+import org.cfptrace.rollup.LinePart;
 import org.cfptrace.rollup.LineState;
+import org.cfptrace.rollup.SourceFigure;
+import org.cfptrace.rollup.SupplierProduct;
 
 /**
  * One source of one line of a battery's bill of materials, direct or indirect.
@@ -41,6 +46,46 @@ public record ExplodedLine(
     requireNonNull(state, "state");
     requireNonNull(estimatedShare, "estimatedShare");
     requireNonNull(role, "role");
+  }
+
+  /**
+   * One source of a line of a structure, as the sum took it.
+   *
+   * @param above the path of the line it stands beneath; empty for the battery's own lines
+   */
+  public static ExplodedLine of(String above, StructureLine line, LinePart part) {
+    BillOfMaterialsLine of = line.line();
+    String id = of.lineId().toString();
+    return new ExplodedLine(
+        above.isEmpty() ? id : above + "/" + id,
+        of.partName(),
+        product(of, part),
+        of.netAmount(),
+        of.yield(),
+        part.origin(),
+        part.state(),
+        estimatedShare(part),
+        line.role());
+  }
+
+  private static Optional<TraceId> product(BillOfMaterialsLine line, LinePart part) {
+    return Optional.ofNullable(part.supplier())
+        .map(SupplierProduct::product)
+        .or(
+            () ->
+                line.supply()
+                    .<Optional<TraceId>>fold(
+                        procured -> Optional.empty(),
+                        terminal -> Optional.empty(),
+                        own -> Optional.of(own.product())));
+  }
+
+  private static Share estimatedShare(LinePart part) {
+    if (part.origin().isEstimate()) {
+      return Share.ALL;
+    }
+    SourceFigure.Given counted = part.counted();
+    return counted == null ? Share.NONE : counted.estimatedShare();
   }
 
   /** Whether its figure is the supplier's own, counted, and no part of it an estimate. */

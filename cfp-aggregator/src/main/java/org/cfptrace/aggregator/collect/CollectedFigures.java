@@ -5,11 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.cfptrace.aggregator.structure.Moment;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.declaration.QualityClaim;
@@ -57,26 +55,27 @@ public final class CollectedFigures {
             isSuspended.test(product.partner()),
             word.isTotalWithheld(),
             false,
-            known(tenant, product, moment).stream().map(each -> told(each, word, moment)).toList())
+            told(known(tenant, product, moment), word, moment))
         .forPeriod(yearTo(moment.day()));
   }
 
   /**
-   * Since when a product gives no figure, as far as that is known: the day it was withdrawn, its
-   * last day of use, the end of the months for which it may be used.
+   * Since when a product gives no figure, as far as that is known: the day on which its last word
+   * was withdrawn, the day after its last day of use or after the months for which it may be used.
    */
   public Optional<LocalDate> missingSince(Tenant tenant, SupplierProduct product, Moment moment) {
     List<CollectedDeclaration> known = known(tenant, product, moment);
-    Stream<LocalDate> ends =
-        known.stream()
-            .flatMap(
-                each ->
-                    Stream.of(
-                            each.recall().map(Recall::at).map(CollectedFigures::day),
-                            each.fall().map(Fall::since).map(CollectedFigures::day),
-                            ended(each, moment))
-                        .flatMap(Optional::stream));
-    return ends.filter(end -> !end.isAfter(moment.day())).max(Comparator.naturalOrder());
+    return known.stream()
+        .filter(each -> standing(each, known, moment) != ToldFigures.Standing.SUPERSEDED)
+        .findFirst()
+        .flatMap(
+            last ->
+                last.recall()
+                    .map(Recall::at)
+                    .or(() -> last.fall().map(Fall::since))
+                    .map(CollectedFigures::day)
+                    .or(() -> ended(last, moment)))
+        .filter(day -> !day.isAfter(moment.day()));
   }
 
   private static Optional<LocalDate> ended(CollectedDeclaration declaration, Moment moment) {
@@ -93,20 +92,31 @@ public final class CollectedFigures {
         .toList();
   }
 
-  private static ToldFigures.Told told(
-      CollectedDeclaration declaration, IssuerWord word, Moment moment) {
-    return new ToldFigures.Told(
-        declaration.period().period(),
-        declaration.period().validUntil(),
-        standing(declaration, moment),
-        figure(declaration, word));
+  private static List<ToldFigures.Told> told(
+      List<CollectedDeclaration> known, IssuerWord word, Moment moment) {
+    return known.stream()
+        .map(
+            each ->
+                new ToldFigures.Told(
+                    each.period().period(),
+                    each.period().validUntil(),
+                    standing(each, known, moment),
+                    figure(each, word)))
+        .toList();
   }
 
-  private static ToldFigures.Standing standing(CollectedDeclaration declaration, Moment moment) {
+  /** A correction counts from the moment it is known; until then what it corrects stands. */
+  private static ToldFigures.Standing standing(
+      CollectedDeclaration declaration, List<CollectedDeclaration> known, Moment moment) {
     if (declaration.recall().filter(it -> !it.at().isAfter(moment.knownAt())).isPresent()) {
       return ToldFigures.Standing.RECALLED;
     }
-    if (declaration.isSuperseded()) {
+    boolean isCorrected =
+        declaration
+            .supersededBy()
+            .filter(id -> known.stream().anyMatch(each -> each.id().equals(id)))
+            .isPresent();
+    if (isCorrected) {
       return ToldFigures.Standing.SUPERSEDED;
     }
     return declaration

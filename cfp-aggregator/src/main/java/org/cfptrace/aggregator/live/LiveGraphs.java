@@ -3,10 +3,10 @@ package org.cfptrace.aggregator.live;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveGraphs implements MaintainStructures.SumUp {
   private static final long PATIENCE_SECONDS = 10;
+  private static final Duration BETWEEN_RENEWALS = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
   private final Structures structures;
   private final CollectedFigures figures;
@@ -69,6 +71,10 @@ public final class LiveGraphs implements MaintainStructures.SumUp {
   private static final class Slot {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable LiveTenant live;
+    // What was put in and is not committed yet must not be worked out.
+    private int uncommitted;
+    private Instant heldAt = Instant.MIN;
+    private Instant lookedAt = Instant.MIN;
   }
 
   /** What is known now. */
@@ -98,13 +104,13 @@ public final class LiveGraphs implements MaintainStructures.SumUp {
    * @throws StructureException if it cannot be added up; nothing has changed
    */
   @Override
-  public void put(Tenant tenant, List<ProductStructure> written) {
+  public void put(Tenant tenant, Iterable<ProductStructure> written) {
     locked(
         tenant,
         () -> {
           LiveTenant live = built(tenant);
           refuseUnlessOurs(tenant);
-          transactions.atEnd(committed -> end(tenant, committed));
+          begin(tenant);
           live.putAll(written);
           return live;
         });
@@ -118,7 +124,7 @@ public final class LiveGraphs implements MaintainStructures.SumUp {
         () -> {
           LiveTenant live = built(tenant);
           refuseUnlessOurs(tenant);
-          transactions.atEnd(committed -> end(tenant, committed));
+          begin(tenant);
           live.graph().remove(product);
           return live;
         });
@@ -156,10 +162,18 @@ public final class LiveGraphs implements MaintainStructures.SumUp {
 
   private int follow(Tenant tenant, Slot slot) {
     LiveTenant live = slot.live;
-    if (live == null) {
+    if (live == null || slot.uncommitted > 0) {
       return 0;
     }
-    if (!leases.hold(tenant) || !live.since().day().equals(now().day())) {
+    Instant now = clock.instant();
+    if (slot.heldAt.plus(BETWEEN_RENEWALS).isBefore(now)) {
+      slot.heldAt = now;
+      if (!leases.hold(tenant)) {
+        slot.live = null;
+        return 0;
+      }
+    }
+    if (!live.since().day().equals(now().day())) {
       slot.live = null;
       return 0;
     }
@@ -167,16 +181,26 @@ public final class LiveGraphs implements MaintainStructures.SumUp {
     slot.live = null;
     Set<SupplierProduct> heard = changes.take(tenant);
     boolean isNew = live.heard(heard);
-    boolean isOther = live.lookAfterSuspensions(isSuspended);
+    boolean isOther = false;
+    if (slot.lookedAt.plus(BETWEEN_LOOKS).isBefore(now)) {
+      slot.lookedAt = now;
+      isOther = live.lookAfterSuspensions(isSuspended);
+    }
     int changed = isNew || isOther ? live.settle() : 0;
     slot.live = live;
     return changed;
+  }
+
+  private void begin(Tenant tenant) {
+    slot(tenant).uncommitted++;
+    transactions.atEnd(committed -> end(tenant, committed));
   }
 
   private void end(Tenant tenant, boolean committed) {
     Slot slot = slot(tenant);
     slot.lock.lock();
     try {
+      slot.uncommitted--;
       LiveTenant live = slot.live;
       if (!committed) {
         slot.live = null;

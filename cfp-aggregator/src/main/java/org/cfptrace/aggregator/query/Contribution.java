@@ -16,6 +16,7 @@ import org.cfptrace.rollup.SupplierProduct;
  * What one source brings to one unit of the product asked about, wherever in it the source stands.
  *
  * @param path the names from the product down to the assembly it stands in; one way of several
+ * @param lines the ids of the lines on that way, the own line last
  * @param assembly the product whose line, or whose own making, it is
  * @param line the line; empty for own emissions and own transport
  * @param amount how many units of the assembly are in one unit of the product
@@ -24,6 +25,7 @@ import org.cfptrace.rollup.SupplierProduct;
 public record Contribution(
     Kind kind,
     List<String> path,
+    List<String> lines,
     TraceId assembly,
     Optional<String> plant,
     Optional<StructureLine> line,
@@ -48,6 +50,7 @@ public record Contribution(
   public Contribution {
     requireNonNull(kind, "kind");
     path = List.copyOf(path);
+    lines = List.copyOf(lines);
     requireNonNull(assembly, "assembly");
     requireNonNull(plant, "plant");
     requireNonNull(line, "line");
@@ -74,6 +77,7 @@ public record Contribution(
     return new Contribution(
         kind,
         path,
+        lines,
         assembly,
         plant,
         line,

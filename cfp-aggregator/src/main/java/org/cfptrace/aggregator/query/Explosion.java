@@ -38,7 +38,7 @@ public final class Explosion {
   private final Tree tree;
   private final List<Contribution> contributions = new ArrayList<>();
   private final Map<TraceId, BigDecimal> amounts = new HashMap<>();
-  private final Map<TraceId, List<String>> paths = new HashMap<>();
+  private final Map<TraceId, Way> ways = new HashMap<>();
 
   private Explosion(Tree tree) {
     this.tree = tree;
@@ -49,7 +49,7 @@ public final class Explosion {
     Explosion explosion = new Explosion(tree);
     TraceId root = tree.root().traceId();
     explosion.amounts.put(root, BigDecimal.ONE);
-    explosion.paths.put(root, List.of(tree.root().name()));
+    explosion.ways.put(root, new Way(List.of(tree.root().name()), List.of()));
     List<TraceId> wholesFirst = new ArrayList<>(tree.footprints().keySet());
     for (int i = wholesFirst.size() - 1; i >= 0; i--) {
       explosion.takeApart(wholesFirst.get(i));
@@ -75,45 +75,58 @@ public final class Explosion {
     Footprint footprint = requireNonNull(tree.footprints().get(product));
     ProductStructure structure = tree.structure(product);
     BigDecimal amount = amounts.getOrDefault(product, BigDecimal.ZERO);
-    List<String> path = paths.getOrDefault(product, List.of(structure.name()));
+    Way way = requireNonNull(ways.get(product), "wholes come before their parts");
     OwnEmissions own = footprint.product().own();
-    contributions.add(made(Contribution.Kind.OWN, path, structure, own, amount, own == null));
+    contributions.add(made(Contribution.Kind.OWN, way, structure, own, amount, own == null));
     OwnEmissions transport = footprint.product().transport();
     if (transport != null) {
       contributions.add(
-          made(Contribution.Kind.TRANSPORT, path, structure, transport, amount, false));
+          made(Contribution.Kind.TRANSPORT, way, structure, transport, amount, false));
     }
     for (LineResult line : footprint.lines()) {
       for (LinePart part : line.parts()) {
         if (line.line().supply() instanceof LineSupply.Own below) {
-          down(below.product(), part, amount, path);
+          down(below.product(), line, part, amount, way);
         } else {
-          contributions.add(bought(structure, line, part, amount, path));
+          contributions.add(bought(structure, line, part, amount, way));
         }
       }
     }
   }
 
-  private void down(TraceId below, LinePart part, BigDecimal amount, List<String> path) {
-    if (!tree.footprints().containsKey(below)) {
-      return;
+  private void down(TraceId below, LineResult line, LinePart part, BigDecimal amount, Way way) {
+    if (tree.footprints().containsKey(below)) {
+      amounts.merge(below, times(amount, part.factor()), BigDecimal::add);
+      ways.putIfAbsent(below, way.to(tree.structure(below).name(), line.line().lineId().value()));
     }
-    amounts.merge(below, times(amount, part.factor()), BigDecimal::add);
-    List<String> longer = new ArrayList<>(path);
-    longer.add(tree.structure(below).name());
-    paths.putIfAbsent(below, longer);
+  }
+
+  /** One of the ways from the product down: the names of assemblies, the ids of lines. */
+  private record Way(List<String> names, List<String> lines) {
+    Way to(String name, String line) {
+      List<String> longer = new ArrayList<>(names);
+      longer.add(name);
+      return new Way(longer, through(line));
+    }
+
+    List<String> through(String line) {
+      List<String> longer = new ArrayList<>(lines);
+      longer.add(line);
+      return longer;
+    }
   }
 
   private static Contribution made(
       Contribution.Kind kind,
-      List<String> path,
+      Way way,
       ProductStructure structure,
       @Nullable OwnEmissions own,
       BigDecimal amount,
       boolean isMissing) {
     return new Contribution(
         kind,
-        path,
+        way.names(),
+        way.lines(),
         structure.traceId(),
         structure.plant(),
         Optional.empty(),
@@ -125,15 +138,12 @@ public final class Explosion {
   }
 
   private static Contribution bought(
-      ProductStructure structure,
-      LineResult line,
-      LinePart part,
-      BigDecimal amount,
-      List<String> path) {
+      ProductStructure structure, LineResult line, LinePart part, BigDecimal amount, Way way) {
     boolean isEstimate = line.line().supply() instanceof LineSupply.Terminal;
     return new Contribution(
         isEstimate ? Contribution.Kind.ESTIMATE : Contribution.Kind.SUPPLIER,
-        path,
+        way.names(),
+        way.through(line.line().lineId().value()),
         structure.traceId(),
         structure.plant(),
         structureLine(structure, line),

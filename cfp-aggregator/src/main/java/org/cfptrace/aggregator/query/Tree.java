@@ -68,7 +68,10 @@ public final class Tree {
     while (!level.isEmpty()) {
       Set<TraceId> next = new LinkedHashSet<>();
       for (ProductStructure structure : level) {
-        OwnProduct product = structure == root ? structure.product(options) : structure.product();
+        OwnProduct product =
+            structure.traceId().equals(root.traceId())
+                ? structure.product(options)
+                : structure.product();
         found.put(structure.traceId(), structure);
         products.put(structure.traceId(), product);
         next.addAll(ownParts(product));

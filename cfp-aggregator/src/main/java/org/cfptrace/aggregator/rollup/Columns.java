@@ -48,18 +48,18 @@ final class Columns {
 
   private int add(Cell cell) {
     int column = numbers.size();
-    if (column == MOST || cell.stage().ordinal() >= FigureForm.STAGES) {
+    if (column == MOST || Place.of(cell.stage()) >= FigureForm.STAGES) {
       return NONE;
     }
     numbers.put(cell, column);
     cells[column] = cell;
-    stages[column] = (byte) cell.stage().ordinal();
+    stages[column] = (byte) Place.of(cell.stage());
     if (cell.account().isEmission()) {
       emissions |= 1L << column;
     }
     for (StageProfile profile : StageProfile.values()) {
       if (stays(cell.stage(), profile)) {
-        staying[profile.ordinal()] |= 1L << column;
+        staying[Place.of(profile)] |= 1L << column;
       }
     }
     return column;

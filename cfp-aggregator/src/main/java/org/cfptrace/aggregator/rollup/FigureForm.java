@@ -93,13 +93,13 @@ final class FigureForm {
   }
 
   static long of(DeclaredUnit unit, CalculationBasis basis) {
-    return ((long) unit.ordinal() << UNIT_AT)
-        | ((long) basis.gwp().ordinal() << GWP_AT)
-        | ((long) basis.boundary().ordinal() << BOUNDARY_AT);
+    return ((long) Place.of(unit) << UNIT_AT)
+        | ((long) Place.of(basis.gwp()) << GWP_AT)
+        | ((long) Place.of(basis.boundary()) << BOUNDARY_AT);
   }
 
   static long withLength(long first, int length) {
-    return first & ~(0xffL << LENGTH_AT) | (long) length << LENGTH_AT;
+    return (first & ~(0xffL << LENGTH_AT)) | ((long) length << LENGTH_AT);
   }
 
   /** How many words say what a product above takes over. */

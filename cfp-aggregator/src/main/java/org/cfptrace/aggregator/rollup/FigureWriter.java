@@ -109,7 +109,7 @@ final class FigureWriter {
   }
 
   private static int withheld(SourceFigure.Given given) {
-    return given.ratingWithheld() == null ? 0 : 1 + given.ratingWithheld().ordinal();
+    return given.ratingWithheld() == null ? 0 : 1 + Place.of(given.ratingWithheld());
   }
 
   private void begin() {
@@ -139,7 +139,7 @@ final class FigureWriter {
     if (quality == null) {
       return;
     }
-    words[0] |= (1L + quality.scale().ordinal()) << FigureForm.SCALE_AT;
+    words[0] |= (1L + Place.of(quality.scale())) << FigureForm.SCALE_AT;
     for (Stage stage : STAGES) {
       Representativeness rating = quality.byProcess().get(stage);
       if (rating != null) {
@@ -151,8 +151,8 @@ final class FigureWriter {
   }
 
   private long bit(Stage stage) {
-    holds &= stage.ordinal() < FigureForm.STAGES;
-    return 1L << Math.min(stage.ordinal(), FigureForm.STAGES - 1);
+    holds &= Place.of(stage) < FigureForm.STAGES;
+    return 1L << Math.min(Place.of(stage), FigureForm.STAGES - 1);
   }
 
   /** A rating above the best, 1: so that half a word is enough. */

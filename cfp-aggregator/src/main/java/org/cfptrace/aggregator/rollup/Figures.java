@@ -4,13 +4,17 @@ import java.util.Arrays;
 
 /** All figures one after the other, each in as many words as it needs. */
 final class Figures {
+  /** So many words behind the beginning of any figure are there to be read. */
+  static final int AHEAD = 8;
+
   long[] words = new long[1024];
   private int used = 1; // place 0 is nobody's: there is no figure
   private long wasted;
 
   int append(long[] from, int length) {
-    if (used + length > words.length) {
-      words = Arrays.copyOf(words, Math.max(used + length, Math.addExact(used, used >> 1)));
+    if (used + length + AHEAD > words.length) {
+      int least = used + length + AHEAD;
+      words = Arrays.copyOf(words, Math.max(least, Math.addExact(used, used >> 1)));
     }
     int at = used;
     System.arraycopy(from, 0, words, at, length);
@@ -55,7 +59,7 @@ final class Figures {
   /** Moves all figures together. */
   void compact(Vertices vertices) {
     Figures moved = new Figures();
-    moved.words = new long[(int) Math.max(1024, used - wasted)];
+    moved.words = new long[(int) Math.max(1024, used - wasted + AHEAD)];
     for (int v = 0; v < vertices.size(); v++) {
       vertices.figureAt[v] = move(vertices.figureAt[v], moved);
       vertices.ownAt[v] = move(vertices.ownAt[v], moved);

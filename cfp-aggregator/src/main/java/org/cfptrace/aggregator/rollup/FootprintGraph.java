@@ -27,9 +27,6 @@ import org.cfptrace.rollup.WeighedQuality;
  * meanwhile and see each product as it was before or after, never in between.
  */
 public final class FootprintGraph {
-  /** So many products are worked out before readers get their turn. */
-  private static final int IN_ONE_GO = 256;
-
   private final Store store;
   private final Vertices vertices;
   private final Lines lines;
@@ -110,7 +107,7 @@ public final class FootprintGraph {
       while (more) {
         lock.writeLock().lock();
         try {
-          more = settling.goOn(IN_ONE_GO);
+          more = settling.goOn();
         } finally {
           lock.writeLock().unlock();
         }

@@ -109,7 +109,7 @@ final class LineTerms {
     int shift = Long.numberOfLeadingZeros(denominator);
     words[at] = numerator;
     words[at + DIVISOR] = denominator << shift;
-    words[at + FORM] = shift | ((long) unit.ordinal() << 8) | (mass == null ? 0 : 1L << 16);
+    words[at + FORM] = shift | ((long) Place.of(unit) << 8) | (mass == null ? 0 : 1L << 16);
     words[at + FORM] |= mass == null ? 0 : (long) mass.scale() << 32;
     words[at + MASS] = mass == null ? 0 : mass.unscaledValue().longValue();
     int same = known.find(hash(size), this::isLikeNewest);
@@ -167,7 +167,7 @@ final class LineTerms {
         BigDecimal.valueOf(numerator(terms)).movePointLeft(digits(terms)), unit(terms));
   }
 
-  Yield yield(int terms) {
+  Yield yieldOf(int terms) {
     return new Yield(BigDecimal.valueOf(denominator(terms)).movePointLeft(digits(terms)));
   }
 

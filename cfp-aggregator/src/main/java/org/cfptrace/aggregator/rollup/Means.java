@@ -40,6 +40,7 @@ final class Means {
   }
 
   private static double approximate(long high, long low) {
-    return high * WORD + (low >>> 1) * 2.0;
+    // As a signed number, a lower word with its top bit set is 2^64 too small.
+    return (low < 0 ? high + 1.0 : high) * WORD + low;
   }
 }

@@ -68,7 +68,7 @@ final class ProductForm {
   private boolean writeHead(int vertex, OwnProduct product) {
     vertices.traits[vertex] =
         FigureForm.of(product.unit(), product.basis())
-            | ((long) product.profile().ordinal() << Vertices.PROFILE_AT)
+            | ((long) Place.of(product.profile()) << Vertices.PROFILE_AT)
             | (product.massPerUnit() == null ? 0 : FigureForm.MASS);
     vertices.ownAt[vertex] = ownFigure(product.own());
     vertices.transportAt[vertex] = ownFigure(product.transport());

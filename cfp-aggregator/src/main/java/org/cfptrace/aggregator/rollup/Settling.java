@@ -9,12 +9,19 @@ import org.jspecify.annotations.Nullable;
  * figure comes out as it was, nothing above it is worked out for its sake.
  */
 final class Settling {
+  /** What so many need is fetched from memory at once; then readers get their turn. */
+  private static final int TOGETHER = 32;
+
   private final Store store;
   private final Vertices vertices;
   private final FastSum fast;
   private final WholeSum whole;
   private final Wave wave = new Wave();
+  private final int[] together = new int[TOGETHER];
   private ChangedProducts changed = new ChangedProducts();
+
+  /** All products are in the wave from its beginning: nobody has to be told. */
+  private boolean everything;
 
   Settling(Store store, WholeSum whole) {
     this.store = store;
@@ -25,29 +32,33 @@ final class Settling {
 
   void begin() {
     changed = new ChangedProducts();
+    int products = 0;
     for (int v = store.dirty.nextSetBit(0); v >= 0; v = store.dirty.nextSetBit(v + 1)) {
       wave.add(v, vertices.level[v]);
+      products += vertices.isProduct(v) ? 1 : 0;
     }
+    everything = products == store.products;
   }
 
   ChangedProducts changed() {
     return changed;
   }
 
-  /** Goes on with at most so many products; false when there are no more. */
-  boolean goOn(int most) {
-    for (int i = 0; i < most; i++) {
-      if (wave.isEmpty()) {
-        return false;
-      }
-      settle(wave.take());
+  /** Goes on with some products of one level; false when there are no more. */
+  boolean goOn() {
+    int count = wave.take(together);
+    for (int i = 0; i < count; i++) {
+      fast.fetch(together[i]);
     }
-    return true;
+    for (int i = 0; i < count; i++) {
+      settle(together[i]);
+    }
+    return count > 0;
   }
 
   private void settle(int vertex) {
     boolean reaches = vertices.isProduct(vertex) ? settleProduct(vertex) : true;
-    if (reaches) {
+    if (reaches && !everything) {
       int use = vertices.firstUse[vertex];
       while (use != Lines.NONE) {
         int user = store.lines.owner[use];

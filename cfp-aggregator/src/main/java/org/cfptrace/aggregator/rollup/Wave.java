@@ -51,6 +51,15 @@ final class Wave {
     return vertex;
   }
 
+  /** Takes some of the lowest level, as many as there is room for; answers how many. */
+  int take(int[] into) {
+    int count = 0;
+    while (waiting > 0 && count < into.length && (count == 0 || firstOfLevel[lowest] != LAST)) {
+      into[count++] = take();
+    }
+    return count;
+  }
+
   long bytes() {
     return (long) Integer.BYTES * (next.length + firstOfLevel.length);
   }

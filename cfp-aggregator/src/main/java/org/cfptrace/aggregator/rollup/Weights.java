@@ -26,10 +26,10 @@ final class Weights {
   private static final int ESTIMATED = FigureForm.STAGES * SUMS;
   private static final int ALL = ESTIMATED + 1;
   private static final long NANO = 1_000_000_000;
-  private static final int UNSPLIT = Stage.UNSPLIT.ordinal();
-  private static final int SCALE_MIX = 1 + RatingWithheld.SCALE_MIX.ordinal();
-  private static final int ZERO_TOTAL = 1 + RatingWithheld.ZERO_TOTAL.ordinal();
-  private static final int NOT_RATED = 1 + RatingWithheld.NOT_RATED.ordinal();
+  private static final int UNSPLIT = Place.of(Stage.UNSPLIT);
+  private static final int SCALE_MIX = 1 + Place.of(RatingWithheld.SCALE_MIX);
+  private static final int ZERO_TOTAL = 1 + Place.of(RatingWithheld.ZERO_TOTAL);
+  private static final int NOT_RATED = 1 + Place.of(RatingWithheld.NOT_RATED);
   private static final long[] WORST = worst();
 
   private final long[] high = new long[ALL + SUMS];
@@ -193,7 +193,7 @@ final class Weights {
   private static long[] worst() {
     long[] worst = new long[1 + QualityScale.values().length];
     for (QualityScale scale : QualityScale.values()) {
-      worst[1 + scale.ordinal()] = Decimals.nano(scale.worst().subtract(scale.best()));
+      worst[1 + Place.of(scale)] = Decimals.nano(scale.worst().subtract(scale.best()));
     }
     return worst;
   }

@@ -124,7 +124,7 @@ final class WholeSum {
               new LineId(Integer.toString(i)),
               "",
               store.terms.amount(terms),
-              store.terms.yield(terms),
+              store.terms.yieldOf(terms),
               store.terms.mass(terms),
               supply(lines.target[first + i]),
               null));

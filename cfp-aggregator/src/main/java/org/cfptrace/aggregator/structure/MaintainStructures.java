@@ -39,7 +39,7 @@ public final class MaintainStructures {
      *
      * @throws StructureException if they cannot be added up
      */
-    void put(Tenant tenant, List<ProductStructure> written);
+    void put(Tenant tenant, Iterable<ProductStructure> written);
 
     /**
      * A product is no more.

@@ -17,7 +17,7 @@ public interface Structures {
   /** Keeps a further version and says its number: 1 for the first. */
   long add(Tenant tenant, ProductStructure structure, Instant at);
 
-  /** Keeps many first or further versions, in the order they come. */
+  /** Keeps many first or further versions, in the order they come, all written at one instant. */
   void addAll(Tenant tenant, List<ProductStructure> structures, Instant at);
 
   /** The version in force at a moment. */
@@ -34,6 +34,9 @@ public interface Structures {
 
   /** Every structure in force at a moment, read while it is walked over. */
   Iterable<ProductStructure> all(Tenant tenant, Moment moment);
+
+  /** Those of them that were written at an instant, read while they are walked over. */
+  Iterable<ProductStructure> writtenAt(Tenant tenant, Instant instant, Moment moment);
 
   /** The structures of these products in force at a moment. */
   List<ProductStructure> find(Tenant tenant, Set<TraceId> products, Moment moment);

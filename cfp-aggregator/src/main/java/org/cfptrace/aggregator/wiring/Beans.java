@@ -18,7 +18,9 @@ import org.cfptrace.aggregator.live.TenantLeases;
 import org.cfptrace.aggregator.query.Ask;
 import org.cfptrace.aggregator.query.Footprints;
 import org.cfptrace.aggregator.query.Missing;
+import org.cfptrace.aggregator.structure.ImportStructures;
 import org.cfptrace.aggregator.structure.MaintainStructures;
+import org.cfptrace.aggregator.structure.StructureImports;
 import org.cfptrace.aggregator.structure.Structures;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.exchange.wiring.Exchange;
@@ -104,6 +106,17 @@ class Beans {
   @Singleton
   MaintainStructures maintainStructures(Structures structures, LiveGraphs graphs, Clock clock) {
     return new MaintainStructures(structures, graphs, clock);
+  }
+
+  @Produces
+  @Singleton
+  ImportStructures importStructures(
+      Structures structures,
+      StructureImports imports,
+      LiveGraphs graphs,
+      Transactions transactions,
+      Clock clock) {
+    return new ImportStructures(structures, imports, graphs, transactions, clock);
   }
 
   @Produces

@@ -175,12 +175,13 @@ final class Batteries {
   static final class Company implements BatteryModels, DeclaredBatteries {
     private final Map<TraceId, BatteryModel> models = new HashMap<>();
     private final List<LastDeclaration> declared = new ArrayList<>();
-    final Kept<FunctionalUnitRules> ruleSets = new Kept<>(FunctionalUnitRules::validFrom, DRAFT);
+    final Kept<FunctionalUnitRules> ruleSets = new Kept<>(FunctionalUnitRules::validFrom);
     final Kept<ClassScheme> schemes = new Kept<>(ClassScheme::validFrom);
     private ProductFigure figure;
 
     Company(BatteryModel model, ProductFigure figure) {
       keep(model);
+      ruleSets.add(DRAFT);
       this.figure = figure;
     }
 
@@ -230,10 +231,8 @@ final class Batteries {
     private final List<T> items = new ArrayList<>();
     private final Function<T, LocalDate> validFrom;
 
-    @SafeVarargs
-    Kept(Function<T, LocalDate> validFrom, T... first) {
+    Kept(Function<T, LocalDate> validFrom) {
       this.validFrom = validFrom;
-      items.addAll(List.of(first));
     }
 
     boolean add(T item) {

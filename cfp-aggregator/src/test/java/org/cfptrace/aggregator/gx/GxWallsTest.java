@@ -26,6 +26,7 @@ class GxWallsTest {
             "org.cfptrace.aggregator.collect..",
             "org.cfptrace.aggregator.steel..",
             "org.cfptrace.aggregator.battery..",
+            "org.cfptrace.aggregator.vehicle..",
             "org.cfptrace.aggregator.query..")
         .should()
         .dependOnClassesThat()
@@ -48,6 +49,7 @@ class GxWallsTest {
             "org.cfptrace.aggregator.collect..",
             "org.cfptrace.aggregator.steel..",
             "org.cfptrace.aggregator.battery..",
+            "org.cfptrace.aggregator.vehicle..",
             "org.cfptrace.aggregator.query..")
         .because("so it cannot reach into one either")
         .check(AGGREGATOR);

@@ -12,6 +12,7 @@ import static org.cfptrace.aggregator.rollup.Trade.main;
 import static org.cfptrace.aggregator.rollup.Trade.product;
 import static org.cfptrace.aggregator.rollup.Trade.supplier;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -208,7 +209,7 @@ class FootprintGraphStructureTest {
     for (int i = 0; i < 20_000; i++) {
       int place = random.nextInt(100);
       String own = Integer.toString(random.nextInt(1000));
-      String amount = new java.math.BigDecimal(random.nextInt(100_000)).movePointLeft(3).toString();
+      String amount = new BigDecimal(random.nextInt(100_000)).movePointLeft(3).toString();
       OwnProduct product =
           place > 0 && products.containsKey(product("p" + (place - 1)))
               ? aProduct("p" + place, own, line("1", amount, made("p" + (place - 1))))

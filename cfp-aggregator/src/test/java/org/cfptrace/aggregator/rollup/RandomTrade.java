@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.cfptrace.footprint.CalculationBasis;
 import org.cfptrace.footprint.Cell;
@@ -260,7 +262,8 @@ final class RandomTrade {
   private CalculationBasis basis() {
     return isOdd()
         ? new CalculationBasis(
-            GwpSet.values()[random.nextInt(2)], SystemBoundary.values()[random.nextInt(2)])
+            random.nextBoolean() ? GwpSet.AR5 : GwpSet.AR6,
+            random.nextBoolean() ? SystemBoundary.CRADLE_TO_GRAVE : SystemBoundary.CRADLE_TO_GATE)
         : CalculationBasis.AR6_CRADLE_TO_GATE;
   }
 
@@ -290,18 +293,27 @@ final class RandomTrade {
     return BigDecimal.valueOf(least + (long) random.nextInt(most - least + 1), decimals);
   }
 
-  /** Every account in every stage that takes it. */
+  /** Every account in every stage that takes it, those of the usual profile first. */
   private static List<Cell> cells() {
+    Set<Stage> stages = new LinkedHashSet<>(List.of(Stage.MAIN, Stage.PRE, Stage.UNSPLIT));
+    List<Cell> cells = new ArrayList<>(cells(stages));
+    Set<Stage> others = new LinkedHashSet<>(List.of(Stage.values()));
+    others.removeAll(stages);
+    cells.addAll(cells(others));
+    return List.copyOf(cells);
+  }
+
+  private static List<Cell> cells(Set<Stage> stages) {
     List<Cell> cells = new ArrayList<>();
     for (EmissionAccount account : EmissionAccount.values()) {
-      for (Stage stage : List.of(Stage.MAIN, Stage.PRE, Stage.UNSPLIT)) {
+      for (Stage stage : stages) {
         try {
           cells.add(new Cell(stage, account));
         } catch (IllegalArgumentException notBookedHere) {
-          continue;
+          // Not every account can be booked in every stage.
         }
       }
     }
-    return List.copyOf(cells);
+    return cells;
   }
 }

@@ -13,6 +13,7 @@ import org.cfptrace.local.DemoOptions.Misunderstood;
 import org.cfptrace.local.stack.DataDirectory;
 import org.cfptrace.local.stack.Installation;
 import org.cfptrace.local.stack.LocalStack;
+import org.cfptrace.local.stack.Login;
 import org.cfptrace.local.stack.Service;
 import org.cfptrace.local.stack.StackFailure;
 import org.cfptrace.local.stack.StackOptions;
@@ -118,19 +119,30 @@ public final class Demo {
     out.println("Running until Ctrl-C:");
     for (Service service : stack.services()) {
       out.println("  " + service.name() + "  " + service.url() + "/q/swagger-ui");
-      out.println(
-          "    token: curl -u "
-              + service.login().clientId()
-              + ":"
-              + service.login().clientSecret()
-              + " -d grant_type=client_credentials "
-              + service.login().tokenUrl());
-      out.println("    roles: " + String.join(" ", new TreeSet<>(service.login().roles())));
+      printLogin(service.login());
     }
+    stack
+        .analysts()
+        .forEach(
+            (company, login) -> {
+              out.println("  aggregator, for analysts of " + company);
+              printLogin(login);
+            });
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void printLogin(Login login) {
+    out.println(
+        "    token: curl -u "
+            + login.clientId()
+            + ":"
+            + login.clientSecret()
+            + " -d grant_type=client_credentials "
+            + login.tokenUrl());
+    out.println("    roles: " + String.join(" ", new TreeSet<>(login.roles())));
   }
 }

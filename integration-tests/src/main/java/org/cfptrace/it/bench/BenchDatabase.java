@@ -15,6 +15,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -110,7 +111,7 @@ final class BenchDatabase implements DataSource, Transactions, AutoCloseable {
   }
 
   @Override
-  public void afterCommit(Runnable call) {
+  public void atEnd(Consumer<Boolean> call) {
     throw new UnsupportedOperationException("not needed here");
   }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -195,7 +196,8 @@ public final class LatencyBench {
               application,
               tier == 0 ? List.of() : List.of(key(tier - 1)),
               Map.of(),
-              Map.of()));
+              Map.of(),
+              Optional.empty()));
     }
     return companies;
   }

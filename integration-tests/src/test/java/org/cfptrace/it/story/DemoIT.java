@@ -29,6 +29,13 @@ class DemoIT {
 
     assertThat(ended.code()).as(ended.output()).isZero();
     assertThat(cumulative(report)).containsExactly("3", "8", "18");
+    assertThat(ended.output())
+        .contains("Hot-rolled coil HR-270   3 kg CO2e per kilogram")
+        .contains("Battery pack BP-8   8 kg CO2e per piece   (handed on: Hot-rolled coil HR-270)")
+        .contains("0.166666667 kg CO2e per kWh delivered over its life")
+        .contains("Electric car HM-18   18 kg CO2e per piece   (handed on: Battery pack BP-8)")
+        .contains("2 per kg, 0.00009 per km, 8 of it the battery")
+        .contains("biggest: Electric car HM-18 10 (55.56 %), Traction battery 8 (44.44 %)");
     assertThat(processesOn(data())).isEmpty();
     assertHasAllThatTheNextProgramNeeds(report);
     Ended evidence = run("verify", directory.resolve("data/evidence/bundle.json").toString());

@@ -13,12 +13,14 @@ import org.cfptrace.service.answer.Refused;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is asked from the parameters of a request. */
-final class Questions {
+public final class Questions {
   private static final int MOST_OPTIONS = 100;
 
   private Questions() {}
 
-  static Question of(@Nullable String asOf, @Nullable String knownAt, @Nullable String options) {
+  /** The question in the parameters of a request. */
+  public static Question of(
+      @Nullable String asOf, @Nullable String knownAt, @Nullable String options) {
     return new Question(
         Optional.ofNullable(asOf).map(text -> day("asOf", text)),
         Optional.ofNullable(knownAt).map(Questions::instant),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What one source brings, as it is shown. */
 @Schema(name = "SourceShare")
-record SourceShareForm(
+public record SourceShareForm(
     String name,
     Contribution.Kind kind,
     @Schema(description = "the way from the product down to it") List<String> path,
@@ -28,7 +28,8 @@ record SourceShareForm(
     @Nullable String inclBiogenicUptake,
     @Schema(description = "percent of the total, two decimals") @Nullable String percent) {
 
-  static SourceShareForm of(Contribution each, KgCo2e total) {
+  /** In the form it goes out in. */
+  public static SourceShareForm of(Contribution each, KgCo2e total) {
     boolean isFigure = !each.isMissing();
     KgCo2e incl = each.emissions().inclBiogenicUptake();
     return new SourceShareForm(

@@ -51,7 +51,8 @@ class SqlStructures implements Structures {
         where trace_id > ? and valid_from <= ? and recorded_at <= ?
           and (removed_at is null or removed_at > ?)
         order by trace_id, valid_from desc, version desc) newest
-      where valid_to is null or valid_to >= ?
+      where (valid_to is null or valid_to >= ?)
+        and (cast(? as timestamptz) is null or recorded_at = ?)
       order by trace_id limit ?
       """;
   private static final String SOME =
@@ -74,6 +75,11 @@ class SqlStructures implements Structures {
       where valid_to is null or valid_to >= ?
       """;
   private static final UUID BEFORE_ALL = new UUID(0, 0);
+  // Ten seconds, asked again and again: a file of a million products holds it for minutes.
+  private static final String LOCK =
+      "select pg_try_advisory_xact_lock(hashtextextended(?, 5)) as is_ours";
+  private static final int ATTEMPTS = 100;
+  private static final int PAUSE_MILLIS = 100;
 
   private final Tenancy tenancy;
   private final Sql sql;
@@ -163,16 +169,26 @@ class SqlStructures implements Structures {
   public Page<ProductStructure> list(Tenant tenant, Moment moment, PageRequest page) {
     UUID after = page.after().map(SqlStructures::cursor).orElse(BEFORE_ALL);
     return Page.of(
-        inForce(tenant, moment, after, page.rowsToFetch()),
+        inForce(tenant, moment, Optional.empty(), after, page.rowsToFetch()),
         page,
         structure -> structure.traceId().bareUuid());
   }
 
   @Override
   public Iterable<ProductStructure> all(Tenant tenant, Moment moment) {
+    return paged(tenant, moment, Optional.empty());
+  }
+
+  @Override
+  public Iterable<ProductStructure> writtenAt(Tenant tenant, Instant instant, Moment moment) {
+    return paged(tenant, moment, Optional.of(instant));
+  }
+
+  private Iterable<ProductStructure> paged(
+      Tenant tenant, Moment moment, Optional<Instant> written) {
     return () ->
         Stream.iterate(
-                inForce(tenant, moment, BEFORE_ALL, ROWS_AT_ONCE),
+                inForce(tenant, moment, written, BEFORE_ALL, ROWS_AT_ONCE),
                 some -> !some.isEmpty(),
                 some ->
                     some.size() < ROWS_AT_ONCE
@@ -180,6 +196,7 @@ class SqlStructures implements Structures {
                         : inForce(
                             tenant,
                             moment,
+                            written,
                             some.get(some.size() - 1).traceId().uuid(),
                             ROWS_AT_ONCE))
             .flatMap(List::stream)
@@ -204,10 +221,24 @@ class SqlStructures implements Structures {
 
   @Override
   public void lock(Tenant tenant) {
-    sql.first(
-        "select 1 from pg_advisory_xact_lock(hashtextextended(?, 5))",
-        row -> Boolean.TRUE,
-        "structures " + tenant.did());
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (sql.first(LOCK, row -> row.flag("is_ours"), "structures " + tenant.did()).orElse(false)) {
+        return;
+      }
+      pause();
+    }
+    throw new Refused(
+        ProblemCode.UNAVAILABLE,
+        "another change of your company's structures is being written; try again soon");
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Refused(ProblemCode.UNAVAILABLE, "the service is stopping");
+    }
   }
 
   @Override
@@ -228,7 +259,8 @@ class SqlStructures implements Structures {
         row -> new Tenant(new ParticipantId(row.text("tenant"))));
   }
 
-  private List<ProductStructure> inForce(Tenant tenant, Moment moment, UUID after, int most) {
+  private List<ProductStructure> inForce(
+      Tenant tenant, Moment moment, Optional<Instant> written, UUID after, int most) {
     return tenancy.as(
         tenant,
         () ->
@@ -240,6 +272,8 @@ class SqlStructures implements Structures {
                 moment.knownAt(),
                 moment.knownAt(),
                 moment.day(),
+                written,
+                written,
                 most));
   }
 

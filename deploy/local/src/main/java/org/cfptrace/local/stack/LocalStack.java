@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ public final class LocalStack implements AutoCloseable {
   private final Authority authority;
   private final Path agent;
   private final Ports ports = new Ports();
+  private final Map<String, Login> analysts = new ConcurrentHashMap<>();
   private final Map<String, Service> services = Collections.synchronizedMap(new LinkedHashMap<>());
   private @Nullable Postgres postgres;
   private @Nullable Broker broker;
@@ -177,6 +179,15 @@ public final class LocalStack implements AutoCloseable {
 
   /** The login of a company's analysts and disclosure officers at the aggregator. */
   public Login analyst(String company, String participant) {
+    return analysts.computeIfAbsent(company, first -> newAnalyst(first, participant));
+  }
+
+  /** Those who have one by now, by company. */
+  public Map<String, Login> analysts() {
+    return Map.copyOf(analysts);
+  }
+
+  private Login newAnalyst(String company, String participant) {
     return login(
         AGGREGATOR,
         audienceOf(AGGREGATOR),

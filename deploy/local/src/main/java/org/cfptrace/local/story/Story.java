@@ -92,6 +92,7 @@ public final class Story {
     showTheHorizon(workshops);
     correct(new Correction(List.copyOf(workshops.values()), finalProducts, narrator));
     audit(List.copyOf(workshops.values()));
+    addUpAtTheAggregator(List.copyOf(workshops.values()));
     List<Chapter> chapters = new ArrayList<>();
     for (SupplyOrder.Made made : order) {
       Workshop workshop = Objects.requireNonNull(workshops.get(made.id()));
@@ -157,6 +158,20 @@ public final class Story {
                         "an audit of " + product.product(),
                         company.key(),
                         () -> audit.tell(product)));
+      }
+    }
+  }
+
+  private void addUpAtTheAggregator(List<Workshop> workshops) {
+    narrator.say("");
+    narrator.say("Product footprints (added up by the aggregator, each for its own company alone)");
+    ProductLevel level = new ProductLevel(stack, narrator);
+    for (Workshop workshop : workshops) {
+      if (ProductLevel.adds(workshop)) {
+        step(
+            "the product footprint of " + workshop.product(),
+            LocalStack.AGGREGATOR,
+            () -> level.tell(workshop));
       }
     }
   }

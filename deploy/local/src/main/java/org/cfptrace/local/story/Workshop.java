@@ -63,6 +63,11 @@ final class Workshop {
     return made.product().name();
   }
 
+  /** What sort of product its file says it is; empty where it does not say. */
+  String category() {
+    return made.product().form().path("category").asText();
+  }
+
   Desk desk() {
     return desk;
   }

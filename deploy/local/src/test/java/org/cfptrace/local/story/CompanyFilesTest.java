@@ -33,7 +33,7 @@ class CompanyFilesTest {
         .containsExactly("auditor", "car-maker", "parts-maker", "steel-mill");
     assertThat(SupplyOrder.of(companies))
         .extracting(SupplyOrder.Made::id)
-        .containsExactly("steel-mill/coil", "parts-maker/bracket", "car-maker/seat-module");
+        .containsExactly("steel-mill/coil", "parts-maker/pack", "car-maker/car");
   }
 
   @Test

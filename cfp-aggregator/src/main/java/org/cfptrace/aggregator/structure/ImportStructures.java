@@ -1,0 +1,212 @@
+package org.cfptrace.aggregator.structure;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.footprint.TraceId;
+import org.cfptrace.rollup.StructureException;
+import org.cfptrace.service.answer.FieldError;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
+import org.cfptrace.service.database.Transactions;
+
+/**
+ * Takes a file of many products, read while it comes in. All of it counts or nothing: it is one
+ * transaction, and where a product of it cannot be read or added up, every fault that was met is
+ * told with its row. A product that is there already gets a further version.
+ */
+public final class ImportStructures {
+  private static final int AT_ONCE = 1000;
+  private static final int MOST_FAULTS = 100;
+
+  private final Structures structures;
+  private final StructureImports imports;
+  private final MaintainStructures.SumUp sums;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  public ImportStructures(
+      Structures structures,
+      StructureImports imports,
+      MaintainStructures.SumUp sums,
+      Transactions transactions,
+      Clock clock) {
+    this.structures = requireNonNull(structures, "structures");
+    this.imports = requireNonNull(imports, "imports");
+    this.sums = requireNonNull(sums, "sums");
+    this.transactions = requireNonNull(transactions, "transactions");
+    this.clock = requireNonNull(clock, "clock");
+  }
+
+  /**
+   * What a row of a file gives.
+   *
+   * @param row counted from 1, as an editor shows it
+   */
+  public record Row(long row, Read read) {}
+
+  /** A product, or why there is none. */
+  public sealed interface Read {
+    /** It can be read. */
+    record Product(ProductStructure structure) implements Read {}
+
+    /** It cannot. */
+    record Faulty(List<FieldError> faults) implements Read {}
+  }
+
+  /** Takes a file to its end. */
+  public StructureImport take(Tenant tenant, StructureImport.Format format, Iterator<Row> file) {
+    StructureImport begun =
+        new StructureImport(
+            UUID.randomUUID(),
+            format,
+            StructureImport.State.READING,
+            0,
+            0,
+            List.of(),
+            clock.instant(),
+            Optional.empty());
+    imports.note(tenant, begun);
+    Taking taking = new Taking(tenant, file, begun);
+    StructureImport ended;
+    try {
+      ended = transactions.inNew(taking::all);
+    } catch (Faults refused) {
+      ended = taking.progress.ended(StructureImport.State.REFUSED, refused.faults, clock.instant());
+    } catch (Refused refused) {
+      imports.note(
+          tenant,
+          taking.progress.ended(
+              StructureImport.State.BROKEN,
+              List.of(new FieldError("", refused.code().name(), refused.detail())),
+              clock.instant()));
+      throw refused;
+    } catch (RuntimeException broken) {
+      imports.note(
+          tenant, taking.progress.ended(StructureImport.State.BROKEN, List.of(), clock.instant()));
+      throw broken;
+    }
+    imports.note(tenant, ended);
+    return ended;
+  }
+
+  /** Ends the transaction in which a file is taken. */
+  private static final class Faults extends RuntimeException {
+    private final transient List<FieldError> faults;
+
+    Faults(List<FieldError> faults) {
+      super("the file cannot be accepted", null, false, false);
+      this.faults = List.copyOf(faults);
+    }
+  }
+
+  /** One file on its way. */
+  private final class Taking {
+    private final Tenant tenant;
+    private final Iterator<Row> file;
+    private final List<FieldError> faults = new ArrayList<>();
+    private final Map<TraceId, Long> rows = new HashMap<>();
+    // As the database keeps it, to find again what this file has brought.
+    private final Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    private StructureImport progress;
+
+    Taking(Tenant tenant, Iterator<Row> file, StructureImport begun) {
+      this.tenant = tenant;
+      this.file = file;
+      this.progress = begun;
+    }
+
+    StructureImport all() {
+      structures.lock(tenant);
+      List<ProductStructure> some = new ArrayList<>();
+      while (file.hasNext() && faults.size() < MOST_FAULTS) {
+        take(file.next(), some);
+        if (some.size() == AT_ONCE) {
+          keep(some);
+        }
+      }
+      if (rows.isEmpty() && faults.isEmpty()) {
+        faults.add(new FieldError("", "EMPTY", "the file holds no product"));
+      }
+      refuseIfFaulty();
+      keep(some);
+      progress = progress.at(StructureImport.State.CHECKING, progress.products(), progress.lines());
+      imports.note(tenant, progress);
+      addUp();
+      return progress.ended(StructureImport.State.DONE, List.of(), clock.instant());
+    }
+
+    private void take(Row row, List<ProductStructure> some) {
+      if (row.read() instanceof Read.Faulty faulty) {
+        faulty.faults().forEach(fault -> faults.add(at(row.row(), fault)));
+        return;
+      }
+      ProductStructure structure = ((Read.Product) row.read()).structure();
+      Long before = rows.putIfAbsent(structure.traceId(), row.row());
+      if (before != null) {
+        faults.add(
+            at(
+                row.row(),
+                new FieldError("traceId", "DUPLICATE", "row " + before + " is this product too")));
+        return;
+      }
+      some.add(structure);
+    }
+
+    private void keep(List<ProductStructure> some) {
+      structures.addAll(tenant, some, at);
+      long lines = progress.lines();
+      for (ProductStructure structure : some) {
+        lines += structure.lines().size();
+      }
+      progress =
+          progress.at(StructureImport.State.READING, progress.products() + some.size(), lines);
+      imports.note(tenant, progress);
+      some.clear();
+    }
+
+    private void addUp() {
+      try {
+        sums.put(tenant, structures.writtenAt(tenant, at, sums.now()));
+      } catch (StructureException broken) {
+        TraceId first = broken.path().get(0);
+        throw new Faults(
+            List.of(
+                at(
+                    rows.getOrDefault(first, 0L),
+                    new FieldError(
+                        "lines", code(broken).name(), String.valueOf(broken.getMessage())))));
+      }
+    }
+
+    private void refuseIfFaulty() {
+      if (!faults.isEmpty()) {
+        throw new Faults(faults);
+      }
+    }
+  }
+
+  private static ProblemCode code(StructureException broken) {
+    return switch (broken.fault()) {
+      case CYCLE -> ProblemCode.BILL_OF_MATERIALS_CYCLE;
+      case DOUBLE_COUNT -> ProblemCode.DOUBLE_COUNT;
+      case UNKNOWN_PRODUCT -> ProblemCode.NOT_FOUND;
+    };
+  }
+
+  private static FieldError at(long row, FieldError fault) {
+    String field = fault.field();
+    return new FieldError(
+        "row[" + row + "]" + (field.isEmpty() ? "" : "." + field), fault.code(), fault.message());
+  }
+}

@@ -1,0 +1,142 @@
+package org.cfptrace.aggregator.vehicle;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.cfptrace.aggregator.query.Contribution;
+import org.cfptrace.aggregator.query.Explosion;
+import org.cfptrace.aggregator.query.Tree;
+import org.cfptrace.footprint.Emissions;
+import org.cfptrace.footprint.Fraction;
+import org.cfptrace.footprint.KgCo2e;
+import org.cfptrace.rollup.Footprint;
+
+/** The footprint of one vehicle, cradle to gate, divided as vehicle makers do. */
+public final class VehicleFootprint {
+  private final VehicleModel model;
+  private final Tree tree;
+  private final List<Contribution> contributions;
+  private final KgCo2e rounding;
+
+  /**
+   * @param tree the vehicle with everything beneath it; its unit is one piece
+   */
+  public VehicleFootprint(VehicleModel model, Tree tree) {
+    this.model = requireNonNull(model, "model");
+    this.tree = requireNonNull(tree, "tree");
+    Explosion explosion = Explosion.of(tree);
+    this.contributions = explosion.contributions();
+    this.rounding = explosion.rounding();
+  }
+
+  /** What a vehicle's emissions are divided into. */
+  public enum Share {
+    /** With a supplier's own figure. */
+    PARTS,
+    /** Estimated: materials and energy with emission factors, and what stands in for a supplier. */
+    WITHOUT_SUPPLIER_DATA,
+    INBOUND_LOGISTICS,
+    /** What the maker itself emits, gate to gate. */
+    OWN_PLANTS
+  }
+
+  public VehicleModel model() {
+    return model;
+  }
+
+  public Footprint footprint() {
+    return tree.footprint();
+  }
+
+  /** The vehicle as it is built and bought. */
+  public Tree tree() {
+    return tree;
+  }
+
+  /** The total; without biogenic uptake, as for everything that is declared. */
+  public KgCo2e perVehicle() {
+    return footprint().total().exclBiogenicUptake();
+  }
+
+  /** Per kilogram of the vehicle. */
+  public Fraction perKilogram() {
+    return Fraction.of(perVehicle().value()).dividedBy(model.massKilograms());
+  }
+
+  /** Per kilometre of its life; the use phase is not in it. */
+  public Fraction perKilometre() {
+    return Fraction.of(perVehicle().value()).dividedBy(model.lifetimeKilometres());
+  }
+
+  /** Without biogenic uptake, by share; they add up to the total with {@link #rounding}. */
+  public Map<Share, KgCo2e> shares() {
+    Map<Share, KgCo2e> shares = new EnumMap<>(Share.class);
+    for (Share share : Share.values()) {
+      shares.put(share, KgCo2e.ZERO);
+    }
+    for (Contribution each : contributions) {
+      shares.merge(share(each), each.emissions().exclBiogenicUptake(), KgCo2e::plus);
+    }
+    return shares;
+  }
+
+  /** What the shares leave over of the total; far below a microgram. */
+  public KgCo2e rounding() {
+    return rounding;
+  }
+
+  /** What comes in through the lines of the traction battery, without biogenic uptake. */
+  public KgCo2e battery() {
+    return sum(this::isOfTheBattery).exclBiogenicUptake();
+  }
+
+  /** Something of the battery has no figure. */
+  public boolean isBatteryIncomplete() {
+    return contributions.stream().anyMatch(each -> isOfTheBattery(each) && each.isMissing());
+  }
+
+  /** The largest sources, the largest first. */
+  public List<Contribution> largest(int most) {
+    return contributions.stream()
+        .filter(each -> !each.isMissing())
+        .sorted(
+            Comparator.comparing((Contribution each) -> each.emissions().exclBiogenicUptake().abs())
+                .reversed())
+        .limit(most)
+        .toList();
+  }
+
+  private Emissions sum(Predicate<Contribution> wanted) {
+    Emissions sum = Emissions.NONE;
+    for (Contribution each : contributions) {
+      if (wanted.test(each)) {
+        sum = sum.plus(each.emissions());
+      }
+    }
+    return sum;
+  }
+
+  private boolean isOfTheBattery(Contribution each) {
+    return each.lines().stream().anyMatch(model.batteryLines()::contains);
+  }
+
+  private static Share share(Contribution each) {
+    return switch (each.kind()) {
+      case OWN -> Share.OWN_PLANTS;
+      case TRANSPORT -> Share.INBOUND_LOGISTICS;
+      case ESTIMATE -> Share.WITHOUT_SUPPLIER_DATA;
+      case SUPPLIER -> each.origin().isEstimate() ? Share.WITHOUT_SUPPLIER_DATA : Share.PARTS;
+    };
+  }
+
+  /** A number of digits after the point, for what does not end. */
+  public static BigDecimal shown(Fraction fraction) {
+    return fraction.rounded(9, RoundingMode.HALF_UP).stripTrailingZeros();
+  }
+}
