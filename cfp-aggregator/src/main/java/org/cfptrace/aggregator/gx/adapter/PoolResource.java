@@ -131,8 +131,9 @@ public class PoolResource {
     return Paging.listed(
         tenancy.asCaller(
             tenant -> {
-              pools.find(pool).orElseThrow(() -> Refused.notFound("pool", pool));
-              return entries.of(pool, page);
+              ReductionPool found =
+                  pools.find(pool).orElseThrow(() -> Refused.notFound("pool", pool));
+              return entries.of(found.id(), page);
             }),
         EntryForm::of);
   }
