@@ -3,6 +3,7 @@ package org.cfptrace.footprint;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
@@ -51,6 +52,15 @@ public record Fraction(BigDecimal numerator, BigDecimal denominator) {
   /** One divided by this; this may not be zero. */
   public Fraction inverse() {
     return new Fraction(/* numerator= */ denominator, /* denominator= */ numerator);
+  }
+
+  /** The same number with the smallest whole numerator and denominator: equal numbers are equal. */
+  public Fraction reduced() {
+    int scale = Math.max(0, Math.max(numerator.scale(), denominator.scale()));
+    BigInteger above = numerator.movePointRight(scale).toBigIntegerExact();
+    BigInteger below = denominator.movePointRight(scale).toBigIntegerExact();
+    BigInteger common = above.gcd(below);
+    return new Fraction(new BigDecimal(above.divide(common)), new BigDecimal(below.divide(common)));
   }
 
   public BigDecimal rounded(int scale, RoundingMode mode) {

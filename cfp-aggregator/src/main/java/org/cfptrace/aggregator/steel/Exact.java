@@ -1,7 +1,6 @@
 package org.cfptrace.aggregator.steel;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import org.cfptrace.footprint.Fraction;
 
@@ -16,12 +15,7 @@ final class Exact {
 
   /** The same number with the smallest whole numerator and denominator. */
   static Fraction reduced(Fraction fraction) {
-    int scale = Math.max(0, Math.max(fraction.numerator().scale(), fraction.denominator().scale()));
-    BigInteger numerator = fraction.numerator().movePointRight(scale).toBigIntegerExact();
-    BigInteger denominator = fraction.denominator().movePointRight(scale).toBigIntegerExact();
-    BigInteger common = numerator.gcd(denominator);
-    return new Fraction(
-        new BigDecimal(numerator.divide(common)), new BigDecimal(denominator.divide(common)));
+    return fraction.reduced();
   }
 
   static Fraction minus(Fraction from, Fraction what) {

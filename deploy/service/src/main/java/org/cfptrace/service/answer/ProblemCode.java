@@ -128,6 +128,30 @@ public enum ProblemCode {
   /** Something stands in the way of a battery's declaration; each hindrance is listed. */
   NOT_DECLARABLE(
       Kind.CONFLICT, "The battery cannot be declared as it stands", "このままではバッテリーの CFP を宣言できません"),
+  /** More would be taken from a pool of reductions than is left of what was verified. */
+  POOL_OVERALLOCATED(
+      Kind.CONFLICT, "The pool has less reduction left than that", "プールの残存削減量を超えています"),
+  /** A lot would carry less than nothing after its reduction. */
+  LOT_BELOW_ZERO(Kind.UNPROCESSABLE, "A lot would carry less than nothing", "割当後のロットの CFP が負になります"),
+  /** A reduction may be claimed for twelve months at most. */
+  CLAIM_PERIOD_TOO_LONG(
+      Kind.UNPROCESSABLE, "The claim period is longer than 12 months", "主張期間が 12 か月を超えています"),
+  /** The same reduction, lot or product line is claimed already. */
+  REDUCTION_CLAIMED_TWICE(Kind.CONFLICT, "The reduction would be claimed twice", "同じ削減量が二重に主張されます"),
+  /** Another certificate has this id. */
+  CERTIFICATE_ID_USED(Kind.CONFLICT, "A certificate with this id exists", "この証書 ID は使用済みです"),
+  /** A certificate that was retired moves no more. */
+  CERTIFICATE_RETIRED(Kind.CONFLICT, "The certificate is retired", "この証書は償却済みです"),
+  /** A certificate that was cancelled moves no more. */
+  CERTIFICATE_CANCELLED(Kind.CONFLICT, "The certificate is cancelled", "この証書は取消済みです"),
+  /** A lot of a site the pool is not verified for. */
+  SITE_TRANSFER_NOT_ALLOWED(
+      Kind.UNPROCESSABLE, "The reduction may not go to another site", "別の事業所への削減量の移転は認められません"),
+  /** The lots with certificates would weigh more than the whole product line. */
+  GX_MASS_ABOVE_TOTAL(
+      Kind.UNPROCESSABLE,
+      "The GX lots would weigh more than the product line",
+      "GX ロットの合計質量が総生産量を超えています"),
   /** Something this service needs is not there at the moment. */
   UNAVAILABLE(Kind.UNAVAILABLE, "Not available at the moment", "一時的に利用できません"),
   /** Our fault. */

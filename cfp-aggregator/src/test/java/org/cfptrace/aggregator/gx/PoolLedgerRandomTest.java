@@ -1,0 +1,93 @@
+package org.cfptrace.aggregator.gx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.cfptrace.footprint.Fraction;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is entered or refused: what lots and rest carry is what was emitted, exactly. */
+class PoolLedgerRandomTest {
+  private static final int LEDGERS = 60;
+  private static final int ACTS = 120;
+
+  private final long seed = new Random().nextLong();
+  private final Random random = new Random(seed);
+
+  @Test
+  void theWholeStaysWhatWasEmitted() {
+    Set<ProblemCode> refusals = EnumSet.noneOf(ProblemCode.class);
+    int cancelled = 0;
+    for (int i = 0; i < LEDGERS; i++) {
+      PoolLedger ledger = Mill.ledger();
+      List<Entry> entries = new ArrayList<>();
+      for (int number = 0; number < ACTS; number++) {
+        try {
+          entries.add(ledger.enter(someAct(number), Mill.NOW, "olga"));
+        } catch (Refused refused) {
+          refusals.add(refused.code());
+        }
+        holds(ledger);
+      }
+      PoolLedger read = PoolLedger.of(ledger.pool(), entries);
+      assertThat(read.holdings()).as("seed %d", seed).containsExactlyElementsOf(ledger.holdings());
+      assertThat(read.cfpBefore()).as("seed %d", seed).isEqualTo(ledger.cfpBefore());
+      cancelled += (int) ledger.holdings().stream().filter(holding -> !holding.isActive()).count();
+    }
+    // The walk has met the rules, not only the free road.
+    assertThat(cancelled).as("seed %d", seed).isPositive();
+    assertThat(refusals)
+        .as("seed %d", seed)
+        .contains(
+            ProblemCode.POOL_OVERALLOCATED,
+            ProblemCode.LOT_BELOW_ZERO,
+            ProblemCode.CERTIFICATE_CANCELLED,
+            ProblemCode.CERTIFICATE_RETIRED);
+  }
+
+  private void holds(PoolLedger ledger) {
+    ReductionPool pool = ledger.pool();
+    Fraction carried = ledger.cfpBefore().times(pool.totalMass().minus(ledger.gxMass()));
+    TonnesCo2e taken = ledger.debited();
+    for (Holding holding : ledger.holdings()) {
+      if (holding.isActive()) {
+        Intensity after = ledger.cfpAfter(holding);
+        assertThat(after.value().numerator().signum()).as("seed %d", seed).isNotNegative();
+        carried = carried.plus(after.times(holding.allocation().mass())).reduced();
+        taken = taken.plus(holding.allocation().reduction());
+      }
+    }
+    assertThat(carried.reduced())
+        .as("seed %d", seed)
+        .isEqualTo(Fraction.of(pool.actualEmissions().value()).reduced());
+    assertThat(taken).as("seed %d", seed).isLessThanOrEqualTo(pool.verifiedReduction());
+    assertThat(taken.plus(ledger.remaining()))
+        .as("seed %d", seed)
+        .isEqualTo(pool.verifiedReduction());
+  }
+
+  private Act someAct(int number) {
+    return switch (random.nextInt(8)) {
+      case 0, 1, 2, 3 ->
+          Mill.lot("C-" + number, decimal(12_000).toPlainString(), decimal(8_000).toPlainString());
+      case 4 -> Mill.debit("D-" + number, decimal(1_000).toPlainString());
+      case 5 -> Mill.move("C-" + random.nextInt(number + 1), CertificateState.RETIRED);
+      default -> Mill.move("C-" + random.nextInt(number + 1), CertificateState.CANCELLED);
+    };
+  }
+
+  /** Above zero, with up to nine decimals. */
+  private BigDecimal decimal(int below) {
+    int scale = random.nextInt(10);
+    return BigDecimal.valueOf(1 + random.nextLong(below * 1_000_000_000L), 9)
+        .setScale(scale, RoundingMode.UP);
+  }
+}
