@@ -43,6 +43,9 @@ public record FootprintProposalBody(
     MethodClaim method,
     Inputs inputs,
     String madeFrom) {
+  /** Under this name the claim {@code ext} of the statement says where its figure comes from. */
+  public static final String ORIGIN = "footprintProposal";
+
   private static final Pattern AMOUNT = Pattern.compile("0|[1-9][0-9]{0,18}");
   private static final int DIGEST_BYTES = 32;
 

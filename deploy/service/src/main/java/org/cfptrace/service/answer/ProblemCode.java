@@ -126,6 +126,8 @@ public enum ProblemCode {
   /** Something stands in the way of a battery's declaration; each hindrance is listed. */
   NOT_DECLARABLE(
       Kind.CONFLICT, "The battery cannot be declared as it stands", "このままではバッテリーの CFP を宣言できません"),
+  /** Something of a total is missing; each gap is listed. */
+  TOTAL_INCOMPLETE(Kind.CONFLICT, "The total is incomplete", "合計に不足している値があります"),
   /** Something this service needs is not there at the moment. */
   UNAVAILABLE(Kind.UNAVAILABLE, "Not available at the moment", "一時的に利用できません"),
   /** Our fault. */
