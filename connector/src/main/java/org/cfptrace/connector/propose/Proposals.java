@@ -31,9 +31,12 @@ public interface Proposals {
   /** All of them, or those that wait, newest first. */
   Page<Proposal> newestFirst(PageRequest page, boolean waitingOnly);
 
-  /** The one accepted last for a product and just that period. */
+  /**
+   * The one accepted last for a product and just that period. Where a statement of it was recalled,
+   * it counts no more: then there is none.
+   */
   Optional<Proposal> accepted(TraceId product, Period period);
 
-  /** Of those accepted for a product, the one whose period ends last. */
+  /** Of those that count so for a product, the one whose period ends last. */
   Optional<Proposal> latestAccepted(TraceId product);
 }

@@ -31,7 +31,6 @@ class AuditedProposalTest {
 
     Audit done = chain.auditor.audit(audit);
     AuditReport report = chain.report(done);
-    System.out.println(done.result() + " " + done.coverage() + " " + report.hops());
     assertThat(report.declarationId())
         .isEqualTo(accepted.settled().orElseThrow().statement().orElseThrow());
     assertThat(report.hops()).hasSize(1);

@@ -175,6 +175,20 @@ class ProposalTest {
   }
 
   @Test
+  void whatIsRecalledIsDeclaredNoMoreAndItsOwnSumCountsAgain() {
+    cars.emits(car, "4000");
+    Proposal accepted = accept(propose());
+
+    cars.recalls(accepted.settled().orElseThrow().statement().orElseThrow(), "wrong structure");
+    DeclarationId after = cars.states(car);
+
+    IssuedDeclaration stated = cars.company().issued().find(after).orElseThrow();
+    assertThat(((TotalClaim) stated.claims().get(ClaimName.TOTAL)).exclBiogenicUptake())
+        .isEqualTo(KgCo2e.of("4000"));
+    assertThat(stated.claims()).doesNotContainKey(ClaimName.EXT);
+  }
+
+  @Test
   void aLaterProposalTakesThePlaceOfTheOneBefore() {
     accept(propose());
     FootprintProposalBody better =

@@ -29,6 +29,20 @@ public final class SqlProposals implements Proposals {
       values (?, ?, ?, ?, ?, ?, ?, 'WAITING', ?) on conflict do nothing
       """;
 
+  /** Of each period the one accepted last, unless a statement of it was recalled. */
+  private static final String COUNTING =
+      """
+      select * from (
+        select distinct on (p.period_from, p.period_to) p.*, exists (
+            select 1 from issued_declaration d
+            where d.trace_id = p.trace_id and d.statement_id is null and d.state = 'RECALLED'
+              and d.claims::jsonb #>> '{ext,footprintProposal,proposalId}'
+                = 'urn:uuid:' || p.proposal_id) as recalled
+        from footprint_proposal p where p.trace_id = ? and p.state = 'ACCEPTED'
+        order by p.period_from, p.period_to, p.settled_at desc, p.number desc) latest
+      where not recalled
+      """;
+
   private final Sql sql;
 
   public SqlProposals(Sql sql) {
@@ -113,10 +127,7 @@ public final class SqlProposals implements Proposals {
   @Override
   public Optional<Proposal> accepted(TraceId product, Period period) {
     return sql.first(
-        """
-        select * from footprint_proposal where trace_id = ? and period_from = ? and period_to = ?
-          and state = 'ACCEPTED' order by settled_at desc, number desc limit 1
-        """,
+        COUNTING + " and period_from = ? and period_to = ?",
         SqlProposals::proposal,
         product.uuid(),
         period.from(),
@@ -126,10 +137,7 @@ public final class SqlProposals implements Proposals {
   @Override
   public Optional<Proposal> latestAccepted(TraceId product) {
     return sql.first(
-        """
-        select * from footprint_proposal where trace_id = ? and state = 'ACCEPTED'
-        order by period_to desc, settled_at desc, number desc limit 1
-        """,
+        COUNTING + " order by period_to desc, period_from limit 1",
         SqlProposals::proposal,
         product.uuid());
   }
