@@ -38,9 +38,10 @@ import org.jspecify.annotations.Nullable;
  * its own emissions and the inputs without a declaration have of the sum of all sizes |own| +
  * Σ|contribution| (including biogenic uptake); each other input hands its part to the supplier's
  * declaration, which adds up what it gets from all sums that use it. What a declaration is worth
- * that fails, is refused or missing, is not covered, and neither is anything behind it. Coverage is
- * 100 % less these: full when every declaration that contributes anything is verified, and 0 when
- * the root fails. A declaration whose sizes are all zero keeps its share.
+ * that fails, is refused or missing, or that an aggregator has worked out, is not covered, and
+ * neither is anything behind it. Coverage is 100 % less these: full when every declaration that
+ * contributes anything is verified, and 0 when the root fails. A declaration whose sizes are all
+ * zero keeps its share.
  */
 public final class ChainVerifier {
   private final EvidenceReader reader;

@@ -69,8 +69,12 @@ record Hop(
         buyer, company, id, seen, silence, finding.map(found -> found.with(fault)), uses);
   }
 
-  boolean isVerified() {
-    return finding.filter(found -> found.fault().isEmpty()).isPresent();
+  /** Whether its emissions were verified; not where somebody else has worked them out. */
+  boolean isCovered() {
+    return finding
+        .filter(found -> found.fault().isEmpty())
+        .filter(found -> !found.remarks().contains(Remark.WORKED_OUT_ELSEWHERE))
+        .isPresent();
   }
 
   /** The fullest view there is of it. */

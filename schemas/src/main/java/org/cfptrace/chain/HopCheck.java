@@ -248,6 +248,9 @@ final class HopCheck {
       if (!StageCheck.check(declaration, elements, inputs)) {
         remarks.add(Remark.STAGES_NOT_CHECKED);
       }
+      if (StatementCheck.isWorkedOutElsewhere(declaration)) {
+        remarks.add(Remark.WORKED_OUT_ELSEWHERE);
+      }
       if (!isComplete) {
         remarks.add(Remark.INCOMPLETE_TOTAL);
       }

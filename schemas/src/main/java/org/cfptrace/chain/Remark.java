@@ -23,7 +23,12 @@ public enum Remark {
       true, "the proof that an input is in the log is not there yet", "投入の申告のログ登録証明が未着"),
   /** Own sub-products and estimates: the company's own word. */
   PARTLY_WITHOUT_DECLARATION(
-      false, "part of the total rests on no declaration of a supplier", "合計の一部は取引先の申告に基づかない");
+      false, "part of the total rests on no declaration of a supplier", "合計の一部は取引先の申告に基づかない"),
+  /** An aggregator has worked it out; of what it is made is not told here. */
+  WORKED_OUT_ELSEWHERE(
+      true,
+      "an aggregator has worked the figure out, and its inputs are not shown",
+      "集計者が算定した値であり、投入の内訳は示されていない");
 
   private final boolean leavesOpen;
   private final String en;

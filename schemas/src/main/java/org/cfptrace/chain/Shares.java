@@ -40,11 +40,11 @@ final class Shares {
     return percent(shares[hop], RoundingMode.DOWN);
   }
 
-  /** What is not behind a declaration that fails or is missing. */
+  /** What is not behind a declaration that fails, is missing or was worked out elsewhere. */
   Coverage verified() {
     BigDecimal missing = BigDecimal.ZERO;
     for (int hop = 0; hop < shares.length; hop++) {
-      if (!hops.get(hop).isVerified() && isReached(hop)) {
+      if (!hops.get(hop).isCovered() && isReached(hop)) {
         missing = missing.add(shares[hop]);
       }
     }
@@ -52,13 +52,13 @@ final class Shares {
     return new Coverage(HUNDRED.subtract(percent));
   }
 
-  /** Only verified declarations hand a share on, so every share is counted at one place. */
+  /** Only covered declarations hand a share on, so every share is counted at one place. */
   private boolean isReached(int hop) {
     return shares[hop].signum() > 0;
   }
 
   private void handOn(Hop hop, BigDecimal share) {
-    if (!hop.isVerified() || share.signum() == 0) {
+    if (!hop.isCovered() || share.signum() == 0) {
       return;
     }
     KgCo2e all = SumCheck.ownOf(hop.declaration().orElseThrow()).inclBiogenicUptake().abs();

@@ -9,6 +9,7 @@ import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.declaration.ProductClaim;
 import org.cfptrace.declaration.StatementClaim;
+import org.cfptrace.envelope.FootprintProposalBody;
 import org.cfptrace.verify.Reason;
 import org.cfptrace.verify.VerifiedDeclaration;
 
@@ -44,6 +45,14 @@ final class StatementCheck {
   /** Whether it was made for its own issuer. */
   static boolean isSelfDeclaration(VerifiedDeclaration declaration) {
     return recipientIs(declaration, declaration);
+  }
+
+  /** Whether its issuer says that an aggregator has worked it out. */
+  static boolean isWorkedOutElsewhere(VerifiedDeclaration declaration) {
+    return declaration
+        .claim(ClaimName.EXT)
+        .filter(claim -> claim.toJson().has(FootprintProposalBody.ORIGIN))
+        .isPresent();
   }
 
   /** The id of the statement behind a declaration: of a self-declaration, its own. */

@@ -50,6 +50,7 @@ import org.cfptrace.envelope.AuditDisclosureBody;
 import org.cfptrace.envelope.AuditRefusalBody;
 import org.cfptrace.envelope.AuditRequestBody;
 import org.cfptrace.envelope.DeclarationBody;
+import org.cfptrace.envelope.FootprintProposalBody;
 import org.cfptrace.envelope.FootprintRequestBody;
 import org.cfptrace.envelope.LinkedProduct;
 import org.cfptrace.envelope.MandateIssuedBody;
@@ -58,6 +59,8 @@ import org.cfptrace.envelope.PartnerAnswerBody;
 import org.cfptrace.envelope.PartnerInvitationBody;
 import org.cfptrace.envelope.PresentationBody;
 import org.cfptrace.envelope.ProgressBody;
+import org.cfptrace.envelope.ProposalAnswerBody;
+import org.cfptrace.envelope.ProposalId;
 import org.cfptrace.envelope.RecallBody;
 import org.cfptrace.envelope.ReceiptBody;
 import org.cfptrace.envelope.ReleaseBody;
@@ -274,6 +277,23 @@ class JsonSchemaTest {
   }
 
   @Test
+  void theBodiesOurWriterMakesOfProposalsAreValid() {
+    FootprintProposalBody proposal =
+        FootprintProposalBody.fromJson(
+            file("/vectors/json-schema/good/body-footprint-proposal/full.json"));
+    ProposalId id = ProposalId.random();
+
+    assertThat(errors("body-footprint-proposal", proposal.toJson())).isEmpty();
+    assertThat(
+            errors(
+                "body-proposal-answer",
+                ProposalAnswerBody.accepted(id, new TwoCompanies().steel().id()).toJson()))
+        .isEmpty();
+    assertThat(errors("body-proposal-answer", ProposalAnswerBody.refused(id, "no").toJson()))
+        .isEmpty();
+  }
+
+  @Test
   void theBodyOfAMessageIsCheckedByItsType() {
     JsonNode good = file("/vectors/json-schema/good/message/answer.json");
     JsonNode spoiled = good.deepCopy();
@@ -342,6 +362,8 @@ class JsonSchemaTest {
     readers.put("body-audit-disclosure", AuditDisclosureBody::fromJson);
     readers.put("body-audit-refusal", AuditRefusalBody::fromJson);
     readers.put("body-attestation", AttestationBody::fromJson);
+    readers.put("body-footprint-proposal", FootprintProposalBody::fromJson);
+    readers.put("body-proposal-answer", ProposalAnswerBody::fromJson);
     readers.put("mandate", payloadOf(Mandate::read));
     readers.put("endorsement", payloadOf(Endorsement::read));
     readers.put("attestation", payloadOf(Attestation::read));

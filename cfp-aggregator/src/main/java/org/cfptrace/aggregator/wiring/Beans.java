@@ -15,6 +15,8 @@ import org.cfptrace.aggregator.collect.ProductFootprints;
 import org.cfptrace.aggregator.collect.adapter.SqlIssuerWords;
 import org.cfptrace.aggregator.live.LiveGraphs;
 import org.cfptrace.aggregator.live.TenantLeases;
+import org.cfptrace.aggregator.propose.Proposals;
+import org.cfptrace.aggregator.propose.ProposeFootprint;
 import org.cfptrace.aggregator.query.Ask;
 import org.cfptrace.aggregator.query.Footprints;
 import org.cfptrace.aggregator.query.Missing;
@@ -45,13 +47,14 @@ class Beans {
       EnrolledParticipant me,
       Exchange.Surroundings around,
       Declarations declarations,
-      IssuerWords words) {
+      IssuerWords words,
+      Proposals proposals) {
     return new Exchange(
         me.id(),
         me.keys(),
         me.trustAnchor(),
         around,
-        new Collecting(declarations, words, around.clock()));
+        new Collecting(declarations, words, proposals, around.clock()));
   }
 
   @Produces
@@ -130,6 +133,14 @@ class Beans {
   @Singleton
   Ask ask(Footprints footprints, CollectedFigures figures, Structures structures) {
     return new Ask(footprints, new Missing(figures, structures));
+  }
+
+  @Produces
+  @Singleton
+  ProposeFootprint proposeFootprint(
+      Footprints footprints, Proposals proposals, Exchange exchange, Clock clock) {
+    return new ProposeFootprint(
+        footprints, proposals, exchange.partners(), exchange.threads(), exchange.post(), clock);
   }
 
   private static boolean isSuspended(Exchange exchange, ParticipantId issuer) {

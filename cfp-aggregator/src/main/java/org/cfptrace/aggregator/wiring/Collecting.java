@@ -10,6 +10,8 @@ import org.cfptrace.aggregator.collect.Declarations;
 import org.cfptrace.aggregator.collect.IssuerWords;
 import org.cfptrace.aggregator.collect.KeepPresented;
 import org.cfptrace.aggregator.collect.TakeIssuerWords;
+import org.cfptrace.aggregator.propose.Proposals;
+import org.cfptrace.aggregator.propose.TakeProposalAnswers;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.exchange.anchor.Heard;
@@ -24,7 +26,8 @@ import org.cfptrace.verify.StrictReader;
 import org.cfptrace.verify.VerifiedDeclaration;
 
 /** The messages the aggregator takes beside those that every participant takes. */
-record Collecting(Declarations collected, IssuerWords words, Clock clock) implements OwnTrade {
+record Collecting(Declarations collected, IssuerWords words, Proposals proposals, Clock clock)
+    implements OwnTrade {
   @Override
   public Optional<Heard> heard(DeclarationId id) {
     return collected.holders(id).stream()
@@ -67,6 +70,7 @@ record Collecting(Declarations collected, IssuerWords words, Clock clock) implem
         new ArrayList<>(new TakeIssuerWords(collected, words, clock).handlers());
     handlers.add(new ReceiveDeclaration(reader, this::keep, clock));
     handlers.add(new ReceivePresentation(reader, new KeepPresented(collected), clock));
+    handlers.add(new TakeProposalAnswers(proposals, clock).handler());
     return handlers;
   }
 

@@ -49,14 +49,14 @@ final class DraftStatement {
   }
 
   LocalDate validUntil() {
-    return period(period()).validUntil();
+    return claim(period()).validUntil();
   }
 
   private List<Claim> claims() {
     Footprint footprint = known.footprint();
     List<Claim> claims = new ArrayList<>();
     claims.add(known.product());
-    claims.add(period(footprint.period()));
+    claims.add(claim(footprint.period()));
     claims.add(known.method());
     claims.add(
         new QualityClaim(
@@ -69,6 +69,7 @@ final class DraftStatement {
     claims.add(sum.process());
     coverage(footprint).ifPresent(claims::add);
     sum.inputs().ifPresent(claims::add);
+    known.origin().map(WhatToDeclare.Known.Origin::said).ifPresent(claims::add);
     return claims;
   }
 
@@ -88,8 +89,15 @@ final class DraftStatement {
     return draft;
   }
 
-  private static PeriodClaim period(Period period) {
-    return new PeriodClaim(period, period.to().plusMonths(VALID_MONTHS));
+  private PeriodClaim claim(Period period) {
+    LocalDate usual = period.to().plusMonths(VALID_MONTHS);
+    LocalDate until =
+        known
+            .origin()
+            .map(WhatToDeclare.Known.Origin::validUntil)
+            .filter(usual::isAfter)
+            .orElse(usual);
+    return new PeriodClaim(period, until);
   }
 
   private static Optional<Claim> coverage(Footprint footprint) {

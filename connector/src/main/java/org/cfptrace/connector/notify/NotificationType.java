@@ -56,6 +56,8 @@ public enum NotificationType {
   AUDIT_DONE("An audit is done", "監査が完了しました"),
   /** An auditor has attested what it has found about a product of ours. */
   ATTESTED("An auditor has attested a footprint of yours", "監査人の証明書が届きました"),
+  /** An aggregator has worked out a footprint of a product of ours, and a person has to decide. */
+  PROPOSED("An aggregator proposes a footprint for a product of yours", "集計者から CFP の提案が届きました"),
   /** The sources of a line add up to more than the whole. */
   SHARES_ABOVE_ONE("The shares of a line's sources exceed 1", "部品構成の調達比率の合計が 1 を超えています");
 

@@ -17,6 +17,7 @@ import org.cfptrace.connector.declare.WhenDeclared;
 import org.cfptrace.connector.notify.NotificationType;
 import org.cfptrace.connector.notify.Notifications;
 import org.cfptrace.connector.notify.Told;
+import org.cfptrace.connector.propose.AcceptedFigures;
 import org.cfptrace.connector.receive.ReceivedDeclarations;
 import org.cfptrace.connector.receive.SupplierWords;
 import org.cfptrace.connector.receive.VerifiedFigures;
@@ -64,7 +65,11 @@ public final class CompanyExchange {
     this.keys = requireNonNull(keys, "keys");
     clock = around.clock();
     records = Records.in(around.sql());
-    Trading trading = new Trading(anchor, around, house);
+    Trading trading =
+        new Trading(
+            anchor,
+            around,
+            house.declaring(new AcceptedFigures(house.whatToDeclare(), records.proposals())));
     exchange = new Exchange(me, keys, anchor, around, trading);
     trade = requireNonNull(trading.trade, "the exchange asks for handlers while it is made");
     auditing = requireNonNull(trading.auditing, "as above");

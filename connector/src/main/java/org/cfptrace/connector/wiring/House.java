@@ -24,4 +24,18 @@ public record House(
     Requests requests,
     WhatToDeclare whatToDeclare,
     BigDecimal notifyPercent,
-    Function<Footprint, String> written) {}
+    Function<Footprint, String> written) {
+
+  /** The same house, which declares what that source knows. */
+  House declaring(WhatToDeclare other) {
+    return new House(
+        products,
+        billsOfMaterials,
+        maintainBillOfMaterials,
+        staleQueue,
+        requests,
+        other,
+        notifyPercent,
+        written);
+  }
+}

@@ -8,6 +8,8 @@ import org.cfptrace.connector.notify.Notifications;
 import org.cfptrace.connector.notify.adapter.SqlNotifications;
 import org.cfptrace.connector.present.Presentations;
 import org.cfptrace.connector.present.adapter.SqlPresentations;
+import org.cfptrace.connector.propose.Proposals;
+import org.cfptrace.connector.propose.adapter.SqlProposals;
 import org.cfptrace.connector.receive.ReceivedDeclarations;
 import org.cfptrace.connector.receive.SupplierWords;
 import org.cfptrace.connector.receive.adapter.SqlReceivedDeclarations;
@@ -20,6 +22,7 @@ record Records(
     ReceivedDeclarations received,
     SupplierWords words,
     Presentations presentations,
+    Proposals proposals,
     Attestations attestations,
     Notifications notifications) {
   static Records in(Sql sql) {
@@ -28,6 +31,7 @@ record Records(
         new SqlReceivedDeclarations(sql),
         new SqlSupplierWords(sql),
         new SqlPresentations(sql),
+        new SqlProposals(sql),
         new SqlAttestations(sql),
         new SqlNotifications(sql));
   }

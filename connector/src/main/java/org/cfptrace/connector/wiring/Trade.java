@@ -24,6 +24,9 @@ import org.cfptrace.connector.present.FollowSuppliers;
 import org.cfptrace.connector.present.HandOn;
 import org.cfptrace.connector.present.PresentDeclaration;
 import org.cfptrace.connector.product.StaleProducts;
+import org.cfptrace.connector.propose.Proposals;
+import org.cfptrace.connector.propose.SettleProposal;
+import org.cfptrace.connector.propose.TakeProposals;
 import org.cfptrace.connector.share.ProductReleases;
 import org.cfptrace.connector.share.Recipients;
 import org.cfptrace.connector.share.ReleaseProducts;
@@ -69,6 +72,8 @@ public final class Trade {
   private final TellProgress tellProgress;
   private final FollowSuppliers followSuppliers;
   private final PresentDeclaration present;
+  private final TakeProposals takeProposals;
+  private final SettleProposal settleProposal;
 
   Trade(
       Exchange exchange,
@@ -180,12 +185,23 @@ public final class Trade {
             handOn,
             followSuppliers,
             clock);
+    takeProposals =
+        new TakeProposals(
+            records.proposals(),
+            house.products(),
+            exchange.directory(),
+            records.notifications(),
+            clock);
+    settleProposal =
+        new SettleProposal(
+            records.proposals(), house.products(), declare, staleProducts, exchange.post(), clock);
   }
 
   /** Who takes the messages of the trade, declarations among them. */
   List<MessageHandler> handlers(StrictReader reader) {
     List<MessageHandler> handlers = new ArrayList<>(rooms.handlers());
     handlers.add(recall.handler());
+    handlers.add(takeProposals);
     handlers.add(
         new ReceiveDeclaration(
             reader,
@@ -253,6 +269,14 @@ public final class Trade {
 
   public FollowSuppliers followSuppliers() {
     return followSuppliers;
+  }
+
+  public Proposals proposals() {
+    return records.proposals();
+  }
+
+  public SettleProposal settleProposal() {
+    return settleProposal;
   }
 
   public FindImpact findImpact() {

@@ -13,9 +13,14 @@ import org.cfptrace.connector.exchange.DataSpace;
 import org.cfptrace.connector.exchange.ListedBroker;
 import org.cfptrace.connector.wiring.PlainDatabase;
 import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.envelope.FootprintProposalBody;
+import org.cfptrace.envelope.MessageType;
 import org.cfptrace.envelope.PresentationBody.Fallen;
+import org.cfptrace.envelope.ProposalAnswerBody;
 import org.cfptrace.exchange.deliver.Way;
+import org.cfptrace.exchange.receive.BodyHandler;
 import org.cfptrace.exchange.receive.Envelope;
+import org.cfptrace.exchange.receive.Handled;
 import org.cfptrace.exchange.receive.KeepPresentation;
 import org.cfptrace.exchange.receive.MessageHandler;
 import org.cfptrace.exchange.receive.ReceiveMessage.Outcome;
@@ -45,6 +50,7 @@ final class Collector {
   private final ListedBroker broker;
   private final Exchange exchange;
   private final List<Heard> heard = new ArrayList<>();
+  private final List<ProposalAnswerBody> answers = new ArrayList<>();
 
   Collector(DataSpace space, ListedBroker broker, Clock clock, String shortId) {
     this.broker = broker;
@@ -80,7 +86,15 @@ final class Collector {
 
     @Override
     public List<MessageHandler> handlers(StrictReader reader, Exchange made) {
-      return List.of(new ReceivePresentation(reader, this, clock));
+      return List.of(
+          new ReceivePresentation(reader, this, clock),
+          new BodyHandler<>(
+              MessageType.PROPOSAL_ANSWER,
+              ProposalAnswerBody::fromJson,
+              (message, body) -> {
+                answers.add(body);
+                return Handled.done();
+              }));
     }
 
     @Override
@@ -122,6 +136,34 @@ final class Collector {
   /** What it was told after so many messages. */
   List<Heard> heardSince(int place) {
     return List.copyOf(heard.subList(place, heard.size()));
+  }
+
+  /** What it was answered to its proposals, in order. */
+  List<ProposalAnswerBody> answers() {
+    return List.copyOf(answers);
+  }
+
+  /** Proposes a figure. */
+  void proposes(ParticipantId company, FootprintProposalBody body) {
+    database.inNew(
+        () ->
+            exchange
+                .post()
+                .post(
+                    company,
+                    Way.INBOX,
+                    exchange.threads().about(company, Optional.of(body.product().traceId())),
+                    MessageType.FOOTPRINT_PROPOSAL,
+                    body.toJson()));
+  }
+
+  /** Why its own messages were refused. */
+  List<String> refused() {
+    return database
+        .sql()
+        .list(
+            "select reason from outbox where state = 'REFUSED' order by 1",
+            row -> row.text("reason"));
   }
 
   /** Why messages were laid aside. */

@@ -43,6 +43,14 @@ public record Why(String reason, String outward, String detail) {
     ILLEGAL_MOVE,
     /** The sender has not declared that to us. */
     UNKNOWN_DECLARATION,
+    /** The directory does not list the sender as an aggregator. */
+    NOT_AN_AGGREGATOR,
+    /** We have no such product. */
+    UNKNOWN_PRODUCT,
+    /** A proposal of that id is there already. */
+    PROPOSAL_EXISTS,
+    /** We have not proposed that to the sender, or it has answered before. */
+    UNKNOWN_PROPOSAL,
     /** Something went wrong on our side. */
     OUR_FAULT
   }

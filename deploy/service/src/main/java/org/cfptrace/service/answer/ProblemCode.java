@@ -152,6 +152,8 @@ public enum ProblemCode {
       Kind.UNPROCESSABLE,
       "The GX lots would weigh more than the product line",
       "GX ロットの合計質量が総生産量を超えています"),
+  /** Something of a total is missing; each gap is listed. */
+  TOTAL_INCOMPLETE(Kind.CONFLICT, "The total is incomplete", "合計に不足している値があります"),
   /** Something this service needs is not there at the moment. */
   UNAVAILABLE(Kind.UNAVAILABLE, "Not available at the moment", "一時的に利用できません"),
   /** Our fault. */
