@@ -448,7 +448,8 @@ class FootprintTest {
     upload("text/csv", "product,colour\n" + car + ",red\n")
         .statusCode(400)
         .body("errors[0].code", equalTo("UNKNOWN_COLUMN"));
-    upload("text/csv", "").statusCode(400).body("errors[0].code", equalTo("EMPTY"));
+    upload("text/csv", "").statusCode(400).body("errors[0].code", equalTo("NO_HEADER"));
+    upload("text/csv", "product,name\n").statusCode(400).body("errors[0].code", equalTo("EMPTY"));
   }
 
   // ---- vehicles and batteries

@@ -69,6 +69,8 @@ final class CsvProducts implements Iterator<Row> {
           "factor_stage", "stage");
   private static final Set<String> OF_OWN = Set.of("own_stage", "own_kgco2e");
 
+  private static final int MOST_FAULTS = 100;
+
   private final MappingIterator<Map<String, String>> rows;
   private final Function<JsonNode, Read> reader;
   private @Nullable Map<String, String> ahead;
@@ -77,20 +79,26 @@ final class CsvProducts implements Iterator<Row> {
 
   CsvProducts(InputStream file, Function<JsonNode, Read> reader) {
     this.reader = reader;
+    rows = rows(file);
+    advance();
+    checkHeader();
+  }
+
+  private MappingIterator<Map<String, String>> rows(InputStream file) {
     try {
-      rows =
-          new CsvMapper()
-              .enable(CsvParser.Feature.TRIM_SPACES)
-              .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
-              .enable(CsvParser.Feature.FAIL_ON_MISSING_HEADER_COLUMNS)
-              .readerForMapOf(String.class)
-              .with(CsvSchema.emptySchema().withHeader())
-              .readValues(file);
+      return new CsvMapper()
+          .enable(CsvParser.Feature.TRIM_SPACES)
+          .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
+          .enable(CsvParser.Feature.FAIL_ON_MISSING_HEADER_COLUMNS)
+          .readerForMapOf(String.class)
+          .with(CsvSchema.emptySchema().withHeader())
+          .readValues(file);
+    } catch (JsonProcessingException | CharConversionException none) {
+      broken = new FieldError("", "NO_HEADER", "expected a first row with the names of columns");
+      return MappingIterator.emptyIterator();
     } catch (IOException e) {
       throw new UncheckedIOException("the file broke off", e);
     }
-    advance();
-    checkHeader();
   }
 
   @Override
@@ -116,7 +124,8 @@ final class CsvProducts implements Iterator<Row> {
     String id = cell(ahead, "product");
     List<FieldError> faults = new ArrayList<>();
     do {
-      if (lines.size() <= OwnProduct.MOST_LINES) {
+      // Past that it is refused anyway, and a file may be long.
+      if (lines.size() <= OwnProduct.MOST_LINES && faults.size() < MOST_FAULTS) {
         line(ahead, lines).ifPresent(faults::add);
       }
       advance();
