@@ -71,7 +71,7 @@ create table figure_change (
   issuer text not null,
   trace_id uuid not null
 );
-create index figure_change_tenant on figure_change (tenant);
+create index figure_change_product on figure_change (tenant, issuer, trace_id);
 alter table figure_change enable row level security;
 alter table figure_change force row level security;
 create policy own_rows on figure_change using (tenant = current_setting('cfptrace.tenant', true));

@@ -2,6 +2,7 @@ package org.cfptrace.aggregator.collect.adapter;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.cfptrace.aggregator.collect.FigureChanges;
@@ -25,13 +26,15 @@ class SqlFigureChanges implements FigureChanges {
 
   @Override
   public void note(Tenant tenant, SupplierProduct product) {
+    String issuer = product.partner().did();
+    UUID id = product.product().uuid();
     tenancy.doAs(
         tenant,
-        () ->
-            sql.update(
-                "insert into figure_change (issuer, trace_id) values (?, ?)",
-                product.partner().did(),
-                product.product().uuid()));
+        () -> {
+          // Once is enough: nobody may come to take it for a long time.
+          sql.update("delete from figure_change where issuer = ? and trace_id = ?", issuer, id);
+          sql.update("insert into figure_change (issuer, trace_id) values (?, ?)", issuer, id);
+        });
   }
 
   @Override
