@@ -1,6 +1,5 @@
 package org.cfptrace.aggregator;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -12,62 +11,19 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
-import io.smallrye.reactive.messaging.memory.InMemoryConnector;
-import jakarta.enterprise.inject.Any;
-import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.cfptrace.declaration.SignedDeclaration;
 import org.cfptrace.footprint.TraceId;
-import org.cfptrace.participant.EnrolledParticipant;
 import org.cfptrace.service.access.Roles;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Products are written, added up, asked about, and follow what is declared. */
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
-class FootprintTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
-  private static final String BATTERY_MODEL =
-      """
-      {"modelId": "MODEL-1", "category": "EV", "vehicleCategory": "M1", "chemistry": "NMC 622",
-       "massKilograms": "450", "usableCapacity": "75",
-       "warranty": {"years": "8", "kilometres": "160000"},
-       "plant": {"facilityId": "BPNA000000000001", "name": "Kosai", "country": "JP",
-                 "address": "Kosai, Shizuoka"},
-       "electricity": [{"source": "hydro", "country": "JP", "share": "1"}]}
-      """;
-
-  @Inject @Any InMemoryConnector topics;
-  @Inject EnrolledParticipant aggregator;
-
-  @ConfigProperty(name = "cfptrace.registry.url")
-  String registry;
-
-  @ConfigProperty(name = "test.directory-key")
-  String directoryKey;
-
-  private Company maker;
-  private final String body = TraceId.random().toString();
-  private final String car = TraceId.random().toString();
-
-  @BeforeEach
-  void aCompany() {
-    maker = newCompany();
-  }
-
+class FootprintTest extends AnalystsDesk {
   // ---- the sum
 
   @Test
@@ -362,196 +318,6 @@ class FootprintTest {
         .statusCode(304);
   }
 
-  // ---- many products at once
-
-  @Test
-  void aFileOfProductsCountsAsAWholeWhateverItsOrder() {
-    String file =
-        """
-        {"traceId": "%s", "name": "Car", "unit": "piece", "own": %s, "lines": [%s]}
-
-        {"traceId": "%s", "name": "Body", "unit": "piece", "own": %s}
-        """
-            .formatted(car, emits(10), own("body", "2", body).replace("\n", ""), body, emits(5));
-
-    upload("application/x-ndjson", file)
-        .statusCode(201)
-        .body("state", equalTo("DONE"))
-        .body("products", equalTo(2))
-        .body("lines", equalTo(1));
-
-    footprint(car).body("total.exclBiogenicUptake", equalTo("20"));
-    get(maker, "/api/v1/structure-imports").body("[0].state", equalTo("DONE"));
-  }
-
-  @Test
-  void aFileWithOneFaultyRowLeavesNothingAndNamesTheRow() {
-    String file =
-        """
-        {"traceId": "%s", "name": "Body", "unit": "piece", "own": %s}
-        {"traceId": "%s", "name": "Car", "unit": "furlong", "own": %s}
-        not json
-        """
-            .formatted(body, emits(5), car, emits(10));
-
-    upload("application/x-ndjson", file)
-        .statusCode(400)
-        .body("errors.field", contains("row[2].unit", "row[3]"))
-        .body("errors.code", contains("INVALID", "MALFORMED_BODY"));
-
-    get(maker, "/api/v1/products").body("items", empty());
-    get(maker, "/api/v1/structure-imports")
-        .body("[0].state", equalTo("REFUSED"))
-        .body("[0].faults", hasSize(2));
-  }
-
-  @Test
-  void aFileThatLeadsInACircleLeavesNothing() {
-    write(body, product("Body", 5, "")).statusCode(200);
-
-    upload(
-            "text/csv",
-            "product,name,unit,own_kgco2e,line,part,amount,line_unit,own_product\n"
-                + car
-                + ",Car,piece,10,l1,Body,1,piece,"
-                + body
-                + "\n"
-                + body
-                + ",Body,piece,5,l1,Car,1,piece,"
-                + car
-                + "\n")
-        .statusCode(400)
-        .body("errors[0].code", equalTo("BILL_OF_MATERIALS_CYCLE"))
-        .body("errors[0].message", containsString(car));
-
-    footprint(body).body("total.exclBiogenicUptake", equalTo("5"));
-    get(maker, "/api/v1/products/" + car).statusCode(404);
-  }
-
-  @Test
-  void aCsvFileOfExcelIsRead() {
-    upload(
-            "text/csv; charset=UTF-8",
-            "\uFEFFproduct,name,unit,own_kgco2e,line,part,amount,line_unit,factor_set,"
-                + "factor_version,factor_code,factor_stage\r\n"
-                + car
-                + ",\"車, 赤\",piece,10,power,電力,2,kilowatt-hour,examples,1,electricity,main\r\n"
-                + car
-                + ",,,,coil,鋼板,3,kilogram,examples,1,sinter,\r\n")
-        .statusCode(201)
-        .body("lines", equalTo(2));
-
-    footprint(car)
-        .body("name", equalTo("車, 赤"))
-        .body("lines.partName", contains("電力", "鋼板"))
-        .body("total.exclBiogenicUptake", equalTo("11.794"));
-    upload("text/csv", "product,colour\n" + car + ",red\n")
-        .statusCode(400)
-        .body("errors[0].code", equalTo("UNKNOWN_COLUMN"));
-    upload("text/csv", "").statusCode(400).body("errors[0].code", equalTo("NO_HEADER"));
-    upload("text/csv", "product,name\n").statusCode(400).body("errors[0].code", equalTo("EMPTY"));
-  }
-
-  // ---- vehicles and batteries
-
-  @Test
-  void aVehicleIsDividedAndWhatComesAfterTheGateStandsApart() {
-    partner();
-    give(maker.car(3, lastYear()));
-    write(body, product("Battery pack", 5, procured("cells", "1", Company.CAR))).statusCode(200);
-    write(car, product("Car", 10, own("pack", "1", body))).statusCode(200);
-    writer()
-        .body(
-            """
-            {"massKilograms": "9", "lifetimeKilometres": "200000", "batteryLines": ["pack"],
-             "usePhase": "1000", "endOfLife": "-2"}
-            """)
-        .put("/api/v1/vehicles/" + car + "/model")
-        .then()
-        .statusCode(200);
-
-    get(maker, "/api/v1/vehicles/" + car + "/footprint")
-        .statusCode(200)
-        .body("perVehicle", equalTo("18"))
-        .body("perKilogram", equalTo("2"))
-        .body("perKilometre", equalTo("0.00009"))
-        .body("shares.OWN_PLANTS", equalTo("15"))
-        .body("shares.PARTS", equalTo("3"))
-        .body("battery.perVehicle", equalTo("8"))
-        .body("battery.complete", equalTo(true))
-        .body("later.usePhase", equalTo("1000"))
-        .body("later.endOfLife", equalTo("-2"))
-        .body("largest[0].name", equalTo("Car"));
-  }
-
-  @Test
-  void aBatteryIsDeclaredPerKilowattHourDelivered() {
-    write(
-            body,
-            """
-            {"name": "Pack 75 kWh", "category": "BATTERY", "unit": "piece", "profile": "EU_BATTERY",
-             "boundary": "CRADLE_TO_GRAVE",
-             "own": {"values": [
-                 {"stage": "rawMaterial", "account": "fossil", "value": "4200"},
-                 {"stage": "mainProduction", "account": "fossil", "value": "1500"},
-                 {"stage": "distribution", "account": "fossil", "value": "150"},
-                 {"stage": "endOfLife", "account": "endOfLifeCredit", "value": "-150"}],
-               "primaryActivityData": true, "primaryEmissionFactor": true}}
-            """)
-        .statusCode(200);
-    writer().body(BATTERY_MODEL).put("/api/v1/batteries/" + body + "/model").then().statusCode(200);
-
-    get(maker, "/api/v1/batteries/" + body + "/footprint")
-        .statusCode(200)
-        .body(containsString("0.158333333"))
-        .body(containsString("0.116666667"))
-        .body(containsString("-0.004166667"))
-        .body(containsString("COMPANY_DATA_REQUIRED"));
-  }
-
-  @Test
-  void anAssemblyThatCannotBeCountedIsMissingWhereverItIsAskedFor() {
-    write(body, product("Pack", 5, "").replaceFirst("\\{", "{\"boundary\": \"CRADLE_TO_GRAVE\","))
-        .statusCode(200);
-    write(car, product("Car", 10, own("pack", "1", body))).statusCode(200);
-    writer()
-        .body(
-            "{\"massKilograms\": \"9\", \"lifetimeKilometres\": \"1\", \"batteryLines\": [\"pack\"]}")
-        .put("/api/v1/vehicles/" + car + "/model")
-        .then()
-        .statusCode(200);
-
-    footprint(car)
-        .body("total.exclBiogenicUptake", equalTo("10"))
-        .body("total.complete", equalTo(false));
-    ask(car, "missing")
-        .body("", hasSize(1))
-        .body("[0].kind", equalTo("ASSEMBLY"))
-        .body("[0].lineId", equalTo("pack"))
-        .body("[0].state", equalTo("UNUSABLE(BOUNDARY_MIX)"));
-    ask(car, "breakdown?by=supplier").body("shares.inclBiogenicUptake", contains("10", "0"));
-    get(maker, "/api/v1/vehicles/" + car + "/footprint")
-        .body("perVehicle", equalTo("10"))
-        .body("rounding", equalTo("0"))
-        .body("battery.perVehicle", equalTo("0"))
-        .body("battery.complete", equalTo(false));
-  }
-
-  @Test
-  void aVehicleWithoutTheLinesNamedHasNoBatteryAndNotOneOfZero() {
-    write(car, product("Car", 10, "")).statusCode(200);
-    writer()
-        .body(
-            "{\"massKilograms\": \"9\", \"lifetimeKilometres\": \"1\", \"batteryLines\": [\"pakc\"]}")
-        .put("/api/v1/vehicles/" + car + "/model")
-        .then()
-        .statusCode(200);
-
-    get(maker, "/api/v1/vehicles/" + car + "/footprint")
-        .body("battery.perVehicle", nullValue())
-        .body("battery.complete", equalTo(false));
-  }
-
   @Test
   void anOptionReachesThePartsOfAPartToo() {
     write(
@@ -628,40 +394,6 @@ class FootprintTest {
         .statusCode(409);
   }
 
-  @Test
-  void aRowThatSaysTwoThingsOrHalfOfOneIsRefused() {
-    String header =
-        "product,name,unit,own_kgco2e,line,part,amount,line_unit,supplier,supplier_product,";
-    String factor = "factor_set,factor_version,factor_code\n";
-    String source = maker.id.did() + "," + Company.CAR;
-
-    upload(
-            "text/csv",
-            header
-                + factor
-                + car
-                + ",Car,piece,10,l1,Coil,1,kilogram,"
-                + source
-                + ",examples,1,sinter\n"
-                + body
-                + ",Body,piece,5,,,2,kilogram,,,,,\n")
-        .statusCode(400)
-        .body("errors.code", contains("DOUBLE_COUNT", "REQUIRED"));
-    get(maker, "/api/v1/products").body("items", empty());
-  }
-
-  @Test
-  void aFileCorrectsTheVersionInForce() {
-    String from = today().minusDays(10).toString();
-    write(car, product("Car", 10, "").replaceFirst("\\{", "{\"validFrom\": \"" + from + "\","))
-        .statusCode(200);
-
-    upload("text/csv", "product,name,unit,own_kgco2e\n" + car + ",Car,piece,12\n").statusCode(201);
-
-    footprint(car).body("total.exclBiogenicUptake", equalTo("12"));
-    get(maker, "/api/v1/products/" + car).body("validFrom", equalTo(from));
-  }
-
   // ---- whose doors these are
 
   @Test
@@ -689,147 +421,5 @@ class FootprintTest {
           .statusCode(200);
       get(each, "/api/v1/products/" + car).statusCode(200);
     }
-  }
-
-  // ---- the words of the tests
-
-  private static int lastYear() {
-    return today().getYear() - 1;
-  }
-
-  private static LocalDate today() {
-    return LocalDate.now(ZoneOffset.UTC);
-  }
-
-  private static String product(String name, int own, String lines) {
-    return """
-        {"name": "%s", "unit": "piece",
-         "own": {"values": [{"stage": "main", "account": "fossil", "value": "%d"}],
-                 "primaryActivityData": true, "primaryEmissionFactor": true},
-         "lines": [%s]}
-        """
-        .formatted(name, own, lines);
-  }
-
-  private static String own(String line, String amount, String part) {
-    return """
-        {"lineId": "%s", "partName": "%s", "amount": "%s", "unit": "piece", "kind": "OWN",
-         "ownTraceId": "%s"}
-        """
-        .formatted(line, line, amount, part);
-  }
-
-  private String procured(String line, String amount, TraceId product) {
-    return """
-        {"lineId": "%s", "partName": "%s", "amount": "%s", "unit": "piece", "kind": "PROCURED",
-         "sources": [{"partnerId": "%s", "supplierTraceId": "%s"}]}
-        """
-        .formatted(line, line, amount, maker.id.did(), product);
-  }
-
-  private static String blankOption() {
-    return """
-        {"lineId": "a", "partName": "A", "amount": "1", "unit": "kilogram", "kind": "PROCURED",
-         "option": " "}
-        """;
-  }
-
-  private static String emits(int own) {
-    return """
-        {"values": [{"stage": "main", "account": "fossil", "value": "%d"}], \
-        "primaryActivityData": true, "primaryEmissionFactor": true}\
-        """
-        .formatted(own);
-  }
-
-  private ValidatableResponse upload(String type, String file) {
-    return Door.of(maker.id, Roles.ANALYST)
-        .config(
-            RestAssured.config()
-                .encoderConfig(
-                    EncoderConfig.encoderConfig()
-                        .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)
-                        .encodeContentTypeAs("text/csv", ContentType.TEXT)))
-        .contentType(type)
-        .body(file.getBytes(StandardCharsets.UTF_8))
-        .post("/api/v1/structure-imports")
-        .then();
-  }
-
-  private RequestSpecification writer() {
-    return writer(maker);
-  }
-
-  private static RequestSpecification writer(Company company) {
-    return Door.of(company.id, Roles.ANALYST)
-        .contentType(ContentType.JSON)
-        .header("Idempotency-Key", UUID.randomUUID().toString());
-  }
-
-  private ValidatableResponse write(String product, String json) {
-    return writer().body(json).put("/api/v1/products/" + product).then();
-  }
-
-  private ValidatableResponse footprint(String product) {
-    return footprint(product, "/footprint");
-  }
-
-  private ValidatableResponse footprint(String product, String rest) {
-    return get(maker, "/api/v1/products/" + product + rest).statusCode(200);
-  }
-
-  private ValidatableResponse ask(String product, String question) {
-    return get(maker, "/api/v1/products/" + product + "/" + question).statusCode(200);
-  }
-
-  private static ValidatableResponse get(Company company, String path) {
-    return Door.of(company.id, Roles.ANALYST).get(path).then();
-  }
-
-  private void awaitTotal(String product, String total, boolean isComplete) {
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                footprint(product)
-                    .body("total.exclBiogenicUptake", equalTo(total))
-                    .body("total.complete", equalTo(isComplete)));
-  }
-
-  private void partner() {
-    send("door", maker.invitation("our parts"));
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                Door.writing("{\"fingerprint\":\"" + maker.fingerprint() + "\"}")
-                    .post("/api/v1/partners/" + maker.id.shortId() + "/acceptance")
-                    .then()
-                    .statusCode(200));
-  }
-
-  private void give(SignedDeclaration declaration) {
-    send(maker.gives(declaration));
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () -> get(maker, "/api/v1/declarations/" + declaration.id().value()).statusCode(200));
-  }
-
-  private void send(byte[] message) {
-    send("inbox", message);
-  }
-
-  private void send(String channel, byte[] message) {
-    topics.<List<byte[]>>source(channel).send(List.of(message));
-  }
-
-  private Company newCompany() {
-    return new Company(
-            Company.newShortId(),
-            registry,
-            DataSpace.signer(directoryKey, aggregator),
-            aggregator.keys().encryption().sealingKey())
-        .admitted();
   }
 }
