@@ -33,13 +33,14 @@ import org.cfptrace.service.http.Body;
 @ApplicationScoped
 class SqlStructures implements Structures {
   private static final int ROWS_AT_ONCE = 1000;
-  private static final String NEXT =
-      "select coalesce(max(version), 0) + 1 from product_structure where trace_id = ?";
   private static final String ADD =
       """
       insert into product_structure
         (trace_id, version, name, category, valid_from, valid_to, body, recorded_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?)
+      select cast(? as uuid), coalesce(max(version), 0) + 1, cast(? as text), cast(? as text),
+        cast(? as date), cast(? as date), cast(? as text), cast(? as timestamptz)
+      from product_structure where trace_id = ?
+      returning version
       """;
   // Of each product the version in force: of those known by then and begun by that day the one that
   // begins last.
@@ -116,18 +117,18 @@ class SqlStructures implements Structures {
 
   private long added(ProductStructure structure, Instant at) {
     UUID id = structure.traceId().uuid();
-    long version = sql.number(NEXT, id);
-    sql.update(
-        ADD,
-        id,
-        version,
-        structure.name(),
-        structure.category(),
-        structure.validFrom(),
-        structure.validTo(),
-        written(structure),
-        at);
-    return version;
+    return sql.first(
+            ADD,
+            row -> row.number("version"),
+            id,
+            structure.name(),
+            structure.category(),
+            structure.validFrom(),
+            structure.validTo(),
+            written(structure),
+            at,
+            id)
+        .orElseThrow();
   }
 
   @Override
