@@ -128,7 +128,7 @@ class FigureToProposeTest {
         new ProductStructure(
             CAR,
             "Car",
-            Category.values()[0],
+            Category.VEHICLE,
             Optional.empty(),
             DeclaredUnit.PIECE,
             Optional.empty(),

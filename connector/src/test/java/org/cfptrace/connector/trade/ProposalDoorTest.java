@@ -135,7 +135,7 @@ class ProposalDoorTest {
     String car =
         Door.with(
                 Door.supplier(),
-                "{\"name\": \"car %s\", \"unit\": \"piece\"}"
+                "{\"partsName\": \"car %s\", \"unit\": \"piece\"}"
                     .formatted(UUID.randomUUID().toString().substring(0, 20)))
             .post("/api/v1/products")
             .then()
