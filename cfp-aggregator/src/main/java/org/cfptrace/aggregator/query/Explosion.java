@@ -52,7 +52,10 @@ public final class Explosion {
     explosion.ways.put(root, new Way(List.of(tree.root().name()), List.of()));
     List<TraceId> wholesFirst = new ArrayList<>(tree.footprints().keySet());
     for (int i = wholesFirst.size() - 1; i >= 0; i--) {
-      explosion.takeApart(wholesFirst.get(i));
+      // What is only beneath a line that does not count brings nothing.
+      if (explosion.ways.containsKey(wholesFirst.get(i))) {
+        explosion.takeApart(wholesFirst.get(i));
+      }
     }
     return explosion;
   }
