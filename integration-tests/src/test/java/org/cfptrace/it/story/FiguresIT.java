@@ -17,10 +17,10 @@ class FiguresIT {
   @Test
   void threeEightEighteen() {
     assertFigures("Kitakami Steel Works", "3", "3", 0);
-    assertFigures("Suwa Press Parts", "5", "8", 1);
+    assertFigures("Suwa Battery", "5", "8", 1);
     assertFigures("Hama Motors", "10", "18", 1);
     Chapter car = chapter("Hama Motors");
-    assertThat(car.sees().get(0).company()).isEqualTo("Suwa Press Parts");
+    assertThat(car.sees().get(0).company()).isEqualTo("Suwa Battery");
     assertThat(new BigDecimal(car.sees().get(0).cumulative())).isEqualByComparingTo("8");
   }
 
