@@ -38,6 +38,10 @@ final class BrokenLines {
     }
   }
 
+  boolean isEmpty() {
+    return partsOfProducts.isEmpty();
+  }
+
   /** The product without the sources of its broken lines. */
   OwnProduct mended(OwnProduct product) {
     Set<TraceId> parts = partsOfProducts.getOrDefault(product.traceId(), Set.of());

@@ -100,17 +100,17 @@ public final class LiveGraphs implements MaintainStructures.SumUp {
         : locked(tenant, () -> built(tenant)).graph();
   }
 
+  @Override
+  public void ready(Tenant tenant) {
+    of(tenant);
+  }
+
   /**
    * Puts in what is being written in the transaction under way: it counts once that is committed,
    * and is forgotten if it is not.
    *
    * @throws StructureException if it cannot be added up; nothing has changed
    */
-  @Override
-  public void ready(Tenant tenant) {
-    of(tenant);
-  }
-
   @Override
   public void put(Tenant tenant, Iterable<ProductStructure> written) {
     locked(
@@ -210,6 +210,7 @@ public final class LiveGraphs implements MaintainStructures.SumUp {
     } catch (StructureException refused) {
       throw refused;
     } catch (RuntimeException failed) {
+      // Whatever it was, part of the change may be in the graph: it is read anew.
       slot(tenant).live = null;
       throw failed;
     }
@@ -222,7 +223,8 @@ public final class LiveGraphs implements MaintainStructures.SumUp {
     slot.lock.lock();
     try {
       slot.uncommitted--;
-      if (!committed || !changed.equals(slot.live)) {
+      // What was left out when it was read may fit together with what has changed.
+      if (!committed || !changed.equals(slot.live) || changed.leavesLinesOut()) {
         slot.live = null;
       } else if (slot.uncommitted == 0) {
         changed.settle();

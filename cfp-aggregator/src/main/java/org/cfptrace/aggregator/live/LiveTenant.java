@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.cfptrace.aggregator.collect.CollectedFigures;
 import org.cfptrace.aggregator.rollup.FootprintGraph;
 import org.cfptrace.aggregator.structure.Moment;
@@ -50,7 +51,7 @@ final class LiveTenant {
     LiveTenant live = new LiveTenant(tenant, now, figures);
     while (true) {
       try {
-        live.putAll(structures.all(tenant, now));
+        live.putAll(structures.all(tenant, now), live.broken::mended);
         live.settle();
         return live;
       } catch (StructureException unfit) {
@@ -73,6 +74,15 @@ final class LiveTenant {
    * options are tried first: none of them may lead in a circle either.
    */
   void putAll(Iterable<ProductStructure> structures) {
+    putAll(structures, UnaryOperator.identity());
+  }
+
+  /** Whether lines were left out when it was read, because they did not fit together. */
+  boolean leavesLinesOut() {
+    return !broken.isEmpty();
+  }
+
+  private void putAll(Iterable<ProductStructure> structures, UnaryOperator<OwnProduct> mended) {
     Set<SupplierProduct> used = new HashSet<>();
     List<OwnProduct> withoutOptions = new ArrayList<>();
     graph.putAll(
@@ -80,10 +90,10 @@ final class LiveTenant {
             each(
                 structures.iterator(),
                 structure -> {
-                  OwnProduct product = broken.mended(structure.product(structure.options()));
+                  OwnProduct product = mended.apply(structure.product(structure.options()));
                   product.lines().forEach(line -> suppliers(line.supply(), used));
                   if (!structure.options().isEmpty()) {
-                    withoutOptions.add(broken.mended(structure.product()));
+                    withoutOptions.add(mended.apply(structure.product()));
                   }
                   return product;
                 }));

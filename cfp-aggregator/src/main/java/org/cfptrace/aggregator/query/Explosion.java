@@ -77,7 +77,7 @@ public final class Explosion {
   private void takeApart(TraceId product) {
     Footprint footprint = requireNonNull(tree.footprints().get(product));
     ProductStructure structure = tree.structure(product);
-    BigDecimal amount = amounts.getOrDefault(product, BigDecimal.ZERO);
+    BigDecimal amount = requireNonNull(amounts.get(product), "wholes come before their parts");
     Way way = requireNonNull(ways.get(product), "wholes come before their parts");
     OwnEmissions own = footprint.product().own();
     contributions.add(made(Contribution.Kind.OWN, way, structure, own, amount, own == null));

@@ -33,12 +33,7 @@ public final class HotSpots {
 
   private static Bilingual advice(Contribution each) {
     if (each.isMissing()) {
-      return each.kind() == Contribution.Kind.OWN
-          ? new Bilingual("enter your own emissions", "自社由来排出量を入力してください")
-          : each.supplier().isPresent()
-              ? new Bilingual("ask the supplier for its figure", "取引先に CFP の回答を依頼してください")
-              : new Bilingual(
-                  "link a supplier's product, or estimate", "取引先の部品を紐付けるか、推定値を入力してください");
+      return adviceOnGap(each);
     }
     if (each.origin() == LineOrigin.PRIMARY) {
       return each.kind() == Contribution.Kind.SUPPLIER
@@ -47,5 +42,20 @@ public final class HotSpots {
     }
     return new Bilingual(
         "an estimate: ask for a supplier's own figure", "推定値です。取引先の一次データを依頼してください");
+  }
+
+  private static Bilingual adviceOnGap(Contribution gap) {
+    return switch (gap.kind()) {
+      case OWN -> new Bilingual("enter your own emissions", "自社由来排出量を入力してください");
+      case ASSEMBLY ->
+          new Bilingual(
+              "write a structure of this part that holds on the day and fits in unit and boundary",
+              "対象日に有効で、単位と算定範囲が合う部品構成を登録してください");
+      case SUPPLIER, ESTIMATE, TRANSPORT ->
+          gap.supplier().isPresent()
+              ? new Bilingual("ask the supplier for its figure", "取引先に CFP の回答を依頼してください")
+              : new Bilingual(
+                  "link a supplier's product, or estimate", "取引先の部品を紐付けるか、推定値を入力してください");
+    };
   }
 }

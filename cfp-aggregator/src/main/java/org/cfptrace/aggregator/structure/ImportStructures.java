@@ -92,6 +92,7 @@ public final class ImportStructures {
               clock.instant()));
       throw refused;
     } catch (RuntimeException broken) {
+      // Whatever it was, the sender's list must not show a file that is still being read.
       imports.note(
           tenant, taking.progress.ended(StructureImport.State.BROKEN, List.of(), clock.instant()));
       throw broken;
