@@ -54,11 +54,6 @@ public final class Footprints {
       options = Set.copyOf(options);
     }
 
-    /** As it is now, without any option. */
-    public static Question now() {
-      return new Question(Optional.empty(), Optional.empty(), Set.of());
-    }
-
     /** As it is on a day, by what is known now. */
     public static Question on(LocalDate day) {
       return new Question(Optional.of(day), Optional.empty(), Set.of());

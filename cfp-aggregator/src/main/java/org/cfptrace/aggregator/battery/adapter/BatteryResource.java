@@ -12,10 +12,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.cfptrace.aggregator.battery.BatteryFile;
 import org.cfptrace.aggregator.battery.BatteryFootprints;
 import org.cfptrace.aggregator.battery.BatteryModel;
@@ -26,10 +24,11 @@ import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.service.access.Roles;
 import org.cfptrace.service.answer.FieldErrors;
-import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
+import org.cfptrace.service.form.Paths;
 import org.cfptrace.service.http.Answer;
 import org.cfptrace.service.http.Body;
+import org.cfptrace.service.http.Parameters;
 import org.cfptrace.service.http.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -97,7 +96,7 @@ public class BatteryResource {
     return writes.once(
         body,
         () -> {
-          BatteryModel model = ModelReader.read(body, traceId(traceId));
+          BatteryModel model = ModelReader.read(body, Paths.traceId(traceId));
           return tenancy.asCaller(
               tenant -> {
                 models.keep(model);
@@ -111,7 +110,7 @@ public class BatteryResource {
   @RolesAllowed({Roles.ANALYST, Roles.DISCLOSURE_OFFICER})
   @Operation(summary = "What model a product is")
   public ModelForm model(@PathParam("traceId") String traceId) {
-    TraceId product = traceId(traceId);
+    TraceId product = Paths.traceId(traceId);
     return tenancy
         .asCaller(tenant -> models.find(product))
         .map(ModelForm::of)
@@ -127,8 +126,8 @@ public class BatteryResource {
           "The declared figures leave biogenic uptake out; the other total is beside them.")
   public BatteryFootprintForm footprint(
       @PathParam("traceId") String traceId, @QueryParam("asOf") @Nullable String asOf) {
-    TraceId product = traceId(traceId);
-    LocalDate day = day(asOf);
+    TraceId product = Paths.traceId(traceId);
+    LocalDate day = Parameters.dayOrToday("asOf", asOf, clock);
     BatteryFile file = tenancy.asCaller(tenant -> footprints.of(tenant, product, day));
     return BatteryFootprintForm.of(file, day);
   }
@@ -148,7 +147,7 @@ public class BatteryResource {
     return writes.once(
         body,
         () -> {
-          TraceId product = traceId(traceId);
+          TraceId product = Paths.traceId(traceId);
           boolean isNew = DeclareForm.read(body);
           LastDeclaration declaration =
               tenancy.asCaller(tenant -> declare.today(tenant, product, isNew));
@@ -166,25 +165,6 @@ public class BatteryResource {
       fields.refuseOthers();
       errors.refuseIfAny();
       return isNew;
-    }
-  }
-
-  private LocalDate day(@Nullable String text) {
-    if (text == null) {
-      return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException notADay) {
-      throw new Refused(ProblemCode.INVALID_PARAMETER, "\"asOf\" is a date such as 2026-03-31");
-    }
-  }
-
-  private static TraceId traceId(String text) {
-    try {
-      return TraceId.of(text);
-    } catch (IllegalArgumentException notAnId) {
-      throw new Refused(ProblemCode.NOT_FOUND, "no product of this trace id");
     }
   }
 }

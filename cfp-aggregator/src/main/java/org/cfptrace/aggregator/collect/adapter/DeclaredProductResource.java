@@ -8,20 +8,19 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.cfptrace.aggregator.collect.CollectedProduct;
 import org.cfptrace.aggregator.collect.Declarations;
 import org.cfptrace.aggregator.collect.ProductFootprints;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.footprint.ParticipantId;
-import org.cfptrace.footprint.TraceId;
 import org.cfptrace.service.access.Roles;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
+import org.cfptrace.service.form.Paths;
 import org.cfptrace.service.http.Paging;
+import org.cfptrace.service.http.Parameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -92,29 +91,11 @@ public class DeclaredProductResource {
       @PathParam("traceId") String traceId,
       @QueryParam("asOf") @Nullable String asOf,
       @QueryParam("issuer") @Nullable String issuer) {
-    LocalDate day = day(asOf);
+    LocalDate day = Parameters.dayOrToday("asOf", asOf, clock);
     return FootprintForm.of(
-        tenancy.asCaller(tenant -> footprints.on(tenant, day, traceId(traceId), issuer(issuer))),
+        tenancy.asCaller(
+            tenant -> footprints.on(tenant, day, Paths.traceId(traceId), issuer(issuer))),
         day);
-  }
-
-  private LocalDate day(@Nullable String text) {
-    if (text == null) {
-      return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException notADay) {
-      throw new Refused(ProblemCode.INVALID_PARAMETER, "\"asOf\" is a date such as 2026-03-31");
-    }
-  }
-
-  private static TraceId traceId(String text) {
-    try {
-      return TraceId.of(text);
-    } catch (IllegalArgumentException notAnId) {
-      throw new Refused(ProblemCode.NOT_FOUND, "no product of this trace id");
-    }
   }
 
   private static Optional<ParticipantId> issuer(@Nullable String text) {

@@ -2,7 +2,6 @@ package org.cfptrace.aggregator.query.adapter;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.Set;
 import org.cfptrace.aggregator.query.Footprints.Question;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
+import org.cfptrace.service.http.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is asked from the parameters of a request. */
@@ -24,22 +24,9 @@ public final class Questions {
   public static Question of(
       @Nullable String asOf, @Nullable String knownAt, @Nullable String options) {
     return new Question(
-        Optional.ofNullable(asOf).map(text -> day("asOf", text)),
+        Optional.ofNullable(asOf).map(text -> Parameters.day("asOf", text)),
         Optional.ofNullable(knownAt).map(Questions::instant),
         options(options));
-  }
-
-  static LocalDate day(String name, String text) {
-    try {
-      LocalDate day = LocalDate.parse(text);
-      if (text.length() == "2026-03-31".length()) {
-        return day;
-      }
-      throw new DateTimeException("not a year of four digits");
-    } catch (DateTimeException notADay) {
-      throw new Refused(
-          ProblemCode.INVALID_PARAMETER, "\"" + name + "\" is a date such as 2026-03-31");
-    }
   }
 
   /** A whole number of a range. */
