@@ -1,0 +1,68 @@
+package org.cfptrace.aggregator.disclose;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where figures come from: what a manifest tells, so that each can be proved a year later.
+ *
+ * @param structureVersions of which products, as {@code trace id version}
+ * @param method rules, warming potentials, rounding: name to text
+ */
+public record Evidence(
+    List<Input> inputs,
+    List<FactorSource> factorSets,
+    List<String> structureVersions,
+    List<Named> method) {
+  public static final Evidence NONE = new Evidence(List.of(), List.of(), List.of(), List.of());
+
+  public Evidence {
+    inputs = List.copyOf(inputs);
+    factorSets = List.copyOf(factorSets);
+    structureVersions = List.copyOf(structureVersions);
+    method = List.copyOf(method);
+  }
+
+  /**
+   * A declaration a figure rests on.
+   *
+   * @param sha256 of the signed token as it came, lower-case hexadecimal
+   * @param signer the issuer's did
+   * @param state ACTIVE, SUPERSEDED, RECALLED or EXPIRED on the day of the export
+   * @param evidence VERIFIED, with LOGGED where its place in the public log was proved
+   */
+  public record Input(
+      String declarationId,
+      String sha256,
+      String signer,
+      String algorithm,
+      String state,
+      String evidence,
+      Optional<Long> logIndex,
+      LocalDate from,
+      LocalDate to,
+      LocalDate validUntil) {
+    public Input {
+      requireNonNull(declarationId, "declarationId");
+      requireNonNull(sha256, "sha256");
+      requireNonNull(signer, "signer");
+      requireNonNull(algorithm, "algorithm");
+      requireNonNull(state, "state");
+      requireNonNull(evidence, "evidence");
+      requireNonNull(logIndex, "logIndex");
+    }
+  }
+
+  /**
+   * A versioned table of numbers.
+   *
+   * @param source who published it
+   */
+  public record FactorSource(String id, String version, String source) {}
+
+  /** A named text. */
+  public record Named(String name, String text) {}
+}

@@ -1,0 +1,51 @@
+package org.cfptrace.aggregator.disclose;
+
+import java.util.List;
+import java.util.Optional;
+import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.footprint.Period;
+import org.cfptrace.service.http.Fields;
+
+/**
+ * A kind of files. Gathering reads what is known; everything after it is a function of the facts,
+ * so that a job which was killed goes on, and the same facts give the same bytes.
+ *
+ * @param <O> options, read from a request
+ * @param <F> facts: a record of records, lists, optionals, texts, numbers and the types that {@link
+ *     FactsJson} knows
+ */
+public interface Target<O, F> {
+  TargetName name();
+
+  /** Which total its files show. */
+  Shown shows();
+
+  /** Reads the options of one subject; faults are noted in {@code fields}. */
+  O options(Fields fields);
+
+  /** Why the period or the plant does not fit this target; the text says what would. */
+  default Optional<String> complaint(Optional<String> plant, Period period) {
+    return Optional.empty();
+  }
+
+  /** The type of the facts. */
+  Class<F> facts();
+
+  /**
+   * Finds out all that the files will say.
+   *
+   * @throws org.cfptrace.service.answer.Refused where the subject is not known or cannot be worked
+   *     out
+   */
+  Gathered<F> gather(Tenant tenant, Subject<O> subject);
+
+  /** Makes the files, in a fixed order. */
+  List<ExportFile> files(F facts, Stamp stamp);
+
+  /**
+   * Reads files back and holds them against their schemas and the facts.
+   *
+   * @return what does not hold, in sentences; nothing where all holds
+   */
+  List<String> faults(F facts, List<ExportFile> files);
+}
