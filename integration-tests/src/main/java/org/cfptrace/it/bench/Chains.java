@@ -17,16 +17,22 @@ import org.cfptrace.local.story.Desk;
 final class Chains {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final String series;
   private final List<Desk> tiers;
   private final List<List<String>> products = new ArrayList<>();
 
-  private Chains(List<Desk> tiers) {
+  private Chains(String series, List<Desk> tiers) {
+    this.series = series;
     this.tiers = List.copyOf(tiers);
   }
 
-  /** New chains, complete to the last tier, whose first product emits {@code first}. */
-  static Chains make(List<Desk> tiers, int count, BigDecimal first) {
-    Chains chains = new Chains(tiers);
+  /**
+   * New chains, complete to the last tier, whose first product emits {@code first}.
+   *
+   * @param series tells their products from those of others
+   */
+  static Chains make(String series, List<Desk> tiers, int count, BigDecimal first) {
+    Chains chains = new Chains(series, tiers);
     for (int tier = 0; tier < tiers.size(); tier++) {
       chains.products.add(chains.add(tier, count, tier == 0 ? first : BigDecimal.ONE));
       if (tier > 0) {
@@ -44,7 +50,7 @@ final class Chains {
               .get(tier)
               .addProduct(
                   JSON.createObjectNode()
-                      .put("partsName", "bench part " + tier + "-" + chain)
+                      .put("partsName", series + " part " + tier + "-" + chain)
                       .put("unit", "piece"));
       tiers.get(tier).postEmissions(traceId, FlowBench.emissions(own));
       added.add(traceId);

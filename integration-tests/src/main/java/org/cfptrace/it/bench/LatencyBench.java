@@ -74,8 +74,8 @@ public final class LatencyBench {
       databases.add(stack.database(key(tier)));
     }
     say("warming up with %d changes", WARM_UP);
-    perHop(Chains.make(desks, WARM_UP / TIMES, FIRST), databases);
-    Chains chains = Chains.make(desks, (changes + TIMES - 1) / TIMES, FIRST);
+    perHop(Chains.make("warm-up", desks, WARM_UP / TIMES, FIRST), databases);
+    Chains chains = Chains.make("bench", desks, (changes + TIMES - 1) / TIMES, FIRST);
     List<Latencies> hops = perHop(chains, databases);
     Latencies bare = new BareKafka(stack.broker().superUser()).measure(hops.get(0).count(), PAUSE);
     report(hops, bare);

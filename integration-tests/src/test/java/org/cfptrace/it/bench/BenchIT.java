@@ -46,7 +46,7 @@ class BenchIT {
     List<Desk> tiers = Stream.of(Platform.A, Platform.B, Platform.C).map(PLATFORM::desk).toList();
     List<Postgres.Database> databases =
         Stream.of(Platform.A, Platform.B, Platform.C).map(STACK::database).toList();
-    Chains chains = Chains.make(tiers, 1, new BigDecimal("3"));
+    Chains chains = Chains.make("bench", tiers, 1, new BigDecimal("3"));
 
     List<Latencies> hops = LatencyBench.perHop(chains, databases);
 
