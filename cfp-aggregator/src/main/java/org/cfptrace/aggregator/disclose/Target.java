@@ -20,6 +20,11 @@ public interface Target<O, F> {
   /** Which total its files show. */
   Shown shows();
 
+  /** Whether its subjects are products; otherwise its one subject is the plant. */
+  default boolean isOfProducts() {
+    return true;
+  }
+
   /** Reads the options of one subject; faults are noted in {@code fields}. */
   O options(Fields fields);
 

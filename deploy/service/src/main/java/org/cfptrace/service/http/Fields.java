@@ -3,6 +3,7 @@ package org.cfptrace.service.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -175,6 +176,16 @@ public final class Fields {
   /** An object inside this one, and it must be there. */
   public Optional<Fields> requiredObject(String name) {
     return required(name).flatMap(node -> nested(name, node));
+  }
+
+  /** An object inside this one as it is, for somebody else to read. */
+  public Optional<ObjectNode> whole(String name) {
+    return present(name)
+        .flatMap(
+            node ->
+                holds(name, node.isObject(), "WRONG_TYPE", "expected an object, seen " + kind(node))
+                    ? Optional.of((ObjectNode) node)
+                    : Optional.empty());
   }
 
   /** A list of objects; missing is empty. */
