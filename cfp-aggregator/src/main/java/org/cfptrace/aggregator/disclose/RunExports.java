@@ -150,7 +150,7 @@ public final class RunExports {
                     order.plant(),
                     order.period(),
                     order.asOf(),
-                    Options.of(target, known.options())));
+                    FactsJson.read(known.options(), target.options())));
         subjects.gathered(
             tenant,
             export.id(),

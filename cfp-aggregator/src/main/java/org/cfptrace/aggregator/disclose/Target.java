@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.footprint.Period;
-import org.cfptrace.service.http.Fields;
 
 /**
  * A kind of files. Gathering reads what is known; everything after it is a function of the facts,
  * so that a job which was killed goes on, and the same facts give the same bytes.
  *
- * @param <O> options, read from a request
+ * @param <O> options: what a request says of a subject beside plant and period; of the same kinds
+ *     of components as facts
  * @param <F> facts: a record of records, lists, optionals, texts, numbers and the types that {@link
  *     FactsJson} knows
  */
@@ -25,8 +25,8 @@ public interface Target<O, F> {
     return true;
   }
 
-  /** Reads the options of one subject; faults are noted in {@code fields}. */
-  O options(Fields fields);
+  /** The type of the options. */
+  Class<O> options();
 
   /** Why the period or the plant does not fit this target; the text says what would. */
   default Optional<String> complaint(Optional<String> plant, Period period) {

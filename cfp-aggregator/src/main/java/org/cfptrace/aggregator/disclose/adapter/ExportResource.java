@@ -60,6 +60,7 @@ public class ExportResource {
   private final ExportFiles files;
   private final ExportInputs inputs;
   private final Targets targets;
+  private final OptionForms forms;
   private final Tenancy tenancy;
   private final Writes writes;
   private final Paging paging;
@@ -74,6 +75,7 @@ public class ExportResource {
       ExportFiles files,
       ExportInputs inputs,
       Targets targets,
+      OptionForms forms,
       Tenancy tenancy,
       Writes writes,
       Paging paging,
@@ -86,6 +88,7 @@ public class ExportResource {
     this.files = files;
     this.inputs = inputs;
     this.targets = targets;
+    this.forms = forms;
     this.tenancy = tenancy;
     this.writes = writes;
     this.paging = paging;
@@ -129,7 +132,7 @@ public class ExportResource {
         () ->
             tenancy.asCaller(
                 tenant -> {
-                  OrderExport.Wish wish = ExportOrderForm.read(body, targets);
+                  OrderExport.Wish wish = ExportOrderForm.read(body, targets, forms);
                   return placed(tenant, order.order(tenant, wish, caller.name()));
                 }));
   }
@@ -149,7 +152,7 @@ public class ExportResource {
                   UUID corrected = id(id);
                   find(tenant, corrected);
                   Body again = Body.parse(exports.request(tenant, corrected).getBytes(UTF_8));
-                  OrderExport.Wish wish = ExportOrderForm.read(again, targets).asItIsNow();
+                  OrderExport.Wish wish = ExportOrderForm.read(again, targets, forms).asItIsNow();
                   return placed(tenant, order.correct(tenant, corrected, wish, caller.name()));
                 }));
   }
