@@ -2,6 +2,7 @@ package org.cfptrace.aggregator.disclose.battery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.cfptrace.aggregator.disclose.BatteryFacts;
 import org.cfptrace.aggregator.disclose.BatteryFacts.StageAmount;
 import org.cfptrace.aggregator.disclose.Stamp;
@@ -112,8 +113,7 @@ final class AttributeTable {
     ReportedStage reported = ReportedStage.of(stage.stage());
     return attribute(
         reported.clause(),
-        "Contribution of " + reported.title().substring(0, 1).toLowerCase(java.util.Locale.ROOT)
-            + reported.title().substring(1),
+        "Contribution of " + reported.title().toLowerCase(Locale.ROOT),
         Printed.plain(battery.perKwhInFull(stage.declared())),
         PER_KWH,
         "M",
