@@ -71,6 +71,11 @@ public record Finding(Code code, String path, String detail) {
     DEFAULT_VALUE_USED(Weight.WARNS, "default values were used", "デフォルト値が使用されています"),
     /** Something the target asks for was not stated. */
     NOT_STATED(Weight.WARNS, "a field the target asks for was not stated", "記載されていない項目があります"),
+    /** Something the target cannot do without was not stated. */
+    REQUIRED_NOT_STATED(
+        Weight.FORBIDS, "a field the target demands was not stated", "必須項目が記載されていません"),
+    /** A value that the target's own rules refuse. */
+    VALUE_NOT_TAKEN(Weight.FORBIDS, "the target does not take this value", "提出先の形式で認められない値です"),
     /** No performance classes are defined yet. */
     CLASS_SCHEME_ABSENT(Weight.WARNS, "no class scheme is in force", "性能クラスは未定義です"),
     /** The method, or a number in it, is of a draft. */
