@@ -150,7 +150,7 @@ public final class RunExports {
                     order.plant(),
                     order.period(),
                     order.asOf(),
-                    FactsJson.read(known.options(), target.options())));
+                    FactsJson.read(known.options(), target.optionsType())));
         subjects.gathered(
             tenant,
             export.id(),

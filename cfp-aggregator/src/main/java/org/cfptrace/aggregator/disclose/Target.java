@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.footprint.Period;
+import org.cfptrace.service.http.Fields;
 
 /**
  * A kind of files. Gathering reads what is known; everything after it is a function of the facts,
@@ -26,7 +27,10 @@ public interface Target<O, F> {
   }
 
   /** The type of the options. */
-  Class<O> options();
+  Class<O> optionsType();
+
+  /** Reads the options of one subject; faults are noted in {@code fields}. */
+  O options(Fields fields);
 
   /** Why the period or the plant does not fit this target; the text says what would. */
   default Optional<String> complaint(Optional<String> plant, Period period) {

@@ -1,18 +1,19 @@
 package org.cfptrace.aggregator.disclose.adapter;
 
-import static java.util.Objects.requireNonNull;
-
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumMap;
-import java.util.Map;
 import org.cfptrace.aggregator.disclose.TargetName;
+import org.cfptrace.aggregator.disclose.Targets;
 
 /** How the options of each target are read. */
 @ApplicationScoped
 class OptionForms {
-  private final Map<TargetName, OptionsForm> forms = new EnumMap<>(TargetName.class);
+  private final Targets targets;
+
+  OptionForms(Targets targets) {
+    this.targets = targets;
+  }
 
   OptionsForm of(TargetName target) {
-    return requireNonNull(forms.get(target), () -> "no form of the options of " + target);
+    return fields -> targets.of(target).options(fields);
   }
 }

@@ -232,7 +232,7 @@ public final class Fields {
         .fieldNames()
         .forEachRemaining(
             name -> {
-              if (!known.contains(name)) {
+              if (known.add(name)) {
                 fault(shown(name), "UNKNOWN_FIELD", "this field is not known here");
               }
             });
