@@ -1,4 +1,4 @@
-package org.cfptrace.aggregator.disclose;
+package org.cfptrace.aggregator.disclose.job;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
@@ -6,12 +6,20 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.cfptrace.aggregator.disclose.Digests;
+import org.cfptrace.aggregator.disclose.Evidence;
 import org.cfptrace.aggregator.disclose.Evidence.FactorSource;
 import org.cfptrace.aggregator.disclose.Evidence.Input;
 import org.cfptrace.aggregator.disclose.Evidence.Named;
+import org.cfptrace.aggregator.disclose.ExportFile;
+import org.cfptrace.aggregator.disclose.FactsJson;
+import org.cfptrace.aggregator.disclose.Finding;
+import org.cfptrace.aggregator.disclose.Gathered;
+import org.cfptrace.aggregator.disclose.Shown;
+import org.cfptrace.aggregator.disclose.Stamp;
+import org.cfptrace.aggregator.disclose.TargetName;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.keys.Sha256;
 import org.cfptrace.strict.Base64Url;
@@ -115,11 +123,6 @@ public final class Manifest {
             subjects));
   }
 
-  /** SHA-256 of a file, hexadecimal. */
-  static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(Sha256.of(bytes));
-  }
-
   /**
    * The name an export has because of its inputs: the same inputs, the same name.
    *
@@ -150,7 +153,7 @@ public final class Manifest {
 
   private static FileEntry entry(ExportFile file) {
     byte[] bytes = file.bytes();
-    return new FileEntry(file.name(), sha256(bytes), bytes.length);
+    return new FileEntry(file.name(), Digests.sha256(bytes), bytes.length);
   }
 
   private static ExportFile file(Object manifest) {

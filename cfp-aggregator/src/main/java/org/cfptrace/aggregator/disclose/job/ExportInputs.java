@@ -1,10 +1,11 @@
-package org.cfptrace.aggregator.disclose;
+package org.cfptrace.aggregator.disclose.job;
 
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.cfptrace.aggregator.disclose.Evidence;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.PresentationBody.Fallen;

@@ -1,4 +1,4 @@
-package org.cfptrace.aggregator.disclose;
+package org.cfptrace.aggregator.disclose.job;
 
 import static java.util.Objects.requireNonNull;
 
@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.cfptrace.aggregator.disclose.ExportSubjects.Ordered;
+import org.cfptrace.aggregator.disclose.FactsJson;
+import org.cfptrace.aggregator.disclose.TargetName;
+import org.cfptrace.aggregator.disclose.job.ExportSubjects.Ordered;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.service.answer.ProblemCode;

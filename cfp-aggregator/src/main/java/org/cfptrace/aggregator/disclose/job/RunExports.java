@@ -1,4 +1,4 @@
-package org.cfptrace.aggregator.disclose;
+package org.cfptrace.aggregator.disclose.job;
 
 import static java.util.Objects.requireNonNull;
 
@@ -9,7 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import org.cfptrace.aggregator.disclose.ExportSubjects.Known;
+import org.cfptrace.aggregator.disclose.Digests;
+import org.cfptrace.aggregator.disclose.ExportFile;
+import org.cfptrace.aggregator.disclose.FactsJson;
+import org.cfptrace.aggregator.disclose.Finding;
+import org.cfptrace.aggregator.disclose.Gathered;
+import org.cfptrace.aggregator.disclose.Stamp;
+import org.cfptrace.aggregator.disclose.Subject;
+import org.cfptrace.aggregator.disclose.Target;
+import org.cfptrace.aggregator.disclose.Targets;
+import org.cfptrace.aggregator.disclose.job.ExportSubjects.Known;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.database.Transactions;
@@ -95,23 +104,11 @@ public final class RunExports {
       Exports.Due failed = due;
       if (failed != null) {
         transactions.doInNew(
-            () -> {
-              exports.later(failed.export(), clock.instant());
-              exports
-                  .locked(failed.tenant(), failed.export())
-                  .filter(export -> export.state().isWorkedOn())
-                  .ifPresent(
-                      export ->
-                          exports.progressed(
-                              failed.tenant(),
-                              export.at(
-                                  export
-                                      .progress()
-                                      .troubled(
-                                          Optional.of(
-                                              "waits and is tried again: "
-                                                  + failure.getClass().getSimpleName())))));
-            });
+            () ->
+                exports.later(
+                    failed,
+                    "waits and is tried again: " + failure.getClass().getSimpleName(),
+                    clock.instant()));
       }
     }
   }
@@ -232,7 +229,7 @@ public final class RunExports {
       List<ExportFile> withManifest = new ArrayList<>(files);
       withManifest.add(manifest);
       kept.keep(tenant, export.id(), known.place(), known.folder(), withManifest);
-      subjects.rendered(tenant, export.id(), known.place(), Manifest.sha256(manifest.bytes()));
+      subjects.rendered(tenant, export.id(), known.place(), Digests.sha256(manifest.bytes()));
       return Optional.empty();
     }
 

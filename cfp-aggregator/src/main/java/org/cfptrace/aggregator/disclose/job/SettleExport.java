@@ -1,10 +1,12 @@
-package org.cfptrace.aggregator.disclose;
+package org.cfptrace.aggregator.disclose.job;
 
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.cfptrace.aggregator.disclose.Finding;
+import org.cfptrace.aggregator.disclose.Stamp;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;

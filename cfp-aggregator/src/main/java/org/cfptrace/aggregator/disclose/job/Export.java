@@ -1,10 +1,12 @@
-package org.cfptrace.aggregator.disclose;
+package org.cfptrace.aggregator.disclose.job;
 
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.cfptrace.aggregator.disclose.Stamp;
+import org.cfptrace.aggregator.disclose.TargetName;
 import org.cfptrace.footprint.Period;
 
 /**

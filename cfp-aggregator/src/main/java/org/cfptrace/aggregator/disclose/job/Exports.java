@@ -1,4 +1,4 @@
-package org.cfptrace.aggregator.disclose;
+package org.cfptrace.aggregator.disclose.job;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -39,5 +39,5 @@ public interface Exports {
   Optional<Due> claim(Instant now);
 
   /** Something went wrong: how often in a row decides when the job is due again. */
-  void later(UUID export, Instant now);
+  void later(Due due, String why, Instant now);
 }

@@ -1,4 +1,4 @@
-package org.cfptrace.aggregator.disclose;
+package org.cfptrace.aggregator.disclose.job;
 
 import static java.util.Objects.requireNonNull;
 
@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.cfptrace.aggregator.disclose.ExportFile;
 import org.cfptrace.aggregator.tenant.Tenant;
 
 /** The files of exports, kept. */

@@ -1,4 +1,4 @@
-package org.cfptrace.aggregator.disclose;
+package org.cfptrace.aggregator.disclose.job;
 
 import static java.util.Objects.requireNonNull;
 
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.cfptrace.aggregator.disclose.Finding;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.PageRequest;
