@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.TimeZone;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -206,12 +207,14 @@ class PdfTest {
   }
 
   @Test
-  void theSameBytesAgainInEveryTimeZoneAndThread() throws Exception {
+  void theSameBytesAgainInEveryTimeZoneLanguageAndThread() throws Exception {
     byte[] first = Pdf.write(DECLARATION, AS_OF);
     TimeZone before = TimeZone.getDefault();
+    Locale language = Locale.getDefault();
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
       TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
       List<Callable<byte[]>> writings =
           Collections.nCopies(12, () -> Pdf.write(DECLARATION, AS_OF));
       for (Future<byte[]> written : threads.invokeAll(writings)) {
@@ -220,6 +223,7 @@ class PdfTest {
     } finally {
       threads.shutdownNow();
       TimeZone.setDefault(before);
+      Locale.setDefault(language);
     }
     assertThat(Pdf.write(DECLARATION, AS_OF.plusSeconds(1))).isNotEqualTo(first);
   }
