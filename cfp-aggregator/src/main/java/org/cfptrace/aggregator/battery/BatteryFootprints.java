@@ -56,8 +56,7 @@ public final class BatteryFootprints {
     return of(tenant, product, on, Optional.of(knownAt));
   }
 
-  private BatteryFile of(
-      Tenant tenant, TraceId product, LocalDate on, Optional<Instant> knownAt) {
+  private BatteryFile of(Tenant tenant, TraceId product, LocalDate on, Optional<Instant> knownAt) {
     BatteryModel model =
         models.find(product).orElseThrow(() -> Refused.notFound("battery model", product));
     ProductFigure figure =

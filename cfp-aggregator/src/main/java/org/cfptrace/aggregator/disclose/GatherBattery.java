@@ -44,8 +44,7 @@ public final class GatherBattery {
   public Gathered<BatteryFacts> read(Tenant tenant, Subject<?> subject) {
     TraceId product = TraceId.of(subject.id());
     Gathered<ProductFacts> known = products.read(tenant, product, subject);
-    BatteryFile file =
-        footprints.asKnown(tenant, product, subject.period().to(), subject.asOf());
+    BatteryFile file = footprints.asKnown(tenant, product, subject.period().to(), subject.asOf());
     String madeAt = file.model().plant().facilityId();
     if (subject.plant().filter(plant -> !plant.equals(madeAt)).isPresent()) {
       throw Refused.notFound(
@@ -146,8 +145,7 @@ public final class GatherBattery {
               facts.perKwh(stage.declared()).rounded(DECIMALS).toPlainString()));
     }
     results.add(
-        new Named(
-            "carbonFootprintPerBattery kgCO2e", facts.declared().value().toPlainString()));
+        new Named("carbonFootprintPerBattery kgCO2e", facts.declared().value().toPlainString()));
     results.add(
         new Named(
             "carbonFootprintPerBattery inclBiogenicUptake kgCO2e",

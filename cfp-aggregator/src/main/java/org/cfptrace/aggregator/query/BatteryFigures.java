@@ -37,8 +37,7 @@ public final class BatteryFigures implements ProductFigures {
   @Override
   public Optional<ProductFigure> of(
       Tenant tenant, TraceId product, LocalDate on, Optional<Instant> knownAt) {
-    Tree tree =
-        footprints.tree(tenant, product, new Question(Optional.of(on), knownAt, Set.of()));
+    Tree tree = footprints.tree(tenant, product, new Question(Optional.of(on), knownAt, Set.of()));
     if (tree.root().profile() != StageProfile.EU_BATTERY) {
       throw new Refused(
           ProblemCode.NOT_ALLOWED_NOW,

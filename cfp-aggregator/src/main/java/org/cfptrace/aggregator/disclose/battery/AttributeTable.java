@@ -16,15 +16,7 @@ import org.cfptrace.paper.Csv;
 final class AttributeTable {
   static final List<String> HEAD =
       List.of(
-          "clause",
-          "attribute",
-          "value",
-          "unit",
-          "obligation",
-          "label",
-          "access",
-          "level",
-          "note");
+          "clause", "attribute", "value", "unit", "obligation", "label", "access", "level", "note");
   static final String PER_KWH = "kgCO2e/kWh";
   static final String TONNES = "tCO2e";
   private static final int KILOGRAMS_TO_TONNES = 3;
@@ -76,13 +68,7 @@ final class AttributeTable {
                 .orElse("a sentinel: no class scheme is in force for this category")));
     rows.add(
         attribute(
-            "6.3.8",
-            "Web link to public carbon footprint study",
-            facts.study(),
-            "",
-            "M",
-            "",
-            ""));
+            "6.3.8", "Web link to public carbon footprint study", facts.study(), "", "M", "", ""));
     rows.add(
         attribute(
             "6.3.9",

@@ -6,9 +6,9 @@ import org.cfptrace.aggregator.disclose.BatteryFacts;
 import org.cfptrace.aggregator.disclose.JsonDocument;
 
 /**
- * {@code urn:samm:io.BatteryPass.CarbonFootprint:1.2.0#CarbonFootprintForBatteries}. Its figures are
- * numbers and not rounded for display, so the stages add up to the total; the absolute footprint is
- * in kilograms here.
+ * {@code urn:samm:io.BatteryPass.CarbonFootprint:1.2.0#CarbonFootprintForBatteries}. Its figures
+ * are numbers and not rounded for display, so the stages add up to the total; the absolute
+ * footprint is in kilograms here.
  */
 final class CarbonFootprintAspect {
   static final String SCHEMA = "battery-pass-carbon-footprint-1.2.0";

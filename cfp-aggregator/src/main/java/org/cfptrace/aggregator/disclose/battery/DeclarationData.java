@@ -59,8 +59,7 @@ final class DeclarationData {
     json.set("findings", findings(stamp));
     stamp
         .override()
-        .ifPresent(
-            it -> json.putObject("override").put("reason", it.reason()).put("by", it.by()));
+        .ifPresent(it -> json.putObject("override").put("reason", it.reason()).put("by", it.by()));
     json.putArray("statements")
         .add(Statements.TOTAL)
         .add(Statements.NO_OFFSETS)
@@ -71,9 +70,7 @@ final class DeclarationData {
   private static ObjectNode legalStatus(BatteryFacts battery, Stamp stamp) {
     Duties duties = Duties.of(battery, stamp.asOf());
     ObjectNode json =
-        JsonDocument.object()
-            .put("code", duties.name())
-            .put("sentence", duties.sentence(battery));
+        JsonDocument.object().put("code", duties.name()).put("sentence", duties.sentence(battery));
     ArrayNode obligations = json.putArray("obligations");
     for (BatteryFacts.Duty duty : battery.duties()) {
       ObjectNode one =

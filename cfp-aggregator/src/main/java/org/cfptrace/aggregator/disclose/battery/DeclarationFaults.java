@@ -26,8 +26,7 @@ final class DeclarationFaults {
       return List.of(
           "expected " + BatteryDeclaration.PDF + " and " + BatteryDeclaration.JSON + " alone");
     }
-    List<String> faults =
-        new ArrayList<>(JsonSchemas.faults(DeclarationData.SCHEMA, json.get()));
+    List<String> faults = new ArrayList<>(JsonSchemas.faults(DeclarationData.SCHEMA, json.get()));
     if (!faults.isEmpty()) {
       return faults;
     }
@@ -67,9 +66,7 @@ final class DeclarationFaults {
     comparison.text("manufacturer.name", facts.manufacturerName(), data.at("/manufacturer/name"));
     comparison.text("battery.modelId", battery.model().modelId(), data.at("/battery/modelId"));
     comparison.text(
-        "plant.facilityId",
-        battery.model().plant().facilityId(),
-        data.at("/plant/facilityId"));
+        "plant.facilityId", battery.model().plant().facilityId(), data.at("/plant/facilityId"));
     List<BigDecimal> stages = new ArrayList<>();
     for (int i = 0; i < battery.stages().size(); i++) {
       StageAmount stage = battery.stages().get(i);
@@ -79,9 +76,7 @@ final class DeclarationFaults {
       comparison.text(
           at + ".perKwh", Printed.perKwh(battery, stage.declared()), one.path("perKwh"));
       comparison.text(
-          at + ".perBatteryKgCo2e",
-          Printed.plain(stage.declared()),
-          one.path("perBatteryKgCo2e"));
+          at + ".perBatteryKgCo2e", Printed.plain(stage.declared()), one.path("perBatteryKgCo2e"));
       stages.add(new BigDecimal(one.path("perKwh").asText()));
     }
     List<String> faults = new ArrayList<>(comparison.faults());

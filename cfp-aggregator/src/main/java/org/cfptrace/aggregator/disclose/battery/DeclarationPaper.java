@@ -96,8 +96,7 @@ final class DeclarationPaper {
                 new Label("Model identifier", model.modelId()),
                 new Label("Name", name),
                 new Label("Category", Wording.of(model.category())),
-                new Label(
-                    "Vehicle category", model.vehicleCategory().map(Enum::name).orElse("-")),
+                new Label("Vehicle category", model.vehicleCategory().map(Enum::name).orElse("-")),
                 new Label("Chemistry", model.chemistry()),
                 new Label("Mass", Printed.plain(model.massKilograms()) + " kg"),
                 new Label(
@@ -173,8 +172,7 @@ final class DeclarationPaper {
                 new Label("GWP factors", battery.basis().gwp() + ", 100 years"),
                 new Label(
                     "Boundary", "cradle to grave without use (" + battery.basis().boundary() + ")"),
-                label(
-                    "Circular footprint formula", facts.stated().circularFootprintFormula()))));
+                label("Circular footprint formula", facts.stated().circularFootprintFormula()))));
     blocks.add(
         new Table(
             List.of("Electricity of the plant", "Country", "Share in %"),
@@ -198,8 +196,7 @@ final class DeclarationPaper {
                 .map(share -> Printed.plain(share.percent()) + " %")
                 .orElse(NOT_STATED)));
     labels.add(
-        new Label(
-            "Estimated share", Printed.percent(battery.estimatedShare().value()) + " %"));
+        new Label("Estimated share", Printed.percent(battery.estimatedShare().value()) + " %"));
     labels.addAll(Wording.ratings(battery.quality()));
     labels.add(label("Verifier or notified body", facts.stated().verifier()));
     blocks.add(new Labels(labels));

@@ -26,8 +26,7 @@ enum Duties {
 
   /** A sentence for people. */
   String sentence(BatteryFacts battery) {
-    String day =
-        battery.obligedFrom(Obligation.DECLARATION).map(LocalDate::toString).orElse("");
+    String day = battery.obligedFrom(Obligation.DECLARATION).map(LocalDate::toString).orElse("");
     return switch (this) {
       case VOLUNTARY_DRAFT_METHOD ->
           "Voluntary / draft method: no act that lays down the method for this category of"

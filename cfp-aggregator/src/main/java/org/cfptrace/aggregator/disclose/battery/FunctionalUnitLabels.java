@@ -24,8 +24,7 @@ final class FunctionalUnitLabels {
             Printed.plain(unit.cycles())));
     unit.years()
         .ifPresent(years -> labels.add(new Label("Years of operation", Printed.plain(years))));
-    labels.add(
-        new Label("Total energy over the service life", energy(unit) + " kWh"));
+    labels.add(new Label("Total energy over the service life", energy(unit) + " kWh"));
     labels.add(new Label("Years taken from", yearsFrom(unit.yearsFrom())));
     labels.add(new Label("Commercial warranty", warranty(battery.model().warranty())));
     battery
@@ -34,7 +33,8 @@ final class FunctionalUnitLabels {
         .ifPresent(
             cycles ->
                 labels.add(
-                    new Label("Cycles stated by the manufacturer, because", cycles.justification())));
+                    new Label(
+                        "Cycles stated by the manufacturer, because", cycles.justification())));
     return labels;
   }
 

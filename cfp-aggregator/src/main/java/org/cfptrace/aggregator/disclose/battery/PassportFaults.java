@@ -58,9 +58,7 @@ final class PassportFaults {
     comparison.text("carbonFootprintStudy", facts.study(), json.path("carbonFootprintStudy"));
     JsonNode stages = json.path("carbonFootprintPerLifecycleStage");
     comparison.text(
-        "number of stages",
-        String.valueOf(battery.stages().size()),
-        String.valueOf(stages.size()));
+        "number of stages", String.valueOf(battery.stages().size()), String.valueOf(stages.size()));
     List<BigDecimal> printed = new ArrayList<>();
     for (int i = 0; i < battery.stages().size(); i++) {
       StageAmount stage = battery.stages().get(i);
@@ -91,15 +89,12 @@ final class PassportFaults {
     List<List<String>> expected = AttributeTable.attributes(facts);
     Comparison comparison = new Comparison(BatteryPassport.ATTRIBUTES);
     comparison.text(
-        "number of attributes",
-        String.valueOf(expected.size()),
-        String.valueOf(attributes.size()));
+        "number of attributes", String.valueOf(expected.size()), String.valueOf(attributes.size()));
     for (int i = 0; i < Math.min(expected.size(), attributes.size()); i++) {
       List<String> row = expected.get(i);
       comparison.text("clause in row " + i, row.get(CLAUSE), attributes.get(i).get(CLAUSE));
       comparison.text(row.get(CLAUSE), asInCsv(row.get(VALUE)), attributes.get(i).get(VALUE));
-      comparison.text(
-          "unit of " + row.get(CLAUSE), row.get(UNIT), attributes.get(i).get(UNIT));
+      comparison.text("unit of " + row.get(CLAUSE), row.get(UNIT), attributes.get(i).get(UNIT));
     }
     List<String> faults = new ArrayList<>(comparison.faults());
     if (faults.isEmpty()) {

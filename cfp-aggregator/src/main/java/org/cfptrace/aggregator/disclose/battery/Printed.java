@@ -1,12 +1,12 @@
 package org.cfptrace.aggregator.disclose.battery;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.cfptrace.aggregator.battery.PerKwhDelivered;
 import org.cfptrace.aggregator.disclose.BatteryFacts;
 import org.cfptrace.aggregator.disclose.BatteryFacts.StageAmount;
 import org.cfptrace.footprint.Fraction;
 import org.cfptrace.footprint.KgCo2e;
-import java.math.RoundingMode;
 
 /**
  * Figures as people read them: kg CO2e per kWh with six decimals and shares of a hundred with two,

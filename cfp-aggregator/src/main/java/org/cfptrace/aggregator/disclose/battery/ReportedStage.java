@@ -13,8 +13,7 @@ enum ReportedStage {
       "Raw material acquisition and pre-processing",
       "RawMaterialExtraction",
       "6.3.3"),
-  MAIN_PRODUCTION(
-      Stage.MAIN_PRODUCTION, "Main product production", "MainProduction", "6.3.4"),
+  MAIN_PRODUCTION(Stage.MAIN_PRODUCTION, "Main product production", "MainProduction", "6.3.4"),
   DISTRIBUTION(Stage.DISTRIBUTION, "Distribution", "Distribution", "6.3.5"),
   END_OF_LIFE(Stage.END_OF_LIFE, "End of life and recycling", "Recycling", "6.3.6");
 

@@ -34,9 +34,7 @@ final class Wording {
         new Label(
             "Data quality scale", "1 (best) to " + quality.get().scale().worst().toPlainString()));
     for (Map.Entry<Stage, Representativeness> rating : quality.get().byProcess().entrySet()) {
-      labels.add(
-          new Label(
-              "Data quality: " + title(rating.getKey()), of(rating.getValue())));
+      labels.add(new Label("Data quality: " + title(rating.getKey()), of(rating.getValue())));
     }
     return labels;
   }

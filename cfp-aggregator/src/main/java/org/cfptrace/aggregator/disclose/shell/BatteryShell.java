@@ -59,8 +59,7 @@ public final class BatteryShell implements Target<BatteryShellOptions, BatterySh
   }
 
   @Override
-  public Gathered<BatteryShellFacts> gather(
-      Tenant tenant, Subject<BatteryShellOptions> subject) {
+  public Gathered<BatteryShellFacts> gather(Tenant tenant, Subject<BatteryShellOptions> subject) {
     Gathered<BatteryFacts> battery = batteries.read(tenant, subject);
     List<Finding> findings = new ArrayList<>(battery.findings());
     if (subject.options().studyDocument().isEmpty()) {
@@ -81,8 +80,7 @@ public final class BatteryShell implements Target<BatteryShellOptions, BatterySh
   @Override
   public List<ExportFile> files(BatteryShellFacts facts, Stamp stamp) {
     BatteryFacts battery = facts.battery();
-    String assetId =
-        facts.stated().assetId().orElseGet(() -> battery.model().product().toString());
+    String assetId = facts.stated().assetId().orElseGet(() -> battery.model().product().toString());
     Submodel submodel =
         FootprintSubmodel.of(
             ShellEnvironment.urn(
@@ -96,15 +94,13 @@ public final class BatteryShell implements Target<BatteryShellOptions, BatterySh
                 .toList(),
             Statement.of(stamp, statements(facts)));
     submodel.setSupplementalSemanticIds(List.of(Elements.global(Semantics.BATTERY)));
-    return ShellFiles.of(
-        ShellEnvironment.of(assetId, battery.name(), submodel), stamp.asOf());
+    return ShellFiles.of(ShellEnvironment.of(assetId, battery.name(), submodel), stamp.asOf());
   }
 
   @Override
   public List<String> faults(BatteryShellFacts facts, List<ExportFile> files) {
     BatteryFacts battery = facts.battery();
-    List<String> faults =
-        new ArrayList<>(SubmodelFaults.of(files, facts.entries(), Rule.BATTERY));
+    List<String> faults = new ArrayList<>(SubmodelFaults.of(files, facts.entries(), Rule.BATTERY));
     if (!battery.sumOfStages().equals(battery.declared())) {
       faults.add(
           "the stages add up to "

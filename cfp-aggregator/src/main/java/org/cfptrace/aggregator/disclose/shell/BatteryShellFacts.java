@@ -23,8 +23,7 @@ public record BatteryShellFacts(BatteryFacts battery, BatteryShellOptions stated
   /** The total per kWh, the total per piece, and each of the four stages per kWh. */
   List<FootprintEntry> entries() {
     List<FootprintEntry> entries = new ArrayList<>();
-    entries.add(
-        entry(battery.perKwhInFull(battery.declared()), ImpactUnit.KILOWATT_HOUR, ALL));
+    entries.add(entry(battery.perKwhInFull(battery.declared()), ImpactUnit.KILOWATT_HOUR, ALL));
     entries.add(entry(battery.declared().value(), ImpactUnit.PIECE, ALL));
     for (StageAmount stage : battery.stages()) {
       entries.add(
@@ -36,8 +35,7 @@ public record BatteryShellFacts(BatteryFacts battery, BatteryShellOptions stated
     return entries;
   }
 
-  private FootprintEntry entry(
-      BigDecimal kilograms, ImpactUnit unit, List<LifeCyclePhase> phases) {
+  private FootprintEntry entry(BigDecimal kilograms, ImpactUnit unit, List<LifeCyclePhase> phases) {
     List<String> methods = new ArrayList<>(List.of(ANNEX_II));
     methods.addAll(stated.calculationMethods());
     return new FootprintEntry(methods, kilograms, unit, phases);

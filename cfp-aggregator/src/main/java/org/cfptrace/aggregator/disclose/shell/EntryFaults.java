@@ -39,8 +39,7 @@ final class EntryFaults {
     return check.faults;
   }
 
-  private void entry(
-      SubmodelElementCollection entry, FootprintEntry expected, List<Rule> rules) {
+  private void entry(SubmodelElementCollection entry, FootprintEntry expected, List<Rule> rules) {
     if (entry.getIdShort() != null) {
       fault("has an idShort, though it stands in a list");
     }
@@ -109,7 +108,14 @@ final class EntryFaults {
       String expected = list.apply(property.getValue()).orElse("none");
       String seen = property.getValueId() == null ? "none" : id(property.getValueId());
       if (!expected.equals(seen)) {
-        fault(what + " \"" + property.getValue() + "\" has value id " + seen + ", expected " + expected);
+        fault(
+            what
+                + " \""
+                + property.getValue()
+                + "\" has value id "
+                + seen
+                + ", expected "
+                + expected);
       }
     }
   }

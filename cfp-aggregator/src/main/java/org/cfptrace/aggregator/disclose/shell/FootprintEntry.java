@@ -13,8 +13,7 @@ record FootprintEntry(
     List<String> methods, BigDecimal kilograms, ImpactUnit unit, List<LifeCyclePhase> phases) {
   FootprintEntry {
     methods = List.copyOf(methods);
-    kilograms =
-        kilograms.signum() == 0 ? BigDecimal.ZERO : kilograms.stripTrailingZeros();
+    kilograms = kilograms.signum() == 0 ? BigDecimal.ZERO : kilograms.stripTrailingZeros();
     requireNonNull(unit, "unit");
     phases = List.copyOf(phases);
   }

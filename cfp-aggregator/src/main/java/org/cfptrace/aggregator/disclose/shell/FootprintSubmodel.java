@@ -68,16 +68,12 @@ final class FootprintSubmodel {
     List<SubmodelElement> elements = new ArrayList<>();
     elements.add(
         Elements.texts(METHODS, Semantics.METHODS, Semantics.METHOD, methods(entry.methods())));
-    elements.add(
-        Elements.property(CO2EQ, Semantics.CO2EQ, DataTypeDefXsd.DECIMAL, entry.text()));
-    var unit =
-        Elements.property(UNIT, Semantics.UNIT, DataTypeDefXsd.STRING, entry.unit().text());
+    elements.add(Elements.property(CO2EQ, Semantics.CO2EQ, DataTypeDefXsd.DECIMAL, entry.text()));
+    var unit = Elements.property(UNIT, Semantics.UNIT, DataTypeDefXsd.STRING, entry.unit().text());
     unit.setValueId(Elements.global(entry.unit().valueId()));
     elements.add(unit);
-    elements.add(
-        Elements.property(QUANTITY, Semantics.QUANTITY, DataTypeDefXsd.DOUBLE, ONE));
-    elements.add(
-        Elements.texts(PHASES, Semantics.PHASES, Semantics.PHASE, phases(entry.phases())));
+    elements.add(Elements.property(QUANTITY, Semantics.QUANTITY, DataTypeDefXsd.DOUBLE, ONE));
+    elements.add(Elements.texts(PHASES, Semantics.PHASES, Semantics.PHASE, phases(entry.phases())));
     elements.addAll(more);
     return new DefaultSubmodelElementCollection.Builder()
         .semanticId(Elements.global(Semantics.FOOTPRINT))
@@ -89,8 +85,7 @@ final class FootprintSubmodel {
     List<SubmodelElement> items = new ArrayList<>();
     methods.forEach(
         method ->
-            items.add(
-                Elements.item(Semantics.METHOD, method, CalculationMethod.valueId(method))));
+            items.add(Elements.item(Semantics.METHOD, method, CalculationMethod.valueId(method))));
     return items;
   }
 
@@ -98,8 +93,7 @@ final class FootprintSubmodel {
     List<SubmodelElement> items = new ArrayList<>();
     phases.forEach(
         phase ->
-            items.add(
-                Elements.item(Semantics.PHASE, phase.text(), Optional.of(phase.valueId()))));
+            items.add(Elements.item(Semantics.PHASE, phase.text(), Optional.of(phase.valueId()))));
     return items;
   }
 }

@@ -60,8 +60,7 @@ public final class ProductShell implements Target<ProductShellOptions, ProductSh
   }
 
   @Override
-  public Gathered<ProductShellFacts> gather(
-      Tenant tenant, Subject<ProductShellOptions> subject) {
+  public Gathered<ProductShellFacts> gather(Tenant tenant, Subject<ProductShellOptions> subject) {
     Gathered<ProductFacts> known = products.read(tenant, TraceId.of(subject.id()), subject);
     ProductFacts product = known.facts();
     List<Finding> findings = new ArrayList<>(known.findings());
@@ -126,16 +125,14 @@ public final class ProductShell implements Target<ProductShellOptions, ProductSh
     String assetId = facts.stated().assetId().orElseGet(() -> facts.product().toString());
     Submodel submodel =
         FootprintSubmodel.of(
-            ShellEnvironment.urn(
-                FootprintSubmodel.ID_SHORT, assetId, facts.period().toString()),
+            ShellEnvironment.urn(FootprintSubmodel.ID_SHORT, assetId, facts.period().toString()),
             DESCRIPTION,
             List.of(FootprintSubmodel.entry(facts.entry(), more(facts, stamp))),
             Statement.of(
                 stamp,
                 List.of(
                     new Statement.Named("period", facts.period().toString()),
-                    new Statement.Named(
-                        "inclBiogenicUptake", facts.inclBiogenicUptake().text()),
+                    new Statement.Named("inclBiogenicUptake", facts.inclBiogenicUptake().text()),
                     new Statement.Named("complete", String.valueOf(facts.complete())))));
     return ShellFiles.of(ShellEnvironment.of(assetId, facts.name(), submodel), stamp.asOf());
   }

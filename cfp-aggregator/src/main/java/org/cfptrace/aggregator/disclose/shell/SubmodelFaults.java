@@ -19,8 +19,7 @@ final class SubmodelFaults {
   private SubmodelFaults() {}
 
   /** What is wrong with the files of an export. */
-  static List<String> of(
-      List<ExportFile> files, List<FootprintEntry> expected, List<Rule> rules) {
+  static List<String> of(List<ExportFile> files, List<FootprintEntry> expected, List<Rule> rules) {
     Optional<ExportFile> json = named(files, ShellFiles.JSON);
     Optional<ExportFile> aasx = named(files, ShellFiles.AASX);
     if (files.size() != 2 || json.isEmpty() || aasx.isEmpty()) {
@@ -70,8 +69,7 @@ final class SubmodelFaults {
       faults.add(at + ": the submodel is called " + submodel.getIdShort());
     }
     if (!Semantics.SUBMODEL.equals(EntryFaults.id(submodel.getSemanticId()))) {
-      faults.add(
-          at + ": the submodel has semantic id " + EntryFaults.id(submodel.getSemanticId()));
+      faults.add(at + ": the submodel has semantic id " + EntryFaults.id(submodel.getSemanticId()));
     }
     faults.addAll(listFaults(at, submodel.getSubmodelElements(), expected, rules));
     return faults;
@@ -95,8 +93,7 @@ final class SubmodelFaults {
       return faults;
     }
     for (int i = 0; i < entries.size(); i++) {
-      faults.addAll(
-          EntryFaults.of(at + " footprint " + i, entries.get(i), expected.get(i), rules));
+      faults.addAll(EntryFaults.of(at + " footprint " + i, entries.get(i), expected.get(i), rules));
     }
     return faults;
   }
