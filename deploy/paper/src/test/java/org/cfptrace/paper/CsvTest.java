@@ -24,7 +24,8 @@ class CsvTest {
 
   @Test
   void quotesCommasQuotesAndLineBreaksAndNothingElse() {
-    byte[] csv = Csv.write(List.of("a", "b", "c", "d"), List.of(List.of("x,y", "5\"", "1\n2", " ")));
+    byte[] csv =
+        Csv.write(List.of("a", "b", "c", "d"), List.of(List.of("x,y", "5\"", "1\n2", " ")));
 
     assertThat(new String(csv, UTF_8))
         .isEqualTo("\uFEFFa,b,c,d\r\n\"x,y\",\"5\"\"\",\"1\n2\", \r\n");
@@ -41,8 +42,22 @@ class CsvTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "=1+2", "+81 3", "-", "-1+cmd|x", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠1", "-1e3",
-        "-.5", "--1", "-1\n"
+        "=1+2",
+        "+81 3",
+        "-",
+        "-1+cmd|x",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠1",
+        "-1e3",
+        "-.5",
+        "--1",
+        "-1\n"
       })
   void whatBeginsLikeAFormulaGetsAnApostrophe(String text) {
     assertThat(Csv.read(Csv.write(List.of(text, "b"), List.of())))

@@ -44,9 +44,7 @@ class StoredZipTest {
     assertThat(entries).extracting(ZipEntry::getName).containsExactly("manifest.json", "製品/電池.pdf");
     assertThat(entries)
         .extracting(ZipEntry::getMethod, ZipEntry::getTimeLocal)
-        .containsOnly(
-            tuple(
-                ZipEntry.STORED, LocalDateTime.of(2026, 11, 27, 6, 20, 30)));
+        .containsOnly(tuple(ZipEntry.STORED, LocalDateTime.of(2026, 11, 27, 6, 20, 30)));
   }
 
   @ParameterizedTest
@@ -65,7 +63,12 @@ class StoredZipTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"2026-11-27T06:20:31Z", "1970-01-01T00:00:00Z", "1980-01-01T00:00:00Z", "2200-06-01T00:00:00Z"})
+      strings = {
+        "2026-11-27T06:20:31Z",
+        "1970-01-01T00:00:00Z",
+        "1980-01-01T00:00:00Z",
+        "2200-06-01T00:00:00Z"
+      })
   void theSameBytesInEveryTimeZone(Instant asOf) throws IOException {
     TimeZone before = TimeZone.getDefault();
     try {
@@ -80,7 +83,18 @@ class StoredZipTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "/etc/passwd", "../up", "a/../../up", "a/..", "./a", "a//b", "a/", "a\\b", "a\nb"})
+      strings = {
+        "",
+        "/etc/passwd",
+        "../up",
+        "a/../../up",
+        "a/..",
+        "./a",
+        "a//b",
+        "a/",
+        "a\\b",
+        "a\nb"
+      })
   void refusesANameThatLeadsElsewhere(String name) {
     assertThatThrownBy(() -> zip(AS_OF, name))
         .isInstanceOf(IllegalArgumentException.class)
