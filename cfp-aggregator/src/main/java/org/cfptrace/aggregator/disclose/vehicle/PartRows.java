@@ -28,11 +28,14 @@ import org.cfptrace.footprint.PrimaryDataShare;
 import org.cfptrace.footprint.Stage;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.rollup.BillOfMaterialsLine;
+import org.cfptrace.rollup.Estimate;
 import org.cfptrace.rollup.Footprint;
 import org.cfptrace.rollup.LineOrigin;
 import org.cfptrace.rollup.LinePart;
 import org.cfptrace.rollup.LineResult;
+import org.cfptrace.rollup.LineSupply;
 import org.cfptrace.rollup.OwnEmissions;
+import org.cfptrace.rollup.Proxy;
 import org.cfptrace.rollup.SourceFigure;
 import org.cfptrace.rollup.SupplierProduct;
 import org.jspecify.annotations.Nullable;
@@ -166,7 +169,21 @@ final class PartRows {
         counted.map(it -> it.period().from()),
         counted.map(SourceFigure.Given::validUntil),
         counted.map(SourceFigure.Given::basis).or(() -> basisOf(each)),
-        structureLine.factor().map(FactorReference::toString));
+        structureLine
+            .factor()
+            .map(FactorReference::toString)
+            .or(() -> estimate(line, part).map(Estimate::note)));
+  }
+
+  /** The estimate that was counted: of a line nobody is asked for, or in a supplier's place. */
+  private static Optional<Estimate> estimate(BillOfMaterialsLine line, LinePart part) {
+    if (line.supply() instanceof LineSupply.Terminal terminal) {
+      return Optional.of(terminal.estimate());
+    }
+    Proxy proxy = line.proxy();
+    return part.origin() == LineOrigin.PROXY && proxy != null
+        ? Optional.ofNullable(proxy.estimate())
+        : Optional.empty();
   }
 
   private Optional<CalculationBasis> basisOf(Contribution each) {

@@ -1,7 +1,7 @@
 package org.cfptrace.aggregator.disclose.vehicle;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +15,8 @@ import org.cfptrace.paper.Xlsx;
 
 /** Reads the files of a vehicle back and holds them against its facts. */
 final class VehicleFaults {
-  // What a spreadsheet keeps of a number.
-  private static final MathContext SPREADSHEET = new MathContext(15);
+  // A workbook's numbers are those it shows.
+  private static final int DECIMALS = 9;
 
   private final VehicleFacts facts;
   private final Map<String, byte[]> files = new LinkedHashMap<>();
@@ -182,7 +182,10 @@ final class VehicleFaults {
             it ->
                 it.isEmpty()
                     ? ""
-                    : new BigDecimal(it).round(SPREADSHEET).stripTrailingZeros().toPlainString())
+                    : new BigDecimal(it)
+                        .setScale(DECIMALS, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString())
         .toList();
   }
 
