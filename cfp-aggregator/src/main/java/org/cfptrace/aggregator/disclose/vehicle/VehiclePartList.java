@@ -11,6 +11,7 @@ import org.cfptrace.aggregator.disclose.Finding;
 import org.cfptrace.aggregator.disclose.Gathered;
 import org.cfptrace.aggregator.disclose.ProductFacts;
 import org.cfptrace.aggregator.disclose.ProductReader;
+import org.cfptrace.aggregator.disclose.ProductTrees;
 import org.cfptrace.aggregator.disclose.Shown;
 import org.cfptrace.aggregator.disclose.Stamp;
 import org.cfptrace.aggregator.disclose.Subject;
@@ -40,12 +41,12 @@ public final class VehiclePartList implements Target<VehicleOptions, VehicleFact
 
   private final ProductReader products;
   private final VehicleModels models;
-  private final Footprints footprints;
+  private final ProductTrees trees;
 
-  public VehiclePartList(ProductReader products, VehicleModels models, Footprints footprints) {
+  public VehiclePartList(ProductReader products, VehicleModels models, ProductTrees trees) {
     this.products = requireNonNull(products, "products");
     this.models = requireNonNull(models, "models");
-    this.footprints = requireNonNull(footprints, "footprints");
+    this.trees = requireNonNull(trees, "trees");
   }
 
   @Override
@@ -77,7 +78,7 @@ public final class VehiclePartList implements Target<VehicleOptions, VehicleFact
     VehicleFootprint vehicle =
         new VehicleFootprint(
             model,
-            footprints.tree(
+            trees.tree(
                 tenant,
                 product,
                 new Footprints.Question(

@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.cfptrace.aggregator.disclose.CompanyFacts;
+import org.cfptrace.aggregator.disclose.Evidence;
 import org.cfptrace.aggregator.disclose.Finding;
+import org.cfptrace.aggregator.disclose.Gathered;
 import org.cfptrace.aggregator.disclose.ProductFacts;
 import org.cfptrace.aggregator.disclose.Stamp;
 import org.cfptrace.aggregator.query.Tree;
@@ -20,7 +23,9 @@ import org.cfptrace.aggregator.query.Trees;
 import org.cfptrace.aggregator.structure.FactorReference;
 import org.cfptrace.aggregator.structure.StructureLine;
 import org.cfptrace.aggregator.vehicle.VehicleFootprint;
+import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.aggregator.vehicle.VehicleModel;
+import org.cfptrace.aggregator.vehicle.VehicleModels;
 import org.cfptrace.footprint.DeclaredEmissions;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.EmissionAccount;
@@ -38,6 +43,7 @@ import org.cfptrace.rollup.LineId;
 import org.cfptrace.rollup.LineOrigin;
 import org.cfptrace.rollup.LineSource;
 import org.cfptrace.rollup.LineSupply;
+import org.cfptrace.rollup.OwnEmissions;
 
 /** The vehicles of the tests. */
 final class Cars {
@@ -106,6 +112,31 @@ final class Cars {
         model("1650", "200000"), trees.tree("Car", Set.of(options)));
   }
 
+  /** Nobody has said anything. */
+  static VehicleFootprint unknown() {
+    Tree tree =
+        new Trees()
+            .made(
+                "Car",
+                Optional.empty(),
+                Optional.empty(),
+                line("pack", "Pack", "1", from("packs", "Pack")))
+            .tree("Car", Set.of());
+    return new VehicleFootprint(model("9", "200000"), tree);
+  }
+
+  /** No parts and no ratings. */
+  static VehicleFootprint bare() {
+    Tree tree =
+        new Trees()
+            .made(
+                "Car",
+                Optional.of(OwnEmissions.primary(fossil(Stage.MAIN, "10"))),
+                Optional.empty())
+            .tree("Car", Set.of());
+    return new VehicleFootprint(model("9", "200000"), tree);
+  }
+
   private static StructureLine steel(String id, String yield) {
     Estimate estimate =
         new Estimate(
@@ -167,6 +198,31 @@ final class Cars {
 
   static VehicleFacts facts(VehicleFootprint vehicle, VehicleOptions options) {
     return FactsOf.vehicle(vehicle, read(vehicle), options);
+  }
+
+  /** The target, over one vehicle. */
+  static VehiclePartList target(Supplier<VehicleFootprint> vehicle) {
+    return new VehiclePartList(
+        (tenant, product, subject) ->
+            new Gathered<>(
+                read(vehicle.get()),
+                Evidence.NONE,
+                List.of(),
+                List.of(Finding.of(Finding.Code.NOT_ANCHORED, "of every product"))),
+        new VehicleModels() {
+          @Override
+          public Optional<VehicleModel> find(Tenant tenant, TraceId product) {
+            return product.equals(Trees.product("Car"))
+                ? Optional.of(vehicle.get().model())
+                : Optional.empty();
+          }
+
+          @Override
+          public void keep(Tenant tenant, VehicleModel model) {
+            throw new UnsupportedOperationException("an export writes nothing");
+          }
+        },
+        (tenant, product, question) -> vehicle.get().tree());
   }
 
   /** A stamp with as many findings of parts. */
