@@ -69,7 +69,8 @@ public final class Trees {
 
   /** A company of the demo's data space. */
   public static ParticipantId company(String name) {
-    return ParticipantId.of("registry.cfptrace.example", (name + "aaaaaaaaaaaaaaaa").substring(0, 16));
+    return ParticipantId.of(
+        "registry.cfptrace.example", (name + "aaaaaaaaaaaaaaaa").substring(0, 16));
   }
 
   /** The trace id of a product, by its name. */
@@ -202,9 +203,7 @@ public final class Trees {
   }
 
   private List<CollectedDeclaration> declarations(Object[] arguments) {
-    return declarations.stream()
-        .filter(it -> it.product().traceId().equals(arguments[1]))
-        .toList();
+    return declarations.stream().filter(it -> it.product().traceId().equals(arguments[1])).toList();
   }
 
   /** A table of which one question alone is asked. */

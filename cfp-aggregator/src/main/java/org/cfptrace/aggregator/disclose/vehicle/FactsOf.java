@@ -50,15 +50,16 @@ final class FactsOf {
         total.exclBiogenicUptake(),
         total.inclBiogenicUptake(),
         total.stages().stream()
-            .map(
-                it -> new VehicleFacts.StageSum(it, total.inStage(it).exclBiogenicUptake()))
+            .map(it -> new VehicleFacts.StageSum(it, total.inStage(it).exclBiogenicUptake()))
             .toList(),
         footprint.estimatedShare(),
         Optional.ofNullable(footprint.quality().primaryDataShare()),
         Optional.ofNullable(footprint.quality().rating()),
         Optional.ofNullable(footprint.quality().overall()),
         vehicle.model().later(),
-        options.audience().seesParts() ? Optional.of(inside(vehicle, rows, total)) : Optional.empty());
+        options.audience().seesParts()
+            ? Optional.of(inside(vehicle, rows, total))
+            : Optional.empty());
   }
 
   private static VehicleFacts.Inside inside(
@@ -86,13 +87,13 @@ final class FactsOf {
       sums.merge(
           row.share(),
           row.exclBiogenicUptake(),
-          (sum, next) -> sum.isEmpty() ? next : Optional.of(sum.get().plus(next.orElse(KgCo2e.ZERO))));
+          (sum, next) ->
+              sum.isEmpty() ? next : Optional.of(sum.get().plus(next.orElse(KgCo2e.ZERO))));
     }
     List<VehicleFacts.ShareSum> shares = new ArrayList<>();
     for (VehicleFootprint.Share share : VehicleFootprint.Share.values()) {
       shares.add(
-          new VehicleFacts.ShareSum(
-              share, sums.getOrDefault(share, Optional.of(KgCo2e.ZERO))));
+          new VehicleFacts.ShareSum(share, sums.getOrDefault(share, Optional.of(KgCo2e.ZERO))));
     }
     return shares;
   }
@@ -104,7 +105,8 @@ final class FactsOf {
     if (unit != DeclaredUnit.PIECE) {
       findings.add(
           Finding.of(
-              Finding.Code.UNIT_MISMATCH, "a vehicle's structure is per piece, this is per " + unit));
+              Finding.Code.UNIT_MISMATCH,
+              "a vehicle's structure is per piece, this is per " + unit));
     }
     if (facts.basis().boundary() != SystemBoundary.CRADLE_TO_GATE) {
       findings.add(

@@ -103,8 +103,7 @@ final class PartRows {
         stages(each.emissions()),
         type,
         each.state().toString(),
-        own.map(
-            it -> PrimaryDataShare.ofOwn(it.primaryActivityData(), it.primaryEmissionFactor())),
+        own.map(it -> PrimaryDataShare.ofOwn(it.primaryActivityData(), it.primaryEmissionFactor())),
         own.flatMap(it -> RowRating.of(Optional.ofNullable(it.quality()), it.emissions())),
         own.flatMap(it -> Optional.ofNullable(it.quality())).map(DataQuality::scale),
         Optional.empty(),
@@ -160,8 +159,7 @@ final class PartRows {
         type,
         each.state().toString(),
         counted.flatMap(it -> Optional.ofNullable(it.primaryDataShare())),
-        counted.flatMap(
-            it -> RowRating.of(Optional.ofNullable(it.quality()), it.emissions())),
+        counted.flatMap(it -> RowRating.of(Optional.ofNullable(it.quality()), it.emissions())),
         counted.flatMap(it -> Optional.ofNullable(it.quality())).map(DataQuality::scale),
         counted
             .flatMap(it -> Optional.ofNullable(it.reference()))
@@ -257,8 +255,7 @@ final class PartRows {
   }
 
   private static BigDecimal plain(BigDecimal number) {
-    BigDecimal rounded =
-        number.setScale(SCALE, RoundingMode.HALF_UP).stripTrailingZeros();
+    BigDecimal rounded = number.setScale(SCALE, RoundingMode.HALF_UP).stripTrailingZeros();
     return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
   }
 

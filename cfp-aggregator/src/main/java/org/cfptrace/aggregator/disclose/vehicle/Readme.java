@@ -46,8 +46,7 @@ final class Readme {
             "Options / オプション",
             facts.options().isEmpty() ? "none / なし" : String.join(", ", facts.options())));
     facts.plant().ifPresent(it -> lines.add(new Named("Plant / 事業所", it)));
-    lines.add(
-        new Named("Period / 対象期間", facts.period().from() + " to " + facts.period().to()));
+    lines.add(new Named("Period / 対象期間", facts.period().from() + " to " + facts.period().to()));
     lines.add(new Named("For / 宛先", facts.audience().text()));
     lines.addAll(Stated.identity(stamp));
     lines.add(new Named("Form / 様式", VERSION));
@@ -94,8 +93,7 @@ final class Readme {
               "Part of the footprint is missing and is not counted as 0: the total is too small."));
     }
     lines.addAll(Stated.override(stamp));
-    lines.addAll(
-        facts.audience().seesParts() ? Stated.findings(stamp) : Stated.kinds(stamp));
+    lines.addAll(facts.audience().seesParts() ? Stated.findings(stamp) : Stated.kinds(stamp));
     return lines;
   }
 
@@ -107,7 +105,6 @@ final class Readme {
             facts.primaryDataShare().map(PrimaryDataShare::text).map(it -> it + " %").orElse("—")),
         new Named("Data quality rating / データ品質 (DQR)", Show.quality(facts)),
         new Named(
-            "Estimated share / 推計割合",
-            facts.estimatedShare().text() + " of the total (1 is all)"));
+            "Estimated share / 推計割合", facts.estimatedShare().text() + " of the total (1 is all)"));
   }
 }

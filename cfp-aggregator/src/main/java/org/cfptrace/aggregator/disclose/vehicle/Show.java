@@ -52,10 +52,7 @@ final class Show {
 
   /** The ratings of all processes, or that there are none. */
   static String quality(VehicleFacts facts) {
-    return facts
-        .quality()
-        .map(it -> ratings(it, facts.rating()))
-        .orElse("not stated / 記載なし");
+    return facts.quality().map(it -> ratings(it, facts.rating())).orElse("not stated / 記載なし");
   }
 
   private static String ratings(DataQuality quality, Optional<BigDecimal> overall) {

@@ -36,8 +36,7 @@ final class Summary {
                 rows.add(of(GATE + "/share/" + words(sum.share()), sum.amount(), total));
               }
               if (facts.known()) {
-                rows.add(
-                    of(GATE + "/share/rounding", Optional.of(inside.rounding()), total));
+                rows.add(of(GATE + "/share/rounding", Optional.of(inside.rounding()), total));
               }
             });
     if (facts.known()) {

@@ -68,8 +68,7 @@ final class VehicleFaults {
     }
     List<List<String>> data = rows.subList(1, rows.size());
     if (data.size() != inside.rows().size()) {
-      faults.add(
-          "part-list.csv has " + data.size() + " rows, there are " + inside.rows().size());
+      faults.add("part-list.csv has " + data.size() + " rows, there are " + inside.rows().size());
       return;
     }
     KgCo2e excl = KgCo2e.ZERO;
@@ -157,7 +156,9 @@ final class VehicleFaults {
                     sheets.get(VehicleWorkbook.PARTS),
                     "Parts",
                     PartColumns.EXCLUDING,
-                    inside.rows().stream().map(it -> Show.amount(it.exclBiogenicUptake())).toList()));
+                    inside.rows().stream()
+                        .map(it -> Show.amount(it.exclBiogenicUptake()))
+                        .toList()));
     column(
         sheets.get(VehicleWorkbook.SUMMARY),
         "Summary",

@@ -23,7 +23,9 @@ final class VehiclePage {
   static final int LARGEST = 10;
   static final String NOT_KNOWN = "not known / 不明";
   private static final int LONGEST_NAME = 40;
-  private static final int LONGEST_NOTICE = 160;
+  private static final int LONGEST_NOTICE = 100;
+  private static final int LONGEST_DESCRIPTION = 80;
+  private static final int MOST_KINDS = 4;
 
   private VehiclePage() {}
 
@@ -39,9 +41,11 @@ final class VehiclePage {
     blocks.add(new Document.Labels(labels(facts, stamp)));
     if (facts.known()) {
       blocks.add(new Document.Heading(heading(facts)));
-      blocks.add(new Document.Bars(facts.inside().map(it -> bars(facts, it)).orElseGet(() -> stages(facts))));
+      blocks.add(
+          new Document.Bars(
+              facts.inside().map(it -> bars(facts, it)).orElseGet(() -> stages(facts))));
     }
-    blocks.add(new Document.Paragraph(Readme.SHOWN + " " + Readme.NO_OFFSETS));
+    blocks.add(new Document.Paragraph(Readme.SHOWN));
     if (!facts.audience().seesParts()) {
       blocks.add(new Document.Paragraph(Readme.LEFT_OUT));
     }
@@ -54,15 +58,12 @@ final class VehiclePage {
   /** One decimal where it is large enough for that; the exact figure stands beneath. */
   static String headline(KgCo2e total) {
     boolean isLarge = total.value().abs().compareTo(BigDecimal.valueOf(100)) >= 0;
-    return isLarge
-        ? total.value().setScale(1, RoundingMode.HALF_UP).toPlainString()
-        : total.text();
+    return isLarge ? total.value().setScale(1, RoundingMode.HALF_UP).toPlainString() : total.text();
   }
 
   private static List<Label> labels(VehicleFacts facts, Stamp stamp) {
     List<Label> labels = new ArrayList<>();
-    labels.add(
-        new Label("Per vehicle / 1台当たり", kilograms(facts, facts.total().text(), "kg CO2e")));
+    labels.add(new Label("Per vehicle / 1台当たり", kilograms(facts, facts.total().text(), "kg CO2e")));
     labels.add(
         new Label(
             "Per kg of vehicle / 1kg当たり",
@@ -73,25 +74,52 @@ final class VehiclePage {
             kilograms(facts, Show.fraction(facts.perKilometre()), "kg CO2e/km")));
     labels.add(
         new Label(
-            "With biogenic uptake / 生物起源吸収を含む",
+            "With biogenic uptake / 吸収を含む",
             kilograms(facts, facts.inclBiogenicUptake().text(), "kg CO2e")));
-    facts.inside().ifPresent(it -> labels.add(new Label("Battery / 電池", battery(it))));
-    later(labels, "Outbound logistics, not added / 出荷輸送(合計外)", facts.later().outbound());
-    later(labels, "Use phase, not added / 使用段階(合計外)", facts.later().usePhase());
-    later(labels, "End of life, not added / 廃棄段階(合計外)", facts.later().endOfLife());
-    Readme.quality(facts).forEach(it -> labels.add(new Label(it.name(), it.text())));
-    Readme.about(facts, stamp).forEach(it -> labels.add(new Label(it.name(), it.text())));
+    facts.inside().ifPresent(it -> labels.add(new Label("Battery, in it / 電池", battery(it))));
+    later(facts).ifPresent(it -> labels.add(new Label("Never added / 合計外", it)));
     labels.add(
         new Label(
-            "Boundary, GWP / 境界・GWP", facts.basis().boundary() + ", " + facts.basis().gwp()));
+            "Primary data / 一次データ",
+            facts.primaryDataShare().map(it -> it.text() + " %").orElse(NOT_KNOWN)
+                + "; estimated share of the total "
+                + facts.estimatedShare().text()));
+    labels.add(new Label("Data quality / DQR", Show.quality(facts)));
+    labels.add(new Label("Vehicle / 車両", vehicle(facts)));
     labels.add(
         new Label(
-            "Mass, life / 質量・走行距離",
-            facts.massKilograms().toPlainString()
+            "Period, plant / 期間・事業所", facts.period() + facts.plant().map(", "::concat).orElse("")));
+    labels.add(
+        new Label(
+            "Method / 算定方法",
+            facts.basis().boundary()
+                + ", GWP "
+                + facts.basis().gwp()
+                + ", "
+                + facts.massKilograms().toPlainString()
                 + " kg, "
                 + facts.lifetimeKilometres().toPlainString()
                 + " km"));
+    labels.add(
+        new Label(
+            "Export / 出力",
+            stamp.exportId()
+                + ", as of "
+                + stamp.asOf()
+                + stamp.supersedes().map(", corrects "::concat).orElse("")
+                + ", "
+                + Readme.VERSION));
     return labels;
+  }
+
+  private static String vehicle(VehicleFacts facts) {
+    String options =
+        facts.options().isEmpty() ? "" : "; options " + String.join(", ", facts.options());
+    return facts.description().map(it -> shortened(it, LONGEST_DESCRIPTION) + "; ").orElse("")
+        + facts.company()
+        + "; "
+        + facts.traceId()
+        + shortened(options, LONGEST_DESCRIPTION);
   }
 
   private static String kilograms(VehicleFacts facts, String figure, String unit) {
@@ -109,8 +137,14 @@ final class VehiclePage {
         .orElse(NOT_KNOWN);
   }
 
-  private static void later(List<Label> labels, String name, Optional<KgCo2e> amount) {
-    amount.ifPresent(it -> labels.add(new Label(name, it.text() + " kg CO2e")));
+  private static Optional<String> later(VehicleFacts facts) {
+    List<String> scopes = new ArrayList<>();
+    facts.later().outbound().ifPresent(it -> scopes.add("outbound logistics / 出荷輸送 " + it.text()));
+    facts.later().usePhase().ifPresent(it -> scopes.add("use / 使用 " + it.text()));
+    facts.later().endOfLife().ifPresent(it -> scopes.add("end of life / 廃棄 " + it.text()));
+    return scopes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.join("; ", scopes) + " kg CO2e");
   }
 
   // ---- the chart
@@ -156,6 +190,7 @@ final class VehiclePage {
 
   private static List<String> warnings(VehicleFacts facts, Stamp stamp) {
     List<String> notices = new ArrayList<>();
+    List<String> found = new ArrayList<>();
     if (!facts.complete()) {
       notices.add("INCOMPLETE / 不完全: part of the footprint is missing; the total is too small");
     }
@@ -167,9 +202,13 @@ final class VehiclePage {
       stamp
           .findings()
           .forEach(it -> kinds.computeIfAbsent(it.code(), no -> new ArrayList<>()).add(it));
-      kinds.forEach((code, all) -> notices.add(notice(code, all)));
+      kinds.forEach((code, all) -> found.add(notice(code, all)));
     } else {
-      Stated.kinds(stamp).forEach(it -> notices.add(it.name() + ": " + it.text()));
+      Stated.kinds(stamp).forEach(it -> found.add(it.name() + ": " + it.text()));
+    }
+    found.stream().limit(MOST_KINDS).forEach(notices::add);
+    if (found.size() > MOST_KINDS) {
+      notices.add((found.size() - MOST_KINDS) + " more kinds of warnings, all in vehicle.xlsx");
     }
     return notices;
   }
@@ -177,8 +216,7 @@ final class VehiclePage {
   private static String notice(Finding.Code code, List<Finding> all) {
     Finding first = all.get(0);
     String where = first.path().isEmpty() ? "" : first.path() + ": ";
-    String more =
-        all.size() > 1 ? "; and " + (all.size() - 1) + " more, all in vehicle.xlsx" : "";
+    String more = all.size() > 1 ? "; and " + (all.size() - 1) + " more, all in vehicle.xlsx" : "";
     return code
         + " / "
         + code.ja()

@@ -30,8 +30,8 @@ import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.http.Fields;
 
 /**
- * A vehicle, cradle to gate: {@code summary.csv}, {@code vehicle.xlsx}, {@code vehicle.pdf} and, for
- * the owner alone, {@code part-list.csv}. Kilograms of CO2e without biogenic uptake.
+ * A vehicle, cradle to gate: {@code summary.csv}, {@code vehicle.xlsx}, {@code vehicle.pdf} and,
+ * for the owner alone, {@code part-list.csv}. Kilograms of CO2e without biogenic uptake.
  */
 public final class VehiclePartList implements Target<VehicleOptions, VehicleFacts> {
   static final String PARTS = "part-list.csv";
@@ -122,8 +122,7 @@ public final class VehiclePartList implements Target<VehicleOptions, VehicleFact
         new ExportFile(
             SUMMARY,
             "text/csv",
-            Csv.write(
-                Summary.HEAD, Summary.of(facts).stream().map(Summary.Row::texts).toList())));
+            Csv.write(Summary.HEAD, Summary.of(facts).stream().map(Summary.Row::texts).toList())));
     files.add(
         new ExportFile(
             WORKBOOK,

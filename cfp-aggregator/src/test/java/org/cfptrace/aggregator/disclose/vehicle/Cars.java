@@ -22,8 +22,8 @@ import org.cfptrace.aggregator.query.Tree;
 import org.cfptrace.aggregator.query.Trees;
 import org.cfptrace.aggregator.structure.FactorReference;
 import org.cfptrace.aggregator.structure.StructureLine;
-import org.cfptrace.aggregator.vehicle.VehicleFootprint;
 import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.aggregator.vehicle.VehicleFootprint;
 import org.cfptrace.aggregator.vehicle.VehicleModel;
 import org.cfptrace.aggregator.vehicle.VehicleModels;
 import org.cfptrace.footprint.DeclaredEmissions;
@@ -108,8 +108,7 @@ final class Cars {
                 steel("body", "0.7"),
                 line("glass", "Glass", "4", from("glass", "Glass")),
                 option("PANORAMA", line("roof", "Roof", "1", from("roofs", "Roof"))));
-    return new VehicleFootprint(
-        model("1650", "200000"), trees.tree("Car", Set.of(options)));
+    return new VehicleFootprint(model("1650", "200000"), trees.tree("Car", Set.of(options)));
   }
 
   /** Nobody has said anything. */

@@ -29,9 +29,7 @@ class PartRowsTest {
     assertThat(rows)
         .extracting(it -> String.join("/", it.path()))
         .containsExactly("Car/own plants", "Car/Pack", "Car/Pack/Cell");
-    assertThat(rows)
-        .extracting(it -> it.exclOrNothing().text())
-        .containsExactly("10", "5", "3");
+    assertThat(rows).extracting(it -> it.exclOrNothing().text()).containsExactly("10", "5", "3");
   }
 
   @Test

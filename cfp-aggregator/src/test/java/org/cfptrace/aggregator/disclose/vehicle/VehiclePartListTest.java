@@ -190,7 +190,7 @@ class VehiclePartListTest {
         .contains("0.00009 kg CO2e/km")
         .contains("8 kg CO2e")
         .contains("Kei 軽 EV")
-        .contains("1000 kg CO2e")
+        .contains("use / 使用 1000; end of life / 廃棄 -2 kg CO2e")
         .doesNotContain("INCOMPLETE")
         .doesNotContain("1018");
   }
@@ -296,7 +296,7 @@ class VehiclePartListTest {
   @Test
   void aRowLeftOutIsFound() {
     assertThat(faultsOf("part-list.csv", it -> it.replaceFirst("(?m)^.*Glass.*\r\n", "")))
-        .containsExactly("part-list.csv has 6 rows, there are 7");
+        .containsExactly("part-list.csv has 7 rows, there are 8");
   }
 
   @Test
