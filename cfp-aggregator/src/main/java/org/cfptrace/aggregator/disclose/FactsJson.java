@@ -3,6 +3,8 @@ package org.cfptrace.aggregator.disclose;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -46,6 +48,11 @@ public final class FactsJson {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
 
+  private static final DefaultPrettyPrinter PRETTY =
+      new DefaultPrettyPrinter()
+          .withArrayIndenter(new DefaultIndenter("  ", "\n"))
+          .withObjectIndenter(new DefaultIndenter("  ", "\n"));
+
   private FactsJson() {}
 
   /** Writes a record of facts. */
@@ -54,6 +61,34 @@ public final class FactsJson {
       return JSON.writeValueAsString(facts);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write " + facts.getClass().getName(), e);
+    }
+  }
+
+  /** Writes a record for people: indented, lines end with a line feed everywhere. */
+  public static String writePretty(Object record) {
+    try {
+      return JSON.writer(PRETTY).writeValueAsString(record) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write " + record.getClass().getName(), e);
+    }
+  }
+
+  /** What was written, as a tree. */
+  public static JsonNode tree(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException("not JSON", e);
+    }
+  }
+
+  /** Reads what was gathered. */
+  public static <F> Gathered<F> readGathered(String json, Class<F> facts) {
+    try {
+      return JSON.readValue(
+          json, JSON.getTypeFactory().constructParametricType(Gathered.class, facts));
+    } catch (IOException e) {
+      throw new UncheckedIOException("not " + facts.getName(), e);
     }
   }
 

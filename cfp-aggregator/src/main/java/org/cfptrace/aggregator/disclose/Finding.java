@@ -41,6 +41,10 @@ public record Finding(Code code, String path, String detail) {
     SIGNATURE_INVALID(Weight.FORBIDS, "a signature does not hold", "署名が有効ではありません"),
     /** An input has been withdrawn. */
     RECALLED_INPUT(Weight.BLOCKS, "an input was recalled", "撤回された入力があります"),
+    /** The subject is not known, or cannot be worked out. */
+    NOT_AVAILABLE(Weight.FORBIDS, "this cannot be worked out", "算定できません"),
+    /** Part of the footprint is missing, less than the cut-off of the target. */
+    WITHIN_CUT_OFF(Weight.WARNS, "part is missing, within the cut-off", "一部不足(除外基準の範囲内)"),
     /** An input's last day of use is over. */
     EXPIRED_INPUT(Weight.BLOCKS, "an input has expired", "有効期限切れの入力があります"),
     /** An input is not proved to be in the public log. */
@@ -67,6 +71,11 @@ public record Finding(Code code, String path, String detail) {
     DEFAULT_VALUE_USED(Weight.WARNS, "default values were used", "デフォルト値が使用されています"),
     /** Something the target asks for was not stated. */
     NOT_STATED(Weight.WARNS, "a field the target asks for was not stated", "記載されていない項目があります"),
+    /** Something the target cannot do without was not stated. */
+    REQUIRED_NOT_STATED(
+        Weight.FORBIDS, "a field the target demands was not stated", "必須項目が記載されていません"),
+    /** A value that the target's own rules refuse. */
+    VALUE_NOT_TAKEN(Weight.FORBIDS, "the target does not take this value", "提出先の形式で認められない値です"),
     /** No performance classes are defined yet. */
     CLASS_SCHEME_ABSENT(Weight.WARNS, "no class scheme is in force", "性能クラスは未定義です"),
     /** The method, or a number in it, is of a draft. */

@@ -1,0 +1,43 @@
+package org.cfptrace.aggregator.disclose.battery;
+
+import java.util.List;
+import org.cfptrace.aggregator.disclose.Finding;
+import org.cfptrace.aggregator.disclose.Stamp;
+
+/** What every file about a battery says beside its figures. */
+final class Statements {
+  static final String TOTAL =
+      "All figures leave biogenic uptake out (EXCL_BIOGENIC_UPTAKE); the total with it stands"
+          + " beside the declared one, under its own name.";
+  static final String NO_OFFSETS =
+      "Offsets and reductions that are allocated by certificates (GX) are part of no figure in"
+          + " this file.";
+  static final String ROUNDING =
+      "The total is worked out from unrounded stages. Each figure per kWh is rounded on its own, to"
+          + " six decimals, halves away from zero: the sum of the stages as printed may differ"
+          + " from the total as printed in the last digit.";
+  static final String NOT_COMPLETE =
+      "The total is not complete: part of the footprint is missing from it.";
+  static final String NO_CLASSES =
+      "not yet defined: no performance classes are in force for this category";
+
+  private Statements() {}
+
+  /** A finding in one line. */
+  static String line(Finding finding) {
+    return finding.code().name()
+        + ": "
+        + finding.code().en()
+        + (finding.path().isEmpty() ? "" : " [" + finding.path() + "]")
+        + (finding.detail().isEmpty() ? "" : " - " + finding.detail());
+  }
+
+  static List<String> lines(Stamp stamp) {
+    return stamp.findings().stream().map(Statements::line).toList();
+  }
+
+  /** Why it was exported in spite of what blocks, in one line. */
+  static String line(Stamp.Overridden override) {
+    return "Exported in spite of what blocks, by " + override.by() + ": " + override.reason();
+  }
+}
