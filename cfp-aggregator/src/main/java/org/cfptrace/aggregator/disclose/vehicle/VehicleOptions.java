@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.cfptrace.aggregator.disclose.BuiltWith;
 import org.cfptrace.service.http.Fields;
 
 /**
@@ -14,8 +13,7 @@ import org.cfptrace.service.http.Fields;
  * @param options codes of the options the vehicle is built with, sorted, each once
  * @param description of the vehicle, for people
  */
-public record VehicleOptions(List<String> options, Audience audience, Optional<String> description)
-    implements BuiltWith {
+public record VehicleOptions(List<String> options, Audience audience, Optional<String> description) {
   private static final int MOST = 200;
   private static final int LONGEST_CODE = 64;
   private static final int LONGEST_DESCRIPTION = 500;
@@ -33,8 +31,8 @@ public record VehicleOptions(List<String> options, Audience audience, Optional<S
         fields.text("description", LONGEST_DESCRIPTION));
   }
 
-  @Override
-  public Set<String> built() {
+  /** The same as a set. */
+  Set<String> built() {
     return Set.copyOf(options);
   }
 }

@@ -60,6 +60,11 @@ public final class VehiclePartList implements Target<VehicleOptions, VehicleFact
   }
 
   @Override
+  public Class<VehicleOptions> optionsType() {
+    return VehicleOptions.class;
+  }
+
+  @Override
   public VehicleOptions options(Fields fields) {
     return VehicleOptions.read(fields);
   }
@@ -74,7 +79,7 @@ public final class VehiclePartList implements Target<VehicleOptions, VehicleFact
     TraceId product = TraceId.of(subject.id());
     VehicleModel model =
         models.find(tenant, product).orElseThrow(() -> Refused.notFound("vehicle", product));
-    Gathered<ProductFacts> read = products.read(tenant, product, subject);
+    Gathered<ProductFacts> read = products.read(tenant, product, subject, subject.options().built());
     VehicleFootprint vehicle =
         new VehicleFootprint(
             model,

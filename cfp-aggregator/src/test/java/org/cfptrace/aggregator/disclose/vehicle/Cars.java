@@ -202,7 +202,7 @@ final class Cars {
   /** The target, over one vehicle. */
   static VehiclePartList target(Supplier<VehicleFootprint> vehicle) {
     return new VehiclePartList(
-        (tenant, product, subject) ->
+        (tenant, product, subject, options) ->
             new Gathered<>(
                 read(vehicle.get()),
                 Evidence.NONE,
