@@ -1,5 +1,7 @@
 package org.cfptrace.aggregator.disclose;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -45,6 +47,8 @@ public final class FactsJson {
           .registerModule(new Jdk8Module())
           .registerModule(new JavaTimeModule())
           .registerModule(types())
+          // What follows from the components, such as isMissing(), is no fact of its own.
+          .setVisibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
 
