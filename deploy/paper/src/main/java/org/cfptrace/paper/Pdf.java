@@ -1,24 +1,93 @@
 package org.cfptrace.paper;
 
-import java.time.Instant;
-import java.util.List;
+import static java.time.ZoneOffset.UTC;
 
-/** Documents as PDF with all fonts embedded, Japanese ones too. */
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+import org.apache.pdfbox.text.PDFTextStripper;
+
+/** Documents as PDF with all fonts embedded, Japanese ones too. Safe for use by many threads. */
 public final class Pdf {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'Z'", Locale.ROOT).withZone(UTC);
+
+  /** The fonts are shared. */
+  private static final Object FONTS = new Object();
+
   private Pdf() {}
 
-  /** Writes a document; {@code asOf} is the only moment in it. */
+  /**
+   * Writes a document; {@code asOf} is the only moment in it. A sign that no font of ours has is
+   * shown as {@code U+FFFD}, and the document says so at its end.
+   *
+   * @throws IllegalArgumentException for more than a QR code can hold
+   */
   public static byte[] write(Document document, Instant asOf) {
-    throw new UnsupportedOperationException("not yet: " + document.title() + asOf);
+    synchronized (FONTS) {
+      try (var pdf = new PDDocument()) {
+        var legible = new Legible();
+        var pages = new Pages(pdf, legible.of(document.footer()));
+        new DocumentPrinter(pages, legible).print(document);
+        pages.finish();
+        describe(pdf, legible.of(document.title()), asOf);
+        return saved(pdf);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
-  /** The text of all pages, in reading order. */
+  private static void describe(PDDocument pdf, String title, Instant asOf) {
+    PDDocumentInformation information = pdf.getDocumentInformation();
+    information.setTitle(title);
+    information.setCreator("CFP Trace");
+    information.getCOSObject().setString(COSName.CREATION_DATE, MOMENT.format(asOf));
+    information.getCOSObject().setString(COSName.MOD_DATE, MOMENT.format(asOf));
+    pdf.setDocumentId(asOf.toEpochMilli());
+    pdf.getDocumentCatalog().setLanguage(isJapanese(title) ? "ja" : "en");
+    var preferences = new PDViewerPreferences(pdf.getDocumentCatalog().getCOSObject());
+    preferences.setDisplayDocTitle(true);
+    pdf.getDocumentCatalog().setViewerPreferences(preferences);
+  }
+
+  private static boolean isJapanese(String title) {
+    return title.codePoints().anyMatch(c -> c >= 0x3040);
+  }
+
+  private static byte[] saved(PDDocument pdf) throws IOException {
+    var out = new ByteArrayOutputStream();
+    pdf.save(out);
+    return out.toByteArray();
+  }
+
+  /**
+   * The text of all pages, in reading order.
+   *
+   * @throws IllegalArgumentException for what is no PDF
+   */
   public static String text(byte[] pdf) {
-    throw new UnsupportedOperationException("not yet: " + pdf.length);
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      var stripper = new PDFTextStripper();
+      stripper.setLineSeparator("\n");
+      stripper.setPageEnd("\n");
+      return stripper.getText(document);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("no PDF: " + e.getMessage(), e);
+    }
   }
 
   /** What is wrong with a file as a PDF: not readable, a font that is not embedded. */
   public static List<String> faults(byte[] pdf) {
-    throw new UnsupportedOperationException("not yet: " + pdf.length);
+    return PdfFaults.of(pdf);
   }
 }
