@@ -47,7 +47,7 @@ final class CatenaXDocument {
     general.put("comment", issued.comment());
     put(general, "pcfLegalStatement", facts.words().legalStatement());
     pcf.set("general", one(general));
-    pcf.set("productLifeCycleStagesAndEmissions", one(stages()));
+    pcf.set("productLifeCycleStagesAndEmissions", one(CatenaXStages.tree(facts.stages())));
     pcf.set("carbonContent", one(carbon()));
     return pcf;
   }
@@ -205,53 +205,6 @@ final class CatenaXDocument {
 
   private static String name(FactorSource set) {
     return set.id() + " " + set.version();
-  }
-
-  private ObjectNode stages() {
-    PcfFacts.Stages stages = facts.stages();
-    ObjectNode packaging = JsonDocument.object();
-    packaging.put("packagingEmissionsIncluded", stages.packagingIncluded());
-    stages
-        .packaging()
-        .filter(it -> stages.packagingIncluded())
-        .filter(it -> it.inclBiogenicUptake().signum() >= 0)
-        .filter(it -> it.exclBiogenicUptake().signum() >= 0)
-        .ifPresent(it -> figures(packaging, "packaging", it));
-    ObjectNode distribution = JsonDocument.object();
-    distribution.put("distributionStageIncluded", stages.distribution().isPresent());
-    stages.distribution().ifPresent(it -> figures(distribution, "distributionStage", it));
-    ObjectNode json = JsonDocument.object();
-    json.set("productionStage", one(figures(JsonDocument.object(), "", stages.production())));
-    json.set("packagingStage", one(packaging));
-    json.set("distributionStage", one(distribution));
-    return json;
-  }
-
-  private static ObjectNode figures(ObjectNode json, String stage, StageFigures figures) {
-    json.put(named(stage, "pcfIncludingBiogenicUptake"), figures.inclBiogenicUptake());
-    json.put(named(stage, "pcfExcludingBiogenicUptake"), figures.exclBiogenicUptake());
-    figures
-        .accounts()
-        .ifPresent(
-            it -> {
-              json.put(named(stage, "fossilGhgEmissions"), it.fossil());
-              json.put(named(stage, "biogenicNonCO2Emissions"), it.biogenicNonCo2());
-              json.put(named(stage, "biogenicCO2Uptake"), it.biogenicUptake());
-              json.put(named(stage, "landUseChangeGhgEmissions"), it.landUseChange());
-              json.put(
-                  named(stage, "landManagementBiogenicCO2Emissions"), it.landManagementEmissions());
-              json.put(
-                  named(stage, "landManagementBiogenicCO2Removals"), it.landManagementRemovals());
-              json.put(named(stage, "aircraftGhgEmissions"), it.aircraft());
-            });
-    return json;
-  }
-
-  /** {@code packaging} + {@code fossilGhgEmissions} = {@code packagingFossilGhgEmissions}. */
-  static String named(String stage, String figure) {
-    return stage.isEmpty()
-        ? figure
-        : stage + figure.substring(0, 1).toUpperCase(Locale.ROOT) + figure.substring(1);
   }
 
   private ObjectNode carbon() {

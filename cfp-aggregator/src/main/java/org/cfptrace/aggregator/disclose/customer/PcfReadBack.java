@@ -60,14 +60,7 @@ final class PcfReadBack {
   private void catenaX(PcfFacts facts) {
     PcfFacts.Stages stages = facts.stages();
     figures(PRODUCTION, "", Optional.of(stages.production()));
-    figures(
-        PACKAGING,
-        "packaging",
-        stages
-            .packaging()
-            .filter(it -> stages.packagingIncluded())
-            .filter(it -> it.inclBiogenicUptake().signum() >= 0)
-            .filter(it -> it.exclBiogenicUptake().signum() >= 0));
+    figures(PACKAGING, "packaging", CatenaXStages.packaging(stages));
     figures(DISTRIBUTION, "distributionStage", stages.distribution());
     String product = "/companyAndProductInformation/0/productInformation/0/";
     same(product + "declaredUnitAmount", Optional.of(facts.item().amount()));
@@ -137,7 +130,7 @@ final class PcfReadBack {
   }
 
   private void same(String group, String stage, String figure, Optional<BigDecimal> expected) {
-    same(group + "/" + CatenaXDocument.named(stage, figure), expected);
+    same(group + "/" + CatenaXStages.named(stage, figure), expected);
   }
 
   private void same(String place, Optional<BigDecimal> expected) {
@@ -156,19 +149,19 @@ final class PcfReadBack {
   }
 
   private void adds(String group, String stage, List<String> accounts) {
-    if (number(group + "/" + CatenaXDocument.named(stage, accounts.get(0))).isEmpty()) {
+    if (number(group + "/" + CatenaXStages.named(stage, accounts.get(0))).isEmpty()) {
       return;
     }
     BigDecimal excl =
         accounts.stream()
-            .map(account -> number(group + "/" + CatenaXDocument.named(stage, account)))
+            .map(account -> number(group + "/" + CatenaXStages.named(stage, account)))
             .flatMap(Optional::stream)
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal uptake =
-        number(group + "/" + CatenaXDocument.named(stage, "biogenicCO2Uptake"))
+        number(group + "/" + CatenaXStages.named(stage, "biogenicCO2Uptake"))
             .orElse(BigDecimal.ZERO);
-    sum(group + "/" + CatenaXDocument.named(stage, "pcfExcludingBiogenicUptake"), excl);
-    sum(group + "/" + CatenaXDocument.named(stage, "pcfIncludingBiogenicUptake"), excl.add(uptake));
+    sum(group + "/" + CatenaXStages.named(stage, "pcfExcludingBiogenicUptake"), excl);
+    sum(group + "/" + CatenaXStages.named(stage, "pcfIncludingBiogenicUptake"), excl.add(uptake));
   }
 
   private void sum(String place, BigDecimal sum) {

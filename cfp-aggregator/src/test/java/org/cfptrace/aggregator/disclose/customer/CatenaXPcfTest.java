@@ -14,6 +14,7 @@ import static org.cfptrace.aggregator.disclose.customer.PcfFormat.CATENA_X_10;
 import static org.cfptrace.aggregator.disclose.customer.PcfFormat.CATENA_X_9;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -258,7 +259,7 @@ class CatenaXPcfTest {
 
     for (int times : List.of(0, 2)) {
       var spoiled = document.deepCopy();
-      var groups = (com.fasterxml.jackson.databind.node.ArrayNode) spoiled.get("carbonContent");
+      var groups = (ArrayNode) spoiled.get("carbonContent");
       JsonNode one = groups.get(0);
       groups.removeAll();
       for (int i = 0; i < times; i++) {
