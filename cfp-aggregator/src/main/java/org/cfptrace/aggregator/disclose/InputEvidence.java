@@ -70,7 +70,7 @@ public final class InputEvidence {
     String token = declarations.token(tenant, declaration.id()).orElseThrow();
     return new Input(
         declaration.id().value(),
-        Manifest.sha256(token.getBytes(US_ASCII)),
+        Digests.sha256(token.getBytes(US_ASCII)),
         declaration.issuer().did(),
         "ES256",
         declaration.stateOn(day).name(),

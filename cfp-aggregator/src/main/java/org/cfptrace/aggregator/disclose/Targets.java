@@ -14,10 +14,10 @@ public final class Targets {
   private final Map<TargetName, Target<?, ?>> byName = new EnumMap<>(TargetName.class);
 
   /**
-   * All targets.
+   * Targets by their names.
    *
-   * @throws IllegalArgumentException where one is missing, is there twice, or discloses a claim
-   *     that its audience never sees
+   * @throws IllegalArgumentException where one is there twice, or discloses a claim that its
+   *     audience never sees
    */
   public Targets(List<Target<?, ?>> targets, AudienceViews views) {
     for (Target<?, ?> target : targets) {

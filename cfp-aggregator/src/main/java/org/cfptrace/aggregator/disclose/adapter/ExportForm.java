@@ -2,13 +2,13 @@ package org.cfptrace.aggregator.disclose.adapter;
 
 import java.time.Instant;
 import java.util.List;
-import org.cfptrace.aggregator.disclose.Export;
-import org.cfptrace.aggregator.disclose.ExportFiles;
-import org.cfptrace.aggregator.disclose.ExportInputs.Mark;
-import org.cfptrace.aggregator.disclose.ExportState;
 import org.cfptrace.aggregator.disclose.Shown;
 import org.cfptrace.aggregator.disclose.Stamp;
 import org.cfptrace.aggregator.disclose.TargetName;
+import org.cfptrace.aggregator.disclose.job.Export;
+import org.cfptrace.aggregator.disclose.job.ExportFiles;
+import org.cfptrace.aggregator.disclose.job.ExportInputs.Mark;
+import org.cfptrace.aggregator.disclose.job.ExportState;
 import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.envelope.PresentationBody.Fallen;

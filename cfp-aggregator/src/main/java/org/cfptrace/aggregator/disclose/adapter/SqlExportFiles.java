@@ -4,16 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.OutputStream;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.cfptrace.aggregator.disclose.Digests;
 import org.cfptrace.aggregator.disclose.ExportFile;
-import org.cfptrace.aggregator.disclose.ExportFiles;
+import org.cfptrace.aggregator.disclose.job.ExportFiles;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
-import org.cfptrace.keys.Sha256;
 import org.cfptrace.paper.StoredZip;
 import org.cfptrace.service.database.Sql;
 
@@ -59,7 +58,7 @@ class SqlExportFiles implements ExportFiles {
                 folder.isEmpty() ? file.name() : folder + "/" + file.name(),
                 nr,
                 file.mediaType(),
-                HexFormat.of().formatHex(Sha256.of(bytes)),
+                Digests.sha256(bytes),
                 bytes);
           }
         });

@@ -7,7 +7,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.cfptrace.aggregator.collect.DeclarationState;
 import org.cfptrace.aggregator.disclose.Evidence.Input;
-import org.cfptrace.aggregator.disclose.ExportInputs;
+import org.cfptrace.aggregator.disclose.job.ExportInputs;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.declaration.DeclarationId;

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.cfptrace.aggregator.disclose.Export;
-import org.cfptrace.aggregator.disclose.ExportState;
-import org.cfptrace.aggregator.disclose.Exports;
 import org.cfptrace.aggregator.disclose.Stamp;
 import org.cfptrace.aggregator.disclose.TargetName;
+import org.cfptrace.aggregator.disclose.job.Export;
+import org.cfptrace.aggregator.disclose.job.ExportState;
+import org.cfptrace.aggregator.disclose.job.Exports;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.footprint.ParticipantId;
@@ -171,8 +171,11 @@ class SqlExports implements Exports {
   }
 
   @Override
-  public void later(UUID export, Instant now) {
-    sql.update(LATER, now, export);
+  public void later(Due due, String why, Instant now) {
+    sql.update(LATER, now, due.export());
+    tenancy.doAs(
+        due.tenant(),
+        () -> sql.update("update export_job set trouble = ? where id = ?", why, due.export()));
   }
 
   private static Export export(Sql.Row row) throws SQLException {

@@ -2,10 +2,10 @@ package org.cfptrace.aggregator.disclose.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.cfptrace.aggregator.disclose.ExportFiles;
-import org.cfptrace.aggregator.disclose.ExportSubjects.Known;
 import org.cfptrace.aggregator.disclose.FactsJson;
 import org.cfptrace.aggregator.disclose.Finding;
+import org.cfptrace.aggregator.disclose.job.ExportFiles;
+import org.cfptrace.aggregator.disclose.job.ExportSubjects.Known;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

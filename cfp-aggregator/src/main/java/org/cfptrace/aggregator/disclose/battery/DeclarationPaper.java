@@ -9,6 +9,7 @@ import org.cfptrace.aggregator.battery.Plant;
 import org.cfptrace.aggregator.disclose.BatteryFacts;
 import org.cfptrace.aggregator.disclose.BatteryFacts.StageAmount;
 import org.cfptrace.aggregator.disclose.Stamp;
+import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.paper.Document;
 import org.cfptrace.paper.Document.Block;
 import org.cfptrace.paper.Document.Code;
@@ -125,14 +126,14 @@ final class DeclarationPaper {
     blocks.add(
         new Labels(
             List.of(
-                new Label("Per battery", Printed.plain(battery.declared()) + " kg CO2e"),
+                new Label("Per battery", perBattery(battery.declared()) + " kg CO2e"),
                 new Label(
                     "With biogenic uptake, beside it",
                     Printed.perKwh(battery, battery.inclBiogenicUptake())
                         + " "
                         + UNIT
                         + ", "
-                        + Printed.plain(battery.inclBiogenicUptake())
+                        + perBattery(battery.inclBiogenicUptake())
                         + " kg CO2e per battery"))));
     blocks.add(new Heading("6. Carbon footprint by life-cycle stage - Article 7(1)(e)"));
     blocks.add(
@@ -149,7 +150,11 @@ final class DeclarationPaper {
         ReportedStage.of(stage.stage()).title(),
         Printed.perKwh(battery, stage.declared()),
         Printed.percent(battery, stage),
-        Printed.plain(stage.declared()));
+        perBattery(stage.declared()));
+  }
+
+  private static String perBattery(KgCo2e amount) {
+    return Printed.perBattery(amount.value());
   }
 
   private static void section(
@@ -193,10 +198,10 @@ final class DeclarationPaper {
             "Primary data share",
             battery
                 .primaryDataShare()
-                .map(share -> Printed.plain(share.percent()) + " %")
+                .map(share -> Printed.ofHundred(share.percent()) + " %")
                 .orElse(NOT_STATED)));
     labels.add(
-        new Label("Estimated share", Printed.percent(battery.estimatedShare().value()) + " %"));
+        new Label("Estimated share", Printed.ofHundred(battery.estimatedShare().value().movePointRight(2)) + " %"));
     labels.addAll(Wording.ratings(battery.quality()));
     labels.add(label("Verifier or notified body", facts.stated().verifier()));
     blocks.add(new Labels(labels));

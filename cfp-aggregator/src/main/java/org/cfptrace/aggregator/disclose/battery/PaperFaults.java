@@ -1,6 +1,7 @@
 package org.cfptrace.aggregator.disclose.battery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,10 +14,18 @@ import java.util.Set;
  */
 final class PaperFaults {
   private static final int ONE_LINE = 60;
-  private static final List<String> FIGURES =
+
+  /** Stands in print for a sign that no font has. */
+  private static final int ILLEGIBLE = 0xFFFD;
+
+  private static final List<String> TEXTS =
       List.of(
           "/exportId",
           "/asOf",
+          "/supersedes",
+          "/legalStatus/sentence",
+          "/override/reason",
+          "/override/by",
           "/manufacturer/name",
           "/manufacturer/tradeMark",
           "/manufacturer/address",
@@ -35,7 +44,6 @@ final class PaperFaults {
           "/plant/country",
           "/carbonFootprint/perKwh",
           "/carbonFootprint/perKwhInclBiogenicUptake",
-          "/carbonFootprint/perBatteryKgCo2e",
           "/functionalUnit/fullEquivalentCycles",
           "/functionalUnit/yearsOfOperation",
           "/functionalUnit/energyDeliveredKwh",
@@ -44,65 +52,86 @@ final class PaperFaults {
           "/method/version",
           "/method/gwp",
           "/method/circularFootprintFormula",
-          "/quality/primaryDataSharePercent",
-          "/quality/verifier",
-          "/legalStatus/sentence",
-          "/override/reason",
-          "/override/by",
-          "/supersedes");
+          "/quality/verifier");
 
-  private PaperFaults() {}
+  private final int[] paper;
+  private final List<String> faults = new ArrayList<>();
+
+  private PaperFaults(String paper) {
+    this.paper = close(paper);
+  }
 
   static List<String> of(String paper, JsonNode data) {
-    String text = close(paper);
-    List<String> faults = new ArrayList<>();
+    PaperFaults check = new PaperFaults(paper);
+    expected(data).forEach(check::expect);
+    return check.faults;
+  }
+
+  private static Set<String> expected(JsonNode data) {
     Set<String> expected = new LinkedHashSet<>();
-    for (String pointer : FIGURES) {
-      JsonNode said = data.at(pointer);
-      if (said.isTextual()) {
-        expected.add(said.textValue());
+    for (char point = 'a'; point <= 'g'; point++) {
+      expected.add("Article 7(1)(" + point + ")");
+    }
+    for (String pointer : TEXTS) {
+      if (data.at(pointer).isTextual()) {
+        expected.add(data.at(pointer).textValue());
       }
     }
+    expected.add(perBattery(data.at("/carbonFootprint/perBatteryKgCo2e")));
     for (JsonNode stage : data.path("stages")) {
       expected.add(stage.path("name").asText());
-      expected.add(stage.path("perKwh").asText());
-      if (stage.has("sharePercent")) {
-        expected.add(stage.path("sharePercent").asText());
-      }
+      // Side by side, so that no stage bears the figure of another.
+      expected.add(stage.path("perKwh").asText() + stage.path("sharePercent").asText());
+      expected.add(perBattery(stage.path("perBatteryKgCo2e")));
     }
-    data.path("statements").forEach(statement -> expected.add(statement.asText()));
     for (JsonNode finding : data.path("findings")) {
       expected.add(finding.path("code").asText());
       expected.add(finding.path("detail").asText());
     }
+    data.path("statements").forEach(statement -> expected.add(statement.asText()));
     expected.add(
         data.at("/performanceClass/defined").asBoolean()
             ? data.at("/performanceClass/class").asText()
             : Statements.NO_CLASSES);
-    for (char point = 'a'; point <= 'g'; point++) {
-      expected.add("Article 7(1)(" + point + ")");
-    }
-    for (String each : expected) {
-      if (!isIn(text, each)) {
-        faults.add(BatteryDeclaration.PDF + " does not print \"" + each + "\"");
-      }
-    }
-    return faults;
+    return expected;
   }
 
-  private static boolean isIn(String text, String expected) {
-    if (expected.length() <= ONE_LINE) {
-      return text.contains(close(expected));
+  private static String perBattery(JsonNode kilograms) {
+    return Printed.perBattery(new BigDecimal(kilograms.asText()));
+  }
+
+  private void expect(String text) {
+    boolean isThere =
+        text.length() <= ONE_LINE
+            ? isThere(text)
+            : List.of(text.split("\\s+", -1)).stream()
+                .filter(word -> word.length() <= ONE_LINE)
+                .allMatch(this::isThere);
+    if (!isThere) {
+      faults.add(BatteryDeclaration.PDF + " does not print \"" + text + "\"");
     }
-    for (String word : expected.split("\\s+", -1)) {
-      if (!word.isEmpty() && word.length() <= ONE_LINE && !text.contains(word)) {
+  }
+
+  private boolean isThere(String text) {
+    int[] wanted = close(text);
+    for (int from = 0; from + wanted.length <= paper.length; from++) {
+      if (isAt(from, wanted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isAt(int from, int[] wanted) {
+    for (int i = 0; i < wanted.length; i++) {
+      if (paper[from + i] != wanted[i] && paper[from + i] != ILLEGIBLE) {
         return false;
       }
     }
     return true;
   }
 
-  private static String close(String text) {
-    return text.replaceAll("\\s+", "");
+  private static int[] close(String text) {
+    return text.codePoints().filter(sign -> !Character.isWhitespace(sign)).toArray();
   }
 }

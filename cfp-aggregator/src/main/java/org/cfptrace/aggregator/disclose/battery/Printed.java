@@ -9,12 +9,15 @@ import org.cfptrace.footprint.Fraction;
 import org.cfptrace.footprint.KgCo2e;
 
 /**
- * Figures as people read them: kg CO2e per kWh with six decimals and shares of a hundred with two,
- * halves away from zero; everything else with the digits it has. Never an exponent.
+ * Figures as people read them, halves away from zero: kg CO2e per kWh with six decimals, kg CO2e per
+ * battery to the gram, shares of a hundred with two decimals. Ratings are rounded up, so that none
+ * looks better than it is; everything else has the digits it has. Never an exponent.
  */
 final class Printed {
   static final int PER_KWH_DECIMALS = 6;
   static final int PERCENT_DECIMALS = 2;
+
+  private static final int GRAMS = 3;
 
   private Printed() {}
 
@@ -29,6 +32,20 @@ final class Printed {
   /** Of the declared total; a dash where that is zero. */
   static String percent(BatteryFacts battery, StageAmount stage) {
     return battery.percent(stage, PERCENT_DECIMALS).map(BigDecimal::toPlainString).orElse("–");
+  }
+
+  /** Kilograms of one battery. */
+  static String perBattery(BigDecimal kilograms) {
+    return plain(kilograms.setScale(GRAMS, RoundingMode.HALF_UP));
+  }
+
+  /** A share of a hundred. */
+  static String ofHundred(BigDecimal percent) {
+    return plain(percent.setScale(PERCENT_DECIMALS, RoundingMode.HALF_UP));
+  }
+
+  static String rating(BigDecimal rating) {
+    return plain(rating.setScale(PERCENT_DECIMALS, RoundingMode.UP));
   }
 
   static String plain(BigDecimal value) {

@@ -13,9 +13,9 @@ final class Statements {
       "Offsets and reductions that are allocated by certificates (GX) are part of no figure in"
           + " this file.";
   static final String ROUNDING =
-      "The total is worked out from unrounded stages. Each figure per kWh is rounded on its own, to"
-          + " six decimals, halves away from zero: the sum of the stages as printed may differ"
-          + " from the total as printed in the last digit.";
+      "The total is worked out from unrounded stages. Each figure is rounded on its own, halves away"
+          + " from zero, to six decimals per kWh (in print to the gram per battery): the sum of the"
+          + " stages as printed may differ from the total as printed in the last digit.";
   static final String NOT_COMPLETE =
       "The total is not complete: part of the footprint is missing from it.";
   static final String NO_CLASSES =

@@ -45,13 +45,13 @@ final class Wording {
 
   private static String of(Representativeness rating) {
     return "DQR "
-        + Printed.plain(rating.dqr())
+        + Printed.rating(rating.dqr())
         + " (TeR "
-        + Printed.plain(rating.ter())
+        + Printed.rating(rating.ter())
         + ", TiR "
-        + Printed.plain(rating.tir())
+        + Printed.rating(rating.tir())
         + ", GeR "
-        + Printed.plain(rating.ger())
+        + Printed.rating(rating.ger())
         + ")";
   }
 }
