@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.cfptrace.aggregator.battery.ClassScheme;
 import org.cfptrace.aggregator.battery.BatteryCategory;
+import org.cfptrace.aggregator.battery.ClassScheme;
 import org.cfptrace.aggregator.battery.LastDeclaration;
 import org.cfptrace.aggregator.battery.ModelHashes;
 import org.cfptrace.aggregator.disclose.battery.ABattery;
@@ -103,9 +103,7 @@ class GatherBatteryTest {
 
     Finding expected =
         new Finding(
-            Finding.Code.SPLIT_WITHHELD,
-            "pack/箱 box",
-            "箱 box came without its split by stage");
+            Finding.Code.SPLIT_WITHHELD, "pack/箱 box", "箱 box came without its split by stage");
     assertThat(read().findings()).contains(expected);
     assertThat(expected.code().weight()).isEqualTo(Finding.Weight.FORBIDS);
   }
@@ -117,8 +115,7 @@ class GatherBatteryTest {
 
     assertThat(read().findings())
         .contains(
-            Finding.of(
-                Finding.Code.SPLIT_WITHHELD, "the four stages do not add up to the total"));
+            Finding.of(Finding.Code.SPLIT_WITHHELD, "the four stages do not add up to the total"));
   }
 
   @Test
@@ -128,8 +125,7 @@ class GatherBatteryTest {
 
     assertThat(read().findings())
         .contains(
-            new Finding(
-                Finding.Code.MISSING_UPSTREAM, "cell/ANODE", "part cell/ANODE: ASKED"));
+            new Finding(Finding.Code.MISSING_UPSTREAM, "cell/ANODE", "part cell/ANODE: ASKED"));
 
     world.findings.add(
         new Finding(Finding.Code.RECALLED_INPUT, "cell/anode", "recalled by its issuer"));
