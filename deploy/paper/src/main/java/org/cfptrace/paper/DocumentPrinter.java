@@ -90,8 +90,8 @@ final class DocumentPrinter {
   }
 
   private void headline(Document.Headline headline) {
-    String figure = legible.of(headline.figure());
-    String unit = legible.of(headline.unit());
+    String figure = legible.of(headline.figure()).replace('\n', ' ');
+    String unit = legible.of(headline.unit()).replace('\n', ' ');
     var large = new Lettering(true, LARGEST);
     while (large.size() > SMALLEST && width(figure, unit, large) > Pages.WIDTH) {
       large = new Lettering(true, large.size() - 2);

@@ -57,11 +57,15 @@ public record Workbook(String title, List<Sheet> sheets) {
   /**
    * A number, kept as a number.
    *
-   * @param decimals how many are shown
+   * @param decimals how many are shown, 0 or more
    */
+  @SuppressWarnings("JavaLangClash") // Read as Workbook.Number, beside Text and Day.
   public record Number(BigDecimal value, int decimals) implements Cell {
     public Number {
       requireNonNull(value, "value");
+      if (decimals < 0) {
+        throw new IllegalArgumentException("no number of decimals: " + decimals);
+      }
     }
   }
 

@@ -194,16 +194,19 @@ class XlsxTest {
   }
 
   @Test
-  void theSameBytesInEveryTimeZoneAndAtEveryTime() throws InterruptedException {
+  void theSameBytesInEveryTimeZoneAndLanguageAndAtEveryTime() throws InterruptedException {
     byte[] first = Xlsx.write(PARTS, AS_OF);
     TimeZone before = TimeZone.getDefault();
+    Locale language = Locale.getDefault();
     try {
       TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
       // Times in properties and ZIP entries are told to a second or two.
       Thread.sleep(2_100);
       assertThat(Xlsx.write(PARTS, AS_OF)).isEqualTo(first);
     } finally {
       TimeZone.setDefault(before);
+      Locale.setDefault(language);
     }
     assertThat(Xlsx.write(PARTS, AS_OF.plusSeconds(2))).isNotEqualTo(first);
   }

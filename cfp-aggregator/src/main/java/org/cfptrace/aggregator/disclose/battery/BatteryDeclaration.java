@@ -42,6 +42,11 @@ public final class BatteryDeclaration implements Target<DeclarationOptions, Decl
   }
 
   @Override
+  public Class<DeclarationOptions> optionsType() {
+    return DeclarationOptions.class;
+  }
+
+  @Override
   public DeclarationOptions options(Fields fields) {
     return DeclarationOptions.read(fields);
   }

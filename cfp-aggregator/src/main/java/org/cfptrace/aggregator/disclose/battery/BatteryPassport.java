@@ -40,6 +40,11 @@ public final class BatteryPassport implements Target<PassportOptions, PassportFa
   }
 
   @Override
+  public Class<PassportOptions> optionsType() {
+    return PassportOptions.class;
+  }
+
+  @Override
   public PassportOptions options(Fields fields) {
     return PassportOptions.read(fields);
   }

@@ -49,6 +49,11 @@ public final class BatteryShell implements Target<BatteryShellOptions, BatterySh
   }
 
   @Override
+  public Class<BatteryShellOptions> optionsType() {
+    return BatteryShellOptions.class;
+  }
+
+  @Override
   public BatteryShellOptions options(Fields fields) {
     return BatteryShellOptions.read(fields);
   }

@@ -50,6 +50,11 @@ public final class ProductShell implements Target<ProductShellOptions, ProductSh
   }
 
   @Override
+  public Class<ProductShellOptions> optionsType() {
+    return ProductShellOptions.class;
+  }
+
+  @Override
   public ProductShellOptions options(Fields fields) {
     return ProductShellOptions.read(fields);
   }

@@ -1,0 +1,131 @@
+package org.cfptrace.aggregator.wiring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.cfptrace.aggregator.battery.BatteryFootprints;
+import org.cfptrace.aggregator.collect.Declarations;
+import org.cfptrace.aggregator.disclose.CompanyFacts;
+import org.cfptrace.aggregator.disclose.GatherBattery;
+import org.cfptrace.aggregator.disclose.GatherProduct;
+import org.cfptrace.aggregator.disclose.InputEvidence;
+import org.cfptrace.aggregator.disclose.Targets;
+import org.cfptrace.aggregator.disclose.battery.BatteryDeclaration;
+import org.cfptrace.aggregator.disclose.battery.BatteryPassport;
+import org.cfptrace.aggregator.disclose.job.ExportFiles;
+import org.cfptrace.aggregator.disclose.job.ExportInputs;
+import org.cfptrace.aggregator.disclose.job.ExportSubjects;
+import org.cfptrace.aggregator.disclose.job.Exports;
+import org.cfptrace.aggregator.disclose.job.OrderExport;
+import org.cfptrace.aggregator.disclose.job.RunExports;
+import org.cfptrace.aggregator.disclose.job.SettleExport;
+import org.cfptrace.aggregator.disclose.shell.BatteryShell;
+import org.cfptrace.aggregator.disclose.shell.ProductShell;
+import org.cfptrace.aggregator.query.Footprints;
+import org.cfptrace.aggregator.structure.FactorSets;
+import org.cfptrace.aggregator.structure.Structures;
+import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.exchange.wiring.Exchange;
+import org.cfptrace.exchange.wiring.OwnLoop;
+import org.cfptrace.footprint.Share;
+import org.cfptrace.participant.DirectoryRecord;
+import org.cfptrace.policy.AudienceViews;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
+import org.cfptrace.service.database.Transactions;
+
+/** The plain classes of exports that become beans. */
+@ApplicationScoped
+class ExportBeans {
+  @Produces
+  @Singleton
+  GatherProduct gatherProduct(
+      Footprints footprints,
+      Structures structures,
+      Declarations declarations,
+      FactorSets factors,
+      Exchange exchange) {
+    InputEvidence evidence =
+        new InputEvidence(
+            declarations,
+            factors,
+            id ->
+                exchange
+                    .logBook()
+                    .flatMap(book -> book.proofs().of(id))
+                    .map(kept -> kept.proof().proof().index()));
+    return new GatherProduct(footprints, structures, evidence, tenant -> company(exchange, tenant));
+  }
+
+  private static CompanyFacts company(Exchange exchange, Tenant tenant) {
+    return exchange
+        .knownEntries()
+        .find(tenant.participant())
+        .map(entry -> company(entry.record()))
+        .orElseThrow(
+            () ->
+                new Refused(
+                    ProblemCode.NOT_ALLOWED_NOW,
+                    "your own connector is no partner of this aggregator, which so does not know"
+                        + " your company's name"));
+  }
+
+  private static CompanyFacts company(DirectoryRecord record) {
+    return new CompanyFacts(
+        record.participant().did(),
+        record.name(),
+        record.country(),
+        record.corporateNumber(),
+        record.lei());
+  }
+
+  @Produces
+  @Singleton
+  Targets targets(GatherProduct products, BatteryFootprints footprints) {
+    // Draft EV act: flows below 1 % may be left out.
+    GatherBattery batteries = new GatherBattery(footprints, products.within(Share.of("0.01")));
+    return new Targets(
+        List.of(
+            new BatteryDeclaration(batteries),
+            new BatteryPassport(batteries),
+            new BatteryShell(batteries),
+            new ProductShell(products)),
+        AudienceViews.standard());
+  }
+
+  @Produces
+  @Singleton
+  OrderExport orderExport(Exports exports, ExportSubjects subjects, Clock clock) {
+    return new OrderExport(exports, subjects, clock);
+  }
+
+  @Produces
+  @Singleton
+  SettleExport settleExport(
+      Exports exports, ExportSubjects subjects, ExportFiles files, Clock clock) {
+    return new SettleExport(exports, subjects, files, clock);
+  }
+
+  @Produces
+  @Singleton
+  RunExports runExports(
+      Exports exports,
+      ExportSubjects subjects,
+      ExportFiles files,
+      ExportInputs inputs,
+      Targets targets,
+      Transactions transactions,
+      Clock clock) {
+    return new RunExports(
+        exports, subjects, files, inputs, targets, (tenant, export) -> {}, transactions, clock);
+  }
+
+  @Produces
+  @Singleton
+  OwnLoop exporting(RunExports exports) {
+    return new OwnLoop("exports", exports::round, Duration.ofMillis(500));
+  }
+}
