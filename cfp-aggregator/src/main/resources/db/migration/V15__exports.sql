@@ -78,6 +78,25 @@ create table export_mark (
   primary key (tenant, export, declaration_id, kind)
 );
 
+-- What the company's own connector was asked to sign, and what it has said.
+create table export_signature (
+  tenant text not null default current_setting('cfptrace.tenant'),
+  request_id uuid not null,
+  export uuid not null,
+  export_id text not null,
+  target text not null,
+  manifest_sha256 text not null,
+  supersedes text,
+  asked_at timestamptz not null,
+  signature text,
+  refusal text,
+  answered_at timestamptz,
+  proof text,
+  logged_at timestamptz,
+  primary key (tenant, request_id)
+);
+create unique index export_signature_export on export_signature (tenant, export);
+
 -- Names alone: which jobs, of whichever company, have work to do.
 create table export_due (
   export uuid primary key,
@@ -102,3 +121,6 @@ create policy own_rows on export_input using (tenant = current_setting('cfptrace
 alter table export_mark enable row level security;
 alter table export_mark force row level security;
 create policy own_rows on export_mark using (tenant = current_setting('cfptrace.tenant', true));
+alter table export_signature enable row level security;
+alter table export_signature force row level security;
+create policy own_rows on export_signature using (tenant = current_setting('cfptrace.tenant', true));

@@ -22,12 +22,19 @@ import org.cfptrace.aggregator.disclose.job.Exports;
 import org.cfptrace.aggregator.disclose.job.OrderExport;
 import org.cfptrace.aggregator.disclose.job.RunExports;
 import org.cfptrace.aggregator.disclose.job.SettleExport;
+import org.cfptrace.aggregator.disclose.pack.AuditorsPack;
+import org.cfptrace.aggregator.disclose.pack.adapter.ExchangeRecord;
 import org.cfptrace.aggregator.disclose.shell.BatteryShell;
 import org.cfptrace.aggregator.disclose.shell.ProductShell;
+import org.cfptrace.aggregator.disclose.sign.AskForSignature;
+import org.cfptrace.aggregator.disclose.sign.AskedSignatures;
+import org.cfptrace.aggregator.disclose.sign.RequestSignature;
+import org.cfptrace.aggregator.disclose.vehicle.VehiclePartList;
 import org.cfptrace.aggregator.query.Footprints;
 import org.cfptrace.aggregator.structure.FactorSets;
 import org.cfptrace.aggregator.structure.Structures;
 import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.aggregator.vehicle.VehicleModels;
 import org.cfptrace.exchange.wiring.Exchange;
 import org.cfptrace.exchange.wiring.OwnLoop;
 import org.cfptrace.footprint.Share;
@@ -84,16 +91,44 @@ class ExportBeans {
 
   @Produces
   @Singleton
-  Targets targets(GatherProduct products, BatteryFootprints footprints) {
+  Targets targets(
+      GatherProduct products,
+      Footprints footprints,
+      BatteryFootprints batteryFootprints,
+      VehicleModels vehicles,
+      Declarations declarations,
+      Exchange exchange) {
     // Draft EV act: flows below 1 % may be left out.
-    GatherBattery batteries = new GatherBattery(footprints, products.within(Share.of("0.01")));
+    GatherBattery batteries =
+        new GatherBattery(batteryFootprints, products.within(Share.of("0.01")));
     return new Targets(
         List.of(
             new BatteryDeclaration(batteries),
             new BatteryPassport(batteries),
+            new VehiclePartList(products, vehicles, footprints::tree),
             new BatteryShell(batteries),
-            new ProductShell(products)),
+            new ProductShell(products),
+            new AuditorsPack(
+                products, footprints::tree, declarations, new ExchangeRecord(exchange))),
         AudienceViews.standard());
+  }
+
+  @Produces
+  @Singleton
+  RequestSignature requestSignature(
+      Exports exports,
+      ExportSubjects subjects,
+      ExportFiles files,
+      AskedSignatures signed,
+      Exchange exchange,
+      Clock clock) {
+    return new RequestSignature(
+        exports,
+        subjects,
+        files,
+        signed,
+        new AskForSignature(exchange.partners(), exchange.threads(), exchange.post()),
+        clock);
   }
 
   @Produces
@@ -117,10 +152,11 @@ class ExportBeans {
       ExportFiles files,
       ExportInputs inputs,
       Targets targets,
+      RequestSignature signature,
       Transactions transactions,
       Clock clock) {
     return new RunExports(
-        exports, subjects, files, inputs, targets, (tenant, export) -> {}, transactions, clock);
+        exports, subjects, files, inputs, targets, signature::whenReady, transactions, clock);
   }
 
   @Produces

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.cfptrace.aggregator.battery.ClassScheme;
 import org.cfptrace.aggregator.battery.BatteryCategory;
+import org.cfptrace.aggregator.battery.ClassScheme;
 import org.cfptrace.aggregator.battery.LastDeclaration;
 import org.cfptrace.aggregator.battery.ModelHashes;
 import org.cfptrace.aggregator.disclose.battery.ABattery;
@@ -117,8 +117,7 @@ class GatherBatteryTest {
 
     assertThat(read().findings())
         .contains(
-            Finding.of(
-                Finding.Code.SPLIT_WITHHELD, "the four stages do not add up to the total"));
+            Finding.of(Finding.Code.SPLIT_WITHHELD, "the four stages do not add up to the total"));
   }
 
   @Test
@@ -128,8 +127,7 @@ class GatherBatteryTest {
 
     assertThat(read().findings())
         .contains(
-            new Finding(
-                Finding.Code.MISSING_UPSTREAM, "cell/ANODE", "part cell/ANODE: ASKED"));
+            new Finding(Finding.Code.MISSING_UPSTREAM, "cell/ANODE", "part cell/ANODE: ASKED"));
 
     world.findings.add(
         new Finding(Finding.Code.RECALLED_INPUT, "cell/anode", "recalled by its issuer"));

@@ -52,7 +52,6 @@ import org.cfptrace.footprint.TraceId;
 import org.cfptrace.footprint.Yield;
 import org.cfptrace.keys.Commitment;
 import org.cfptrace.keys.CommitmentOpening;
-import org.cfptrace.keys.Sha256;
 import org.cfptrace.rollup.BillOfMaterialsLine;
 import org.cfptrace.rollup.LineId;
 import org.cfptrace.rollup.LineSupply;
@@ -69,8 +68,13 @@ public final class Trees {
 
   /** A company of the demo's data space. */
   public static ParticipantId company(String name) {
+    // An id has no 0, 1, 8 and 9.
+    StringBuilder id = new StringBuilder();
+    name.chars()
+        .map(c -> Character.isDigit(c) ? 'b' + (c - '0') : c)
+        .forEach(c -> id.append((char) c));
     return ParticipantId.of(
-        "registry.cfptrace.example", (name + "aaaaaaaaaaaaaaaa").substring(0, 16));
+        "registry.cfptrace.example", id.append("a".repeat(16)).substring(0, 16));
   }
 
   /** The trace id of a product, by its name. */
@@ -123,6 +127,18 @@ public final class Trees {
 
   /** What a supplier has declared of a product, per piece. */
   public Trees declared(String supplier, String name, Emissions emissions) {
+    return declared(collected(declaration(name), supplier, name, emissions));
+  }
+
+  /** A declaration that was handed in. */
+  public Trees declared(CollectedDeclaration declaration) {
+    declarations.add(declaration);
+    return this;
+  }
+
+  /** What a supplier has declared under an id, with an opening that fits its amounts. */
+  public static CollectedDeclaration collected(
+      DeclarationId id, String supplier, String name, Emissions emissions) {
     CommittedTotals totals = CommittedTotals.of(emissions);
     CommitmentOpening opening =
         new CommitmentOpening(
@@ -130,10 +146,20 @@ public final class Trees {
             micrograms(totals.removals()),
             micrograms(totals.uptake()),
             BigInteger.TWO);
-    declarations.add(
-        new CollectedDeclaration(
-            declarations.size() + 1L,
-            declaration(name),
+    return collected(id, supplier, name, emissions, opening);
+  }
+
+  /** The same with the opening that came with it. */
+  public static CollectedDeclaration collected(
+      DeclarationId id,
+      String supplier,
+      String name,
+      Emissions emissions,
+      CommitmentOpening opening) {
+    CommittedTotals totals = CommittedTotals.of(emissions);
+    return new CollectedDeclaration(
+            1,
+            id,
             company(supplier),
             new ProductClaim(
                 product(name),
@@ -160,8 +186,7 @@ public final class Trees {
             Optional.empty(),
             Optional.empty(),
             AS_OF.minusSeconds(7200),
-            AS_OF.minusSeconds(3600)));
-    return this;
+            AS_OF.minusSeconds(3600));
   }
 
   private static long micrograms(KgCo2e amount) {
@@ -213,14 +238,5 @@ public final class Trees {
             type.getClassLoader(),
             new Class<?>[] {type},
             (self, method, arguments) -> answer.apply(arguments)));
-  }
-
-  /** SHA-256 in lower-case hexadecimal. */
-  public static String sha256(String text) {
-    StringBuilder hex = new StringBuilder();
-    for (byte each : Sha256.of(text.getBytes(StandardCharsets.UTF_8))) {
-      hex.append(String.format("%02x", each));
-    }
-    return hex.toString();
   }
 }

@@ -1,5 +1,7 @@
 package org.cfptrace.aggregator.disclose.adapter;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -7,11 +9,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.Optional;
 import java.util.UUID;
 import org.cfptrace.aggregator.disclose.ExportFile;
 import org.cfptrace.aggregator.disclose.job.Export;
 import org.cfptrace.aggregator.disclose.job.ExportFiles;
 import org.cfptrace.aggregator.disclose.job.Exports;
+import org.cfptrace.aggregator.disclose.sign.AskedSignatures;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.service.access.Roles;
@@ -19,6 +23,7 @@ import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.form.Paths;
 import org.cfptrace.service.journal.Journal;
+import org.cfptrace.strict.StrictJson;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -27,15 +32,24 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "exports")
 public class ExportFileResource {
   private static final String ZIP = "export.zip";
+  private static final String SIGNATURE = "signature.jwt";
+  private static final String PROOF = "log-proof.json";
 
   private final Exports exports;
   private final ExportFiles files;
+  private final AskedSignatures signed;
   private final Tenancy tenancy;
   private final Journal journal;
 
-  ExportFileResource(Exports exports, ExportFiles files, Tenancy tenancy, Journal journal) {
+  ExportFileResource(
+      Exports exports,
+      ExportFiles files,
+      AskedSignatures signed,
+      Tenancy tenancy,
+      Journal journal) {
     this.exports = exports;
     this.files = files;
+    this.signed = signed;
     this.tenancy = tenancy;
     this.journal = journal;
   }
@@ -44,7 +58,7 @@ public class ExportFileResource {
   @Path("{path: .+}")
   @RolesAllowed({Roles.ANALYST, Roles.DISCLOSURE_OFFICER})
   @Operation(
-      summary = "One file, or export.zip with all of them",
+      summary = "One file, or export.zip with all of them; signature.jwt and log-proof.json beside",
       description = "The same bytes every time. Nothing is handed out before all of it is ready.")
   public Response file(@PathParam("id") String id, @PathParam("path") String path) {
     Tenant tenant = tenancy.ofCaller();
@@ -74,10 +88,27 @@ public class ExportFileResource {
         tenancy.as(
             tenant,
             () ->
-                files
-                    .find(tenant, export.id(), path)
-                    .orElseThrow(() -> Refused.notFound("file", path)));
+                found(tenant, export.id(), path).orElseThrow(() -> Refused.notFound("file", path)));
     return attached(Response.ok(file.bytes(), file.mediaType()), file.name());
+  }
+
+  /** What is signed lies beside the files: it is of them, and comes later. */
+  private Optional<ExportFile> found(Tenant tenant, UUID export, String path) {
+    return switch (path) {
+      case SIGNATURE ->
+          signed
+              .of(tenant, export)
+              .flatMap(asked -> asked.awaited().signature())
+              .map(token -> new ExportFile(SIGNATURE, "application/jwt", token.getBytes(US_ASCII)));
+      case PROOF ->
+          signed
+              .of(tenant, export)
+              .flatMap(AskedSignatures.Asked::proof)
+              .map(
+                  proof ->
+                      new ExportFile(PROOF, "application/json", StrictJson.write(proof.toJson())));
+      default -> files.find(tenant, export, path);
+    };
   }
 
   private static Response attached(Response.ResponseBuilder response, String name) {

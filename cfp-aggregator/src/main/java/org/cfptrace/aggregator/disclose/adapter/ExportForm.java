@@ -2,6 +2,7 @@ package org.cfptrace.aggregator.disclose.adapter;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.cfptrace.aggregator.disclose.Shown;
 import org.cfptrace.aggregator.disclose.Stamp;
 import org.cfptrace.aggregator.disclose.TargetName;
@@ -9,6 +10,8 @@ import org.cfptrace.aggregator.disclose.job.Export;
 import org.cfptrace.aggregator.disclose.job.ExportFiles;
 import org.cfptrace.aggregator.disclose.job.ExportInputs.Mark;
 import org.cfptrace.aggregator.disclose.job.ExportState;
+import org.cfptrace.aggregator.disclose.sign.AskedSignatures;
+import org.cfptrace.aggregator.disclose.sign.SignedExports;
 import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.envelope.PresentationBody.Fallen;
@@ -42,6 +45,8 @@ record ExportForm(
     Instant orderedAt,
     @Schema(description = "when it became ready, was blocked, or stopped")
         @Nullable Instant endedAt,
+    @Schema(description = "by the company's own connector, once it was asked")
+        @Nullable SignatureForm signature,
     @Schema(description = "of the whole: its manifest; the ZIP is files/export.zip")
         List<FileForm> files) {
 
@@ -65,6 +70,30 @@ record ExportForm(
     }
   }
 
+  /** What the company's connector was asked to sign, and what it has said. */
+  @Schema(name = "ExportSignature")
+  record SignatureForm(
+      String requestId,
+      @Schema(description = "SHA-256 of manifest.json, base64url") String manifestSha256,
+      Instant askedAt,
+      @Nullable Instant answeredAt,
+      @Schema(description = "the statement is files/signature.jwt") boolean signed,
+      @Schema(description = "why the company will not sign it") @Nullable String refusal,
+      @Schema(description = "in the public log since then; the proof is files/log-proof.json")
+          @Nullable Instant loggedAt) {
+    static SignatureForm of(AskedSignatures.Asked asked) {
+      SignedExports.Awaited awaited = asked.awaited();
+      return new SignatureForm(
+          asked.requestId().toString(),
+          awaited.manifestSha256(),
+          asked.askedAt(),
+          asked.answeredAt().orElse(null),
+          awaited.signature().isPresent(),
+          awaited.refusal().orElse(null),
+          asked.loggedAt().orElse(null));
+    }
+  }
+
   /** A file. */
   @Schema(name = "ExportFile")
   record FileForm(
@@ -78,7 +107,11 @@ record ExportForm(
   }
 
   static ExportForm of(
-      Export export, Shown shows, List<Mark> marks, List<ExportFiles.Filed> files) {
+      Export export,
+      Shown shows,
+      List<Mark> marks,
+      Optional<AskedSignatures.Asked> asked,
+      List<ExportFiles.Filed> files) {
     Export.Order order = export.order();
     Export.Progress progress = export.progress();
     return new ExportForm(
@@ -102,6 +135,7 @@ record ExportForm(
         order.by(),
         order.at(),
         progress.endedAt().orElse(null),
+        asked.map(SignatureForm::of).orElse(null),
         files.stream().map(FileForm::of).toList());
   }
 }

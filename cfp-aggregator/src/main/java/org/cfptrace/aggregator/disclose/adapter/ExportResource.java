@@ -23,6 +23,8 @@ import org.cfptrace.aggregator.disclose.job.ExportSubjects;
 import org.cfptrace.aggregator.disclose.job.Exports;
 import org.cfptrace.aggregator.disclose.job.OrderExport;
 import org.cfptrace.aggregator.disclose.job.SettleExport;
+import org.cfptrace.aggregator.disclose.sign.AskedSignatures;
+import org.cfptrace.aggregator.disclose.sign.RequestSignature;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.service.access.Caller;
@@ -59,6 +61,8 @@ public class ExportResource {
   private final ExportSubjects subjects;
   private final ExportFiles files;
   private final ExportInputs inputs;
+  private final AskedSignatures signed;
+  private final RequestSignature signature;
   private final Targets targets;
   private final OptionForms forms;
   private final Tenancy tenancy;
@@ -74,6 +78,8 @@ public class ExportResource {
       ExportSubjects subjects,
       ExportFiles files,
       ExportInputs inputs,
+      AskedSignatures signed,
+      RequestSignature signature,
       Targets targets,
       OptionForms forms,
       Tenancy tenancy,
@@ -87,6 +93,8 @@ public class ExportResource {
     this.subjects = subjects;
     this.files = files;
     this.inputs = inputs;
+    this.signed = signed;
+    this.signature = signature;
     this.targets = targets;
     this.forms = forms;
     this.tenancy = tenancy;
@@ -266,6 +274,19 @@ public class ExportResource {
     return writes.once(() -> settledAnswer(id, "export.cancelled", settle::cancel));
   }
 
+  @POST
+  @Path("{id}/signature-request")
+  @RolesAllowed(Roles.DISCLOSURE_OFFICER)
+  @Operation(
+      summary = "Ask your own connector again to sign an export",
+      description = "It is asked by itself when an export becomes ready.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ExportForm.class)))
+  public Response askForSignature(@PathParam("id") String id) {
+    return writes.once(() -> settledAnswer(id, "export.signature.asked", signature::again));
+  }
+
   private Response settled(
       Body body, String id, String noted, BiFunction<Tenant, UUID, Export> what) {
     return writes.once(body, () -> settledAnswer(id, noted, what));
@@ -287,6 +308,7 @@ public class ExportResource {
         export,
         targets.of(export.target()).shows(),
         inputs.marks(tenant, export.id(), MOST_MARKS),
+        signed.of(tenant, export.id()),
         whole);
   }
 

@@ -201,7 +201,9 @@ final class DeclarationPaper {
                 .map(share -> Printed.ofHundred(share.percent()) + " %")
                 .orElse(NOT_STATED)));
     labels.add(
-        new Label("Estimated share", Printed.ofHundred(battery.estimatedShare().value().movePointRight(2)) + " %"));
+        new Label(
+            "Estimated share",
+            Printed.ofHundred(battery.estimatedShare().value().movePointRight(2)) + " %"));
     labels.addAll(Wording.ratings(battery.quality()));
     labels.add(label("Verifier or notified body", facts.stated().verifier()));
     blocks.add(new Labels(labels));

@@ -9,9 +9,9 @@ import org.cfptrace.footprint.Fraction;
 import org.cfptrace.footprint.KgCo2e;
 
 /**
- * Figures as people read them, halves away from zero: kg CO2e per kWh with six decimals, kg CO2e per
- * battery to the gram, shares of a hundred with two decimals. Ratings are rounded up, so that none
- * looks better than it is; everything else has the digits it has. Never an exponent.
+ * Figures as people read them, halves away from zero: kg CO2e per kWh with six decimals, kg CO2e
+ * per battery to the gram, shares of a hundred with two decimals. Ratings are rounded up, so that
+ * none looks better than it is; everything else has the digits it has. Never an exponent.
  */
 final class Printed {
   static final int PER_KWH_DECIMALS = 6;

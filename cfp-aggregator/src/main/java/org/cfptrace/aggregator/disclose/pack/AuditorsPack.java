@@ -48,10 +48,7 @@ public final class AuditorsPack implements Target<PackOptions, PackFacts> {
   private final int mostTokenBytes;
 
   public AuditorsPack(
-      ProductReader products,
-      ProductTrees trees,
-      Declarations declarations,
-      PublicRecord record) {
+      ProductReader products, ProductTrees trees, Declarations declarations, PublicRecord record) {
     this(products, trees, declarations, record, MOST_TOKEN_BYTES);
   }
 

@@ -22,7 +22,9 @@ final class EvidenceFiles {
     List<ExportFile> files = new ArrayList<>();
     files.add(
         new ExportFile(
-            README, "text/plain; charset=utf-8", EvidenceReadme.text(facts, stamp).getBytes(UTF_8)));
+            README,
+            "text/plain; charset=utf-8",
+            EvidenceReadme.text(facts, stamp).getBytes(UTF_8)));
     for (int i = 0; i < facts.tokens().size(); i++) {
       PackFacts.Token token = facts.tokens().get(i);
       String name = name(i);

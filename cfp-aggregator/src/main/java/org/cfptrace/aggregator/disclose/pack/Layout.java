@@ -87,19 +87,19 @@ final class Layout {
   private void choose() {
     chosen.add(lineage.product().id());
     List<Node> largestFirst = new ArrayList<>(lineage.nodes());
-    largestFirst.sort(
-        Comparator.comparing((Node it) -> sizeThrough(it.id())).reversed());
+    largestFirst.sort(Comparator.comparing((Node it) -> sizeThrough(it.id())).reversed());
     largestFirst.stream()
         .filter(it -> it.kind() != Lineage.Kind.MISSING)
-        .forEach(it -> chooseWithin(it, missing() > 0 ? MOST - Math.min(missing(), MOST_MISSING) : MOST));
+        .forEach(
+            it ->
+                chooseWithin(it, missing() > 0 ? MOST - Math.min(missing(), MOST_MISSING) : MOST));
     largestFirst.stream()
         .filter(it -> it.kind() == Lineage.Kind.MISSING)
         .forEach(it -> chooseWithin(it, MOST));
   }
 
   private int missing() {
-    return (int)
-        lineage.nodes().stream().filter(it -> it.kind() == Lineage.Kind.MISSING).count();
+    return (int) lineage.nodes().stream().filter(it -> it.kind() == Lineage.Kind.MISSING).count();
   }
 
   private KgCo2e sizeThrough(String node) {
@@ -136,8 +136,7 @@ final class Layout {
         }
       }
     }
-    int furthest =
-        chosen.stream().mapToInt(it -> distances.getOrDefault(it, 0)).max().orElse(0);
+    int furthest = chosen.stream().mapToInt(it -> distances.getOrDefault(it, 0)).max().orElse(0);
     Map<Integer, Integer> rows = new HashMap<>();
     for (String id : inReadingOrder()) {
       int layer = furthest - distances.getOrDefault(id, 0);

@@ -106,8 +106,8 @@ public record Lineage(List<Node> nodes, List<Edge> edges, Amounts rounding) {
    * An arrow.
    *
    * @param line id of the line of the bill of materials
-   * @param factor units of {@code from} in one unit of {@code to}, as an exact fraction {@code n/d}:
-   *     net amount ÷ yield × share × conversion of units
+   * @param factor units of {@code from} in one unit of {@code to}, as an exact fraction {@code
+   *     n/d}: net amount ÷ yield × share × conversion of units
    * @param perUnit what it brings to one unit of {@code to}, rounded once to 18 decimals
    * @param contribution what it brings to one unit of the product
    */

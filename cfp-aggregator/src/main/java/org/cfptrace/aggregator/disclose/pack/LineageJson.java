@@ -20,8 +20,7 @@ final class LineageJson {
   private LineageJson() {}
 
   static ExportFile file(PackFacts facts, Stamp stamp) {
-    return new ExportFile(
-        NAME, "application/json", JsonDocument.write(document(facts, stamp)));
+    return new ExportFile(NAME, "application/json", JsonDocument.write(document(facts, stamp)));
   }
 
   private static ObjectNode document(PackFacts facts, Stamp stamp) {

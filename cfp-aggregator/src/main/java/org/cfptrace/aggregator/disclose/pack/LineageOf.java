@@ -110,15 +110,12 @@ final class LineageOf {
             structure.unit().text(),
             own.isPresent() ? "OK" : "ASKED",
             footprint.isComplete(),
-            known.contains(product)
-                ? Optional.of(Amounts.of(footprint.total()))
-                : Optional.empty(),
+            known.contains(product) ? Optional.of(Amounts.of(footprint.total())) : Optional.empty(),
             own,
             transport,
             isKnown
                 ? Optional.of(
-                    scaled(
-                        own.orElse(Amounts.NONE).plus(transport.orElse(Amounts.NONE)), amount))
+                    scaled(own.orElse(Amounts.NONE).plus(transport.orElse(Amounts.NONE)), amount))
                 : Optional.empty()));
     for (LineResult line : footprint.lines()) {
       for (int i = 0; i < line.parts().size(); i++) {
@@ -214,8 +211,7 @@ final class LineageOf {
 
     void add(BigDecimal units, Optional<Amounts> brings) {
       amount = amount.add(units);
-      contribution =
-          contribution.map(it -> it.plus(brings.orElse(Amounts.NONE))).or(() -> brings);
+      contribution = contribution.map(it -> it.plus(brings.orElse(Amounts.NONE))).or(() -> brings);
     }
 
     Node node() {

@@ -47,7 +47,8 @@ final class LineageSvg {
   }
 
   static ExportFile file(PackFacts facts, Stamp stamp) {
-    return new ExportFile(NAME, "image/svg+xml", new LineageSvg(facts, stamp).draw().getBytes(UTF_8));
+    return new ExportFile(
+        NAME, "image/svg+xml", new LineageSvg(facts, stamp).draw().getBytes(UTF_8));
   }
 
   private String draw() {
@@ -97,7 +98,9 @@ final class LineageSvg {
     }
     lines.add(
         "An arrow leads from what goes in to what it goes into; figures are kg CO2e without biogenic"
-            + " uptake in one " + facts.product().unit().text() + " of the product.");
+            + " uptake in one "
+            + facts.product().unit().text()
+            + " of the product.");
     return lines;
   }
 
@@ -154,7 +157,9 @@ final class LineageSvg {
       case PRODUCT -> "PRODUCT / 製品" + partly;
       case ASSEMBLY -> "ASSEMBLY / 自社部品" + state + partly;
       case DECLARATION ->
-          "DECLARATION " + node.declarationId().map(it -> it.substring(0, 8) + "…").orElse("") + partly;
+          "DECLARATION "
+              + node.declarationId().map(it -> it.substring(0, 8) + "…").orElse("")
+              + partly;
       case ESTIMATE -> "ESTIMATE / 推計 " + node.factor().orElse("") + state;
       case MISSING -> "MISSING / 不足" + state;
     };

@@ -36,8 +36,7 @@ final class MethodText {
   private MethodText() {}
 
   static ExportFile file(PackFacts facts, Stamp stamp) {
-    return new ExportFile(
-        NAME, "text/plain; charset=utf-8", text(facts, stamp).getBytes(UTF_8));
+    return new ExportFile(NAME, "text/plain; charset=utf-8", text(facts, stamp).getBytes(UTF_8));
   }
 
   private static String text(PackFacts facts, Stamp stamp) {

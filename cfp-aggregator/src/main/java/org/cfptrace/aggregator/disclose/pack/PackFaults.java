@@ -1,6 +1,5 @@
 package org.cfptrace.aggregator.disclose.pack;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -243,7 +242,7 @@ final class PackFaults {
   }
 
   private void same(String name, String text) {
-    if (!new String(bytes(name), US_ASCII).equals(text)) {
+    if (!new String(bytes(name), UTF_8).equals(text)) {
       faults.add(name + " is not what was handed in, to the byte");
     }
   }

@@ -14,7 +14,8 @@ import org.cfptrace.service.http.Fields;
  * @param auditor for whom it is
  * @param mandate under which it is given
  */
-public record PackOptions(List<String> options, Optional<String> auditor, Optional<String> mandate) {
+public record PackOptions(
+    List<String> options, Optional<String> auditor, Optional<String> mandate) {
   private static final int MOST = 200;
   private static final int LONGEST_CODE = 64;
   private static final int LONGEST = 200;

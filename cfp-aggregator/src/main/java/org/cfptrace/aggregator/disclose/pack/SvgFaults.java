@@ -25,8 +25,21 @@ final class SvgFaults {
   private static final Set<String> PLAIN = Set.of("svg", "g", "title", "rect", "path", "text");
   private static final Set<String> ATTRIBUTES =
       Set.of(
-          "xmlns", "width", "height", "viewBox", "font-family", "font-size", "font-weight", "x", "y",
-          "rx", "d", "fill", "stroke", "stroke-width", "stroke-dasharray");
+          "xmlns",
+          "width",
+          "height",
+          "viewBox",
+          "font-family",
+          "font-size",
+          "font-weight",
+          "x",
+          "y",
+          "rx",
+          "d",
+          "fill",
+          "stroke",
+          "stroke-width",
+          "stroke-dasharray");
 
   private SvgFaults() {}
 
@@ -46,7 +59,10 @@ final class SvgFaults {
     Layout layout = new Layout(facts.lineage());
     if (!layout.leftOut().isEmpty()) {
       expected.add(
-          layout.leftOut().size() + " of " + facts.lineage().nodes().size() + " nodes are not drawn");
+          layout.leftOut().size()
+              + " of "
+              + facts.lineage().nodes().size()
+              + " nodes are not drawn");
     }
     expected.stream()
         .filter(it -> !text.contains(it))

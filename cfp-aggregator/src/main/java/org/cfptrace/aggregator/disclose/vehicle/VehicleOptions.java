@@ -13,7 +13,8 @@ import org.cfptrace.service.http.Fields;
  * @param options codes of the options the vehicle is built with, sorted, each once
  * @param description of the vehicle, for people
  */
-public record VehicleOptions(List<String> options, Audience audience, Optional<String> description) {
+public record VehicleOptions(
+    List<String> options, Audience audience, Optional<String> description) {
   private static final int MOST = 200;
   private static final int LONGEST_CODE = 64;
   private static final int LONGEST_DESCRIPTION = 500;

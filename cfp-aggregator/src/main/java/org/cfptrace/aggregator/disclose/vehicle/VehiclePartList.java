@@ -79,7 +79,8 @@ public final class VehiclePartList implements Target<VehicleOptions, VehicleFact
     TraceId product = TraceId.of(subject.id());
     VehicleModel model =
         models.find(tenant, product).orElseThrow(() -> Refused.notFound("vehicle", product));
-    Gathered<ProductFacts> read = products.read(tenant, product, subject, subject.options().built());
+    Gathered<ProductFacts> read =
+        products.read(tenant, product, subject, subject.options().built());
     VehicleFootprint vehicle =
         new VehicleFootprint(
             model,

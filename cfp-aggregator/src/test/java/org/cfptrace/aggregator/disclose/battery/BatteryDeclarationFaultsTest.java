@@ -63,8 +63,7 @@ class BatteryDeclarationFaultsTest {
   @Test
   void aDocumentThatSaysSomethingElseThanTheDataIsFound() {
     DeclarationFacts other =
-        new DeclarationFacts(
-            ABattery.facts("5700", "4200", "1490", "160", "-150"), FACTS.stated());
+        new DeclarationFacts(ABattery.facts("5700", "4200", "1490", "160", "-150"), FACTS.stated());
     ExportFile otherPdf = declaration.files(other, ABattery.stamp()).get(0);
 
     assertThat(declaration.faults(FACTS, List.of(otherPdf, files.get(1))))
@@ -93,8 +92,7 @@ class BatteryDeclarationFaultsTest {
   @Test
   void stagesThatAreNotTheWholeAreFound() {
     DeclarationFacts torn =
-        new DeclarationFacts(
-            ABattery.facts("5701", "4200", "1500", "150", "-150"), FACTS.stated());
+        new DeclarationFacts(ABattery.facts("5701", "4200", "1500", "150", "-150"), FACTS.stated());
 
     assertThat(declaration.faults(torn, declaration.files(torn, ABattery.stamp())))
         .contains(
@@ -171,9 +169,7 @@ class BatteryDeclarationFaultsTest {
     assertThat(json).contains(there);
     ExportFile spoiled =
         new ExportFile(
-            "declaration.json",
-            "application/json",
-            json.replace(there, instead).getBytes(UTF_8));
+            "declaration.json", "application/json", json.replace(there, instead).getBytes(UTF_8));
     return declaration.faults(FACTS, List.of(files.get(0), spoiled));
   }
 }

@@ -85,8 +85,13 @@ class BatteryOptionsTest {
   void aStudyIsALinkThatCanBePrinted() {
     for (String link :
         new String[] {
-          "ftp://example.com/a", "https:///a", "study.pdf", "https://example.com/調査",
-          "https://user:secret@example.com/a", "https://example.com/a b", "javascript:alert(1)"
+          "ftp://example.com/a",
+          "https:///a",
+          "study.pdf",
+          "https://example.com/調査",
+          "https://user:secret@example.com/a",
+          "https://example.com/a b",
+          "javascript:alert(1)"
         }) {
       FieldErrors faults = new FieldErrors();
       PassportOptions.read(fields("{\"study\": \"" + link + "\"}", faults));

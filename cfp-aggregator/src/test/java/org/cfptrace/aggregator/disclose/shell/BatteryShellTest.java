@@ -82,8 +82,7 @@ class BatteryShellTest {
       assertThat(semanticId(footprint))
           .isEqualTo("https://admin-shell.io/idta/CarbonFootprint/ProductCarbonFootprint/1/0");
       assertThat(footprint.path("value"))
-          .extracting(
-              each -> each.path("idShort").textValue() + " " + semanticId(each))
+          .extracting(each -> each.path("idShort").textValue() + " " + semanticId(each))
           .containsExactly(
               "PcfCalculationMethods"
                   + " https://admin-shell.io/idta/CarbonFootprint/PcfCalculationMethods/1/0",
@@ -103,11 +102,15 @@ class BatteryShellTest {
   void valuesOfListsBearTheirIdsAndItemsNoShortIds() throws IOException {
     JsonNode total = footprints().get(0);
 
-    assertThat(element(total, "ReferenceImpactUnitForCalculation")
-            .at("/valueId/keys/0/value").textValue())
+    assertThat(
+            element(total, "ReferenceImpactUnitForCalculation")
+                .at("/valueId/keys/0/value")
+                .textValue())
         .isEqualTo("0173-1#07-ACB997#001");
-    assertThat(element(footprints().get(1), "ReferenceImpactUnitForCalculation")
-            .at("/valueId/keys/0/value").textValue())
+    assertThat(
+            element(footprints().get(1), "ReferenceImpactUnitForCalculation")
+                .at("/valueId/keys/0/value")
+                .textValue())
         .isEqualTo("0173-1#07-ABZ603#003");
     assertThat(element(total, "LifeCyclePhases").path("value"))
         .extracting(item -> item.at("/valueId/keys/0/value").textValue())
@@ -154,7 +157,7 @@ class BatteryShellTest {
             "asOf=2026-11-27T03:04:05Z",
             "shows=EXCL_BIOGENIC_UPTAKE",
             "supersedes=exp-7f3a",
-            "finding1=MISSING_UPSTREAM [body/box]: supplier has not answered yet",
+            "MISSING_UPSTREAM=MISSING_UPSTREAM: part of the footprint is missing",
             "overrideReason=納期のため、回答前に提出する: will be corrected",
             "study=https://example.com/study.pdf");
     assertThat(said.findValuesAsText("name")).doesNotHaveDuplicates();
@@ -162,8 +165,7 @@ class BatteryShellTest {
 
   @Test
   void thePackageIsReadByOtherSoftware() throws Exception {
-    Environment read =
-        new AASXDeserializer(new ByteArrayInputStream(files.get(1).bytes())).read();
+    Environment read = new AASXDeserializer(new ByteArrayInputStream(files.get(1).bytes())).read();
 
     SubmodelElementList footprints =
         (SubmodelElementList) read.getSubmodels().get(0).getSubmodelElements().get(0);
@@ -238,8 +240,7 @@ class BatteryShellTest {
 
     assertThat(gathered.findings())
         .extracting(Finding::code, Finding::path)
-        .contains(
-            tuple(Finding.Code.NOT_STATED, "studyDocument"));
+        .contains(tuple(Finding.Code.NOT_STATED, "studyDocument"));
     assertThat(gathered.facts().entries()).hasSize(6);
   }
 

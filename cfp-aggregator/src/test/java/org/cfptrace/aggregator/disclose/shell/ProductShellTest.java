@@ -43,8 +43,7 @@ class ProductShellTest {
           List.of("ISO 14067", "社内基準"),
           Optional.of("https://id.example.com/01/04012345678901"),
           Optional.of(
-              new HandoverAddress(
-                  Optional.of("1-2-3"), Optional.of("431-0431"), "湖西市", "JP")),
+              new HandoverAddress(Optional.of("1-2-3"), Optional.of("431-0431"), "湖西市", "JP")),
           Optional.of(LocalDate.parse("2027-12-31")));
 
   /** 3 kg of own production and 0.5 kg of transport, less an uptake of 0.25. */
@@ -66,8 +65,7 @@ class ProductShellTest {
     assertThat(BatteryShellTest.value(footprint, "PcfCO2eq")).isEqualTo("3.5");
     assertThat(BatteryShellTest.value(footprint, "ReferenceImpactUnitForCalculation"))
         .isEqualTo("kg");
-    assertThat(BatteryShellTest.value(footprint, "QuantityOfMeasureForCalculation"))
-        .isEqualTo("1");
+    assertThat(BatteryShellTest.value(footprint, "QuantityOfMeasureForCalculation")).isEqualTo("1");
     assertThat(BatteryShellTest.texts(footprint, "LifeCyclePhases"))
         .containsExactly("A1-A3", "A4 - transport to final destination");
     assertThat(BatteryShellTest.texts(footprint, "PcfCalculationMethods"))
@@ -102,8 +100,7 @@ class ProductShellTest {
   void withoutTransportItEndsAtTheGate() throws IOException {
     emissions = Emissions.of(Stage.PRODUCTION, EmissionAccount.FOSSIL, KgCo2e.of("3"));
 
-    assertThat(
-            BatteryShellTest.texts(footprint(files(gather().facts())), "LifeCyclePhases"))
+    assertThat(BatteryShellTest.texts(footprint(files(gather().facts())), "LifeCyclePhases"))
         .containsExactly("A1-A3");
   }
 

@@ -142,7 +142,6 @@ class SubmodelFaultsTest {
   private List<String> faultsOf(String json) {
     return shell.faults(
         FACTS,
-        List.of(
-            new ExportFile(JSON, "application/json", json.getBytes(UTF_8)), files.get(1)));
+        List.of(new ExportFile(JSON, "application/json", json.getBytes(UTF_8)), files.get(1)));
   }
 }

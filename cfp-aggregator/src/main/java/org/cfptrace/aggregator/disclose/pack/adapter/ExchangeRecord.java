@@ -21,10 +21,7 @@ public final class ExchangeRecord implements PublicRecord {
 
   @Override
   public Optional<LoggedEntry> proof(DeclarationId id) {
-    return exchange
-        .logBook()
-        .flatMap(book -> book.proofs().of(id))
-        .map(ReceivedProofs.Kept::proof);
+    return exchange.logBook().flatMap(book -> book.proofs().of(id)).map(ReceivedProofs.Kept::proof);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.cfptrace.aggregator.disclose;
+package org.cfptrace.aggregator.disclose.sign;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package org.cfptrace.aggregator.disclose;
+package org.cfptrace.aggregator.disclose.sign;
 
 import static java.util.Objects.requireNonNull;
 
@@ -30,6 +30,11 @@ public final class AskForSignature {
     this.post = requireNonNull(post, "post");
   }
 
+  /** Whether there is a connector to ask. */
+  boolean canAsk(Tenant tenant) {
+    return partners.find(tenant.participant()).filter(Partner::isTrusted).isPresent();
+  }
+
   /**
    * Asks.
    *
@@ -37,7 +42,7 @@ public final class AskForSignature {
    */
   public void ask(Tenant tenant, SignatureRequestBody request) {
     ParticipantId company = tenant.participant();
-    if (partners.find(company).filter(Partner::isTrusted).isEmpty()) {
+    if (!canAsk(tenant)) {
       throw new Refused(
           ProblemCode.NOT_ALLOWED_NOW,
           "your own connector is no accepted partner of this aggregator, so it cannot be asked to"

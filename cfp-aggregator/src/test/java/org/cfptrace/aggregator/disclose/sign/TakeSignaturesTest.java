@@ -1,4 +1,4 @@
-package org.cfptrace.aggregator.disclose;
+package org.cfptrace.aggregator.disclose.sign;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cfptrace.aggregator.disclose.SignedExports.Awaited;
+import org.cfptrace.aggregator.disclose.sign.SignedExports.Awaited;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.envelope.DraftMessage;
 import org.cfptrace.envelope.MessageType;

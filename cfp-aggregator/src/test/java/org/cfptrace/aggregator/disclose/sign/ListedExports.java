@@ -1,4 +1,4 @@
-package org.cfptrace.aggregator.disclose;
+package org.cfptrace.aggregator.disclose.sign;
 
 import java.time.Instant;
 import java.util.ArrayList;

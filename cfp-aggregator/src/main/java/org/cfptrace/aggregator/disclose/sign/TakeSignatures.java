@@ -1,4 +1,4 @@
-package org.cfptrace.aggregator.disclose;
+package org.cfptrace.aggregator.disclose.sign;
 
 import static java.util.Objects.requireNonNull;
 
@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.cfptrace.aggregator.disclose.SignedExports.Awaited;
+import org.cfptrace.aggregator.disclose.sign.SignedExports.Awaited;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.envelope.SignatureAnswerBody;
