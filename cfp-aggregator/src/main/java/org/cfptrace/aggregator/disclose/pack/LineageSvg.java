@@ -110,8 +110,10 @@ final class LineageSvg {
     return MARGIN + ACROSS * place.layer();
   }
 
+  /** Each layer stands in the middle. */
   private int y(Layout.Place place) {
-    return top + DOWN * place.row();
+    int free = layout.rows() - layout.rowsIn(place.layer());
+    return top + DOWN * place.row() + DOWN * free / 2;
   }
 
   private void box(Layout.Place place) {
@@ -269,18 +271,18 @@ final class LineageSvg {
     return kept.toString();
   }
 
+  /** Lines that fit, broken after a blank where there is one. */
   private static List<String> wrapped(String text) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    int used = 0;
     for (int c : text.codePoints().toArray()) {
-      if (used + width(c) > LONGEST_HEAD) {
-        lines.add(line.toString());
-        line.setLength(0);
-        used = 0;
-      }
       line.appendCodePoint(c);
-      used += width(c);
+      if (line.codePoints().map(LineageSvg::width).sum() > LONGEST_HEAD) {
+        int blank = line.lastIndexOf(" ");
+        int end = blank > 0 ? blank + 1 : line.length();
+        lines.add(line.substring(0, end).strip());
+        line.delete(0, end);
+      }
     }
     lines.add(line.toString());
     return lines;
