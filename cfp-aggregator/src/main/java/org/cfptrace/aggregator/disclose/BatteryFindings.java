@@ -3,6 +3,7 @@ package org.cfptrace.aggregator.disclose;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.cfptrace.aggregator.battery.BatteryFile;
 import org.cfptrace.aggregator.battery.Hindrance;
@@ -18,6 +19,7 @@ final class BatteryFindings {
   private static final Set<Code> DOES_NOT_COUNT =
       EnumSet.of(
           Code.MISSING_UPSTREAM,
+          Code.WITHIN_CUT_OFF,
           Code.RECALLED_INPUT,
           Code.EXPIRED_INPUT,
           Code.GWP_MIX,
@@ -26,9 +28,28 @@ final class BatteryFindings {
 
   private BatteryFindings() {}
 
-  static List<Finding> of(BatteryFile file, ProductFacts product, List<Finding> known) {
+  /**
+   * All findings.
+   *
+   * @param known what the reader of products found; which plant is meant is the model's matter
+   */
+  static List<Finding> of(
+      BatteryFile file, ProductFacts product, List<Finding> known, Optional<String> plant) {
     boolean isMissingTold = known.stream().anyMatch(it -> DOES_NOT_COUNT.contains(it.code()));
-    List<Finding> findings = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>(known);
+    findings.removeIf(finding -> finding.code() == Code.NOT_AVAILABLE);
+    String madeAt = file.model().plant().facilityId();
+    if (plant.filter(it -> !it.equals(madeAt)).isPresent()) {
+      findings.add(
+          Finding.of(
+              Code.NOT_AVAILABLE,
+              "model "
+                  + file.model().modelId()
+                  + " is made at "
+                  + madeAt
+                  + ", not at "
+                  + plant.get()));
+    }
     if (product.basis().boundary() != SystemBoundary.CRADLE_TO_GRAVE) {
       findings.add(
           Finding.of(
@@ -67,7 +88,7 @@ final class BatteryFindings {
                 source ->
                     new Finding(
                         Code.SPLIT_WITHHELD,
-                        String.join("/", source.path()),
+                        String.join("/", source.lines()),
                         source.partName() + " came without its split by stage"))
             .toList();
     return parts.isEmpty() ? List.of(finding(Code.SPLIT_WITHHELD, hindrance)) : parts;

@@ -18,7 +18,6 @@ import org.cfptrace.aggregator.disclose.Evidence.Named;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.footprint.Stage;
 import org.cfptrace.footprint.TraceId;
-import org.cfptrace.service.answer.Refused;
 
 /**
  * Finds out what files about a battery say: its footprint on the last day of the period, as it was
@@ -38,21 +37,16 @@ public final class GatherBattery {
   /**
    * Reads a battery.
    *
-   * @throws Refused NOT_FOUND where there is no structure, no model, or the model is made at
-   *     another plant; what {@link BatteryFootprints} refuses
+   * @throws org.cfptrace.service.answer.Refused NOT_FOUND where there is no structure or no model;
+   *     what {@link BatteryFootprints} refuses
    */
   public Gathered<BatteryFacts> read(Tenant tenant, Subject<?> subject) {
     TraceId product = TraceId.of(subject.id());
     Gathered<ProductFacts> known = products.read(tenant, product, subject);
     BatteryFile file = footprints.asKnown(tenant, product, subject.period().to(), subject.asOf());
-    String madeAt = file.model().plant().facilityId();
-    if (subject.plant().filter(plant -> !plant.equals(madeAt)).isPresent()) {
-      throw Refused.notFound(
-          "battery model " + file.model().modelId() + " at plant", subject.plant().get());
-    }
     BatteryFacts facts = facts(file, known.facts());
-    List<Finding> findings = new ArrayList<>(known.findings());
-    findings.addAll(BatteryFindings.of(file, known.facts(), known.findings()));
+    List<Finding> findings =
+        BatteryFindings.of(file, known.facts(), known.findings(), subject.plant());
     return new Gathered<>(facts, evidence(file, known.evidence()), results(facts), findings);
   }
 

@@ -103,7 +103,9 @@ class GatherBatteryTest {
 
     Finding expected =
         new Finding(
-            Finding.Code.SPLIT_WITHHELD, "pack/箱 box", "箱 box came without its split by stage");
+            Finding.Code.SPLIT_WITHHELD,
+            "cell/box",
+            "箱 box came without its split by stage");
     assertThat(read().findings()).contains(expected);
     assertThat(expected.code().weight()).isEqualTo(Finding.Weight.FORBIDS);
   }
@@ -172,13 +174,43 @@ class GatherBatteryTest {
   }
 
   @Test
-  void anotherPlantOrProductIsNotFound() {
-    assertNotFound(ABattery.PRODUCT.toString(), Optional.of("BPNA000000000099"));
-    assertNotFound("urn:uuid:22222222-2222-4222-8222-222222222222", Optional.empty());
+  void anotherPlantThanTheModelsForbids() {
+    world.findings.add(Finding.of(Finding.Code.NOT_AVAILABLE, "its structure names no plant"));
+    assertThat(read().findings())
+        .extracting(Finding::code)
+        .doesNotContain(Finding.Code.NOT_AVAILABLE);
+
+    Finding expected =
+        Finding.of(
+            Finding.Code.NOT_AVAILABLE,
+            "model MODEL-1 is made at BPNA000000000001, not at BPNA000000000099");
+    assertThat(
+            batteries
+                .read(
+                    World.MAKER,
+                    subject(ABattery.PRODUCT.toString(), Optional.of("BPNA000000000099")))
+                .findings())
+        .contains(expected);
+    assertThat(expected.code().weight()).isEqualTo(Finding.Weight.FORBIDS);
   }
 
-  private void assertNotFound(String product, Optional<String> plant) {
-    assertThatThrownBy(() -> batteries.read(World.MAKER, subject(product, plant)))
+  @Test
+  void whatIsMissingWithinTheCutOffIsNotCalledMissing() {
+    world.complete = false;
+    world.findings.add(new Finding(Finding.Code.WITHIN_CUT_OFF, "label", "label: ASKED"));
+
+    assertThat(read().findings())
+        .extracting(Finding::code)
+        .contains(Finding.Code.WITHIN_CUT_OFF)
+        .doesNotContain(Finding.Code.MISSING_UPSTREAM);
+  }
+
+  @Test
+  void anotherProductIsNotFound() {
+    Subject<String> other =
+        subject("urn:uuid:22222222-2222-4222-8222-222222222222", Optional.empty());
+
+    assertThatThrownBy(() -> batteries.read(World.MAKER, other))
         .isInstanceOfSatisfying(
             Refused.class, refused -> assertThat(refused.code()).isEqualTo(ProblemCode.NOT_FOUND));
   }
@@ -206,7 +238,7 @@ class GatherBatteryTest {
         2,
         "SUPPLIER",
         path,
-        List.of("l1"),
+        List.of("cell", "box"),
         "urn:uuid:33333333-3333-4333-8333-333333333333",
         name,
         Optional.empty(),

@@ -10,6 +10,7 @@ import org.cfptrace.aggregator.battery.FunctionalUnit;
 import org.cfptrace.aggregator.battery.Plant;
 import org.cfptrace.aggregator.disclose.BatteryFacts;
 import org.cfptrace.aggregator.disclose.JsonDocument;
+import org.cfptrace.aggregator.disclose.PublicFinding;
 import org.cfptrace.aggregator.disclose.Stamp;
 import org.cfptrace.footprint.DataQuality;
 import org.cfptrace.footprint.Representativeness;
@@ -229,15 +230,14 @@ final class DeclarationData {
 
   private static ArrayNode findings(Stamp stamp) {
     ArrayNode json = JsonDocument.array();
-    stamp
-        .findings()
+    PublicFinding.of(stamp)
         .forEach(
             finding ->
                 json.addObject()
                     .put("code", finding.code().name())
                     .put("weight", finding.code().weight().name())
-                    .put("path", finding.path())
-                    .put("detail", finding.detail()));
+                    .put("count", finding.count())
+                    .put("text", finding.text()));
     return json;
   }
 

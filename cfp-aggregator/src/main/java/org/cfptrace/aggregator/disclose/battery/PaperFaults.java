@@ -86,7 +86,7 @@ final class PaperFaults {
     }
     for (JsonNode finding : data.path("findings")) {
       expected.add(finding.path("code").asText());
-      expected.add(finding.path("detail").asText());
+      expected.add(finding.path("text").asText());
     }
     data.path("statements").forEach(statement -> expected.add(statement.asText()));
     expected.add(

@@ -1,7 +1,7 @@
 package org.cfptrace.aggregator.disclose.battery;
 
 import java.util.List;
-import org.cfptrace.aggregator.disclose.Finding;
+import org.cfptrace.aggregator.disclose.PublicFinding;
 import org.cfptrace.aggregator.disclose.Stamp;
 
 /** What every file about a battery says beside its figures. */
@@ -23,17 +23,9 @@ final class Statements {
 
   private Statements() {}
 
-  /** A finding in one line. */
-  static String line(Finding finding) {
-    return finding.code().name()
-        + ": "
-        + finding.code().en()
-        + (finding.path().isEmpty() ? "" : " [" + finding.path() + "]")
-        + (finding.detail().isEmpty() ? "" : " - " + finding.detail());
-  }
-
+  /** What was found, a line for each kind. */
   static List<String> lines(Stamp stamp) {
-    return stamp.findings().stream().map(Statements::line).toList();
+    return PublicFinding.of(stamp).stream().map(PublicFinding::line).toList();
   }
 
   /** Why it was exported in spite of what blocks, in one line. */

@@ -14,6 +14,7 @@ import org.eclipse.digitaltwin.aas4j.v3.dataformat.core.DeserializationException
 import org.eclipse.digitaltwin.aas4j.v3.dataformat.core.SerializationException;
 import org.eclipse.digitaltwin.aas4j.v3.dataformat.json.JsonDeserializer;
 import org.eclipse.digitaltwin.aas4j.v3.dataformat.json.JsonSerializer;
+import org.eclipse.digitaltwin.aas4j.v3.dataformat.xml.XmlDeserializer;
 import org.eclipse.digitaltwin.aas4j.v3.dataformat.xml.XmlSerializer;
 import org.eclipse.digitaltwin.aas4j.v3.model.Environment;
 
@@ -44,12 +45,17 @@ final class ShellPackage {
           + "\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
           + "</Types>\n";
 
+  // Making one of them takes longer than all its work, and finding their classes seconds, once.
+  private static final JsonSerializer JSON_OUT = new JsonSerializer();
+  private static final JsonDeserializer JSON_IN = new JsonDeserializer();
+  private static final XmlSerializer XML_OUT = new XmlSerializer();
+  private static final XmlDeserializer XML_IN = new XmlDeserializer();
+
   private ShellPackage() {}
 
   static byte[] json(Environment environment) {
     try {
-      return JsonDocument.write(
-          JsonDocument.read(new JsonSerializer().write(environment).getBytes(UTF_8)));
+      return JsonDocument.write(JsonDocument.read(JSON_OUT.write(environment).getBytes(UTF_8)));
     } catch (SerializationException e) {
       throw new IllegalStateException("an environment could not be written as JSON", e);
     }
@@ -70,7 +76,7 @@ final class ShellPackage {
           zip,
           "aasx/_rels/aasx-origin.rels",
           relationships(relationship("spec", AASX + "aas-spec", CONTENT)));
-      add(zip, CONTENT, new XmlSerializer().write(environment));
+      add(zip, CONTENT, XML_OUT.write(environment));
       add(zip, CORE, coreProperties(asOf));
     } catch (SerializationException e) {
       throw new IllegalStateException("an environment could not be written as XML", e);
@@ -85,7 +91,7 @@ final class ShellPackage {
    */
   static Environment readJson(byte[] json) {
     try {
-      return new JsonDeserializer().read(new String(json, UTF_8), Environment.class);
+      return JSON_IN.read(new String(json, UTF_8), Environment.class);
     } catch (DeserializationException e) {
       throw new IllegalArgumentException("not an environment in JSON", e);
     }
@@ -98,7 +104,7 @@ final class ShellPackage {
    */
   static Environment readAasx(byte[] aasx) {
     try {
-      return new AASXDeserializer(new ByteArrayInputStream(aasx)).read();
+      return new AASXDeserializer(XML_IN, JSON_IN, new ByteArrayInputStream(aasx)).read();
     } catch (InvalidFormatException | IOException | DeserializationException e) {
       throw new IllegalArgumentException("not an AASX package", e);
     }

@@ -2,7 +2,7 @@ package org.cfptrace.aggregator.disclose.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cfptrace.aggregator.disclose.Finding;
+import org.cfptrace.aggregator.disclose.PublicFinding;
 import org.cfptrace.aggregator.disclose.Stamp;
 import org.eclipse.digitaltwin.aas4j.v3.model.DataTypeDefXsd;
 import org.eclipse.digitaltwin.aas4j.v3.model.Extension;
@@ -32,11 +32,8 @@ record Statement(List<Named> texts) {
     texts.add(new Named("shows", "EXCL_BIOGENIC_UPTAKE"));
     texts.addAll(more);
     texts.add(new Named("offsets", NO_OFFSETS));
-    int number = 0;
-    for (Finding finding : stamp.findings()) {
-      number++;
-      texts.add(new Named("finding" + number, line(finding)));
-    }
+    PublicFinding.of(stamp)
+        .forEach(finding -> texts.add(new Named(finding.code().name(), finding.line())));
     stamp
         .override()
         .ifPresent(
@@ -58,12 +55,5 @@ record Statement(List<Named> texts) {
               .build());
     }
     return extensions;
-  }
-
-  private static String line(Finding finding) {
-    return finding.code().name()
-        + (finding.path().isEmpty() ? "" : " [" + finding.path() + "]")
-        + ": "
-        + finding.detail();
   }
 }

@@ -137,8 +137,11 @@ class BatteryDeclarationTest {
     assertThat(text)
         .contains("納期のため、回答前に提出する:willbecorrected")
         .contains("officer@hamana")
-        .contains("[body/box]");
+        .contains("MISSING_UPSTREAM:partofthefootprintismissing")
+        .doesNotContain("body/box")
+        .doesNotContain("notansweredyet");
     JsonNode json = new ObjectMapper().readTree(files.get(1).bytes());
+    assertThat(new String(files.get(1).bytes(), UTF_8)).doesNotContain("body/box");
     assertThat(json.at("/override/by").textValue()).isEqualTo("officer@hamana");
     assertThat(json.path("supersedes").textValue()).isEqualTo("exp-7f3a");
     assertThat(declaration.faults(FACTS, files)).isEmpty();

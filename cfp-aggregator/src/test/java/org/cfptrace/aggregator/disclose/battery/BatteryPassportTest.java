@@ -124,8 +124,7 @@ class BatteryPassportTest {
             "as of=2026-11-27T03:04:05Z",
             "total shown=EXCL_BIOGENIC_UPTAKE",
             "supersedes=exp-7f3a",
-            "finding=MISSING_UPSTREAM: part of the footprint is missing [body/box] - supplier has"
-                + " not answered yet",
+            "finding=MISSING_UPSTREAM: part of the footprint is missing",
             "override=Exported in spite of what blocks, by officer@hamana: 納期のため、回答前に提出する:"
                 + " will be corrected");
   }

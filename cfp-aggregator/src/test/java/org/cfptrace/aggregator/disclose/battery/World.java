@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cfptrace.aggregator.battery.BatteryCategory;
 import org.cfptrace.aggregator.battery.BatteryFootprints;
@@ -221,7 +222,8 @@ public final class World
   }
 
   @Override
-  public Gathered<ProductFacts> read(Tenant tenant, TraceId product, Subject<?> subject) {
+  public Gathered<ProductFacts> read(
+      Tenant tenant, TraceId product, Subject<?> subject, Set<String> options) {
     if (!product.equals(ABattery.PRODUCT)) {
       throw Refused.notFound("structure of product", product);
     }

@@ -157,7 +157,7 @@ class BatteryShellTest {
             "asOf=2026-11-27T03:04:05Z",
             "shows=EXCL_BIOGENIC_UPTAKE",
             "supersedes=exp-7f3a",
-            "finding1=MISSING_UPSTREAM [body/box]: supplier has not answered yet",
+            "MISSING_UPSTREAM=MISSING_UPSTREAM: part of the footprint is missing",
             "overrideReason=納期のため、回答前に提出する: will be corrected",
             "study=https://example.com/study.pdf");
     assertThat(said.findValuesAsText("name")).doesNotHaveDuplicates();

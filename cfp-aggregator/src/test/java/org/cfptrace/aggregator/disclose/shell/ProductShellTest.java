@@ -220,7 +220,7 @@ class ProductShellTest {
   }
 
   private ProductReader reader() {
-    return (tenant, product, subject) ->
+    return (tenant, product, subject, options) ->
         new Gathered<>(
             new ProductFacts(
                 ABattery.COMPANY,
