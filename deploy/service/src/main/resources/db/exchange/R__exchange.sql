@@ -176,6 +176,17 @@ create table if not exists log_fallen (
 );
 create index if not exists log_fallen_untold on log_fallen (due_at) where told_at is null;
 
+-- The statements of exports that we have signed, on their way into the log in the same way.
+create table if not exists log_export (
+  entry text primary key,
+  signed_at timestamptz not null,
+  proof text,
+  included_at timestamptz,
+  due_at timestamptz not null,
+  attempts integer not null
+);
+create index if not exists log_export_unproven on log_export (due_at) where proof is null;
+
 -- What partners have proved of what they have declared to us.
 create table if not exists received_proof (
   declaration_id text primary key,

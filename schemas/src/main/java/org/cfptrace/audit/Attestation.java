@@ -17,6 +17,7 @@ import org.cfptrace.strict.StrictJson;
 import org.cfptrace.verify.Reading;
 import org.cfptrace.verify.SignedTokens;
 import org.cfptrace.verify.TokenClaims;
+import org.cfptrace.verify.TokenForm;
 
 /**
  * An auditor's word on one declaration, short enough to be attached to it ({@code attest}). {@code
@@ -63,7 +64,7 @@ public record Attestation(
   public static Reading<Attestation> read(String token, SignedTokens tokens) {
     return tokens
         .read(token, TYPE, AuditTokens.LONGEST_LEAVE)
-        .then(payload -> AuditTokens.inForm(payload, "attestation", Attestation::from));
+        .then(payload -> TokenForm.read(payload, "attestation", Attestation::from));
   }
 
   ObjectNode toJson() {

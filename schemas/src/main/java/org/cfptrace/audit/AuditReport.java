@@ -31,6 +31,7 @@ import org.cfptrace.strict.StrictJson;
 import org.cfptrace.verify.Reading;
 import org.cfptrace.verify.SignedTokens;
 import org.cfptrace.verify.TokenClaims;
+import org.cfptrace.verify.TokenForm;
 
 /**
  * What an auditor found, declaration by declaration. {@code typ: cfp-audit-report-v1+jwt}, signed
@@ -119,7 +120,7 @@ public record AuditReport(
   public static Reading<AuditReport> read(String token, SignedTokens tokens) {
     return tokens
         .read(token, TYPE, LONGEST)
-        .then(payload -> AuditTokens.inForm(payload, "report", AuditReport::from));
+        .then(payload -> TokenForm.read(payload, "report", AuditReport::from));
   }
 
   ObjectNode toJson() {

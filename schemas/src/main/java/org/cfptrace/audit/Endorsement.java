@@ -14,6 +14,7 @@ import org.cfptrace.strict.StrictJson;
 import org.cfptrace.verify.Reading;
 import org.cfptrace.verify.SignedTokens;
 import org.cfptrace.verify.TokenClaims;
+import org.cfptrace.verify.TokenForm;
 
 /**
  * A customer's word to its supplier: you may show this auditor the declaration that you gave me.
@@ -59,7 +60,7 @@ public record Endorsement(
   public static Reading<Endorsement> read(String token, SignedTokens tokens) {
     return tokens
         .read(token, TYPE, AuditTokens.LONGEST_LEAVE)
-        .then(payload -> AuditTokens.inForm(payload, "endorsement", Endorsement::from));
+        .then(payload -> TokenForm.read(payload, "endorsement", Endorsement::from));
   }
 
   /** Whether it is no leave any more. */

@@ -15,6 +15,7 @@ import org.cfptrace.strict.StrictJson;
 import org.cfptrace.verify.Reading;
 import org.cfptrace.verify.SignedTokens;
 import org.cfptrace.verify.TokenClaims;
+import org.cfptrace.verify.TokenForm;
 
 /**
  * A company's order to an auditor: check this product of ours for this period, so many companies
@@ -57,7 +58,7 @@ public record Mandate(
   public static Reading<Mandate> read(String token, SignedTokens tokens) {
     return tokens
         .read(token, TYPE, AuditTokens.LONGEST_LEAVE)
-        .then(payload -> AuditTokens.inForm(payload, "mandate", Mandate::from));
+        .then(payload -> TokenForm.read(payload, "mandate", Mandate::from));
   }
 
   /** Whether it is no leave any more. */

@@ -25,7 +25,7 @@ public final class LogEntry {
     REGISTRY_EVENT(2),
     /** A version of the signed status list. */
     STATUS_LIST(3),
-    /** A file that was disclosed. */
+    /** Files that were disclosed, by the statement their company has signed of them. */
     EXPORT(4);
 
     private final byte code;
@@ -80,6 +80,11 @@ public final class LogEntry {
   /** The entry of a version of the status list, by the token's exact text. */
   public static LogEntry ofStatusList(String token) {
     return of(Kind.STATUS_LIST, Sha256.of(token.getBytes(US_ASCII)));
+  }
+
+  /** The entry of an export, by the exact text of the statement its company has signed. */
+  public static LogEntry ofExport(String statement) {
+    return of(Kind.EXPORT, Sha256.of(statement.getBytes(US_ASCII)));
   }
 
   /** Takes the 33 bytes of an entry; another length or an unknown kind is no entry. */

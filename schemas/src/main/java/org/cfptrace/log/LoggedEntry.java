@@ -22,17 +22,13 @@ public record LoggedEntry(DeclarationId declarationId, InclusionProof proof, Str
 
   /** Checks the note, its witnesses and the path; answers with where and since when it is there. */
   public LogVerdict<Inclusion> check(LogTrust trust) {
-    return trust
-        .witnessed(checkpoint)
+    return new EntryProof(proof, checkpoint)
+        .check(LogEntry.ofDeclaration(declarationId), trust)
         .then(
             signed ->
-                proof
-                    .check(LogEntry.ofDeclaration(declarationId), signed.checkpoint())
-                    .then(
-                        index ->
-                            LogVerdict.proven(
-                                new Inclusion(
-                                    declarationId, index, signed.time().orElseThrow(), signed))));
+                LogVerdict.proven(
+                    new Inclusion(
+                        declarationId, proof.index(), signed.time().orElseThrow(), signed)));
   }
 
   public ObjectNode toJson() {

@@ -73,7 +73,11 @@ import org.cfptrace.envelope.RequestReplyBody;
 import org.cfptrace.envelope.RequestedPart;
 import org.cfptrace.envelope.ResendRequestBody;
 import org.cfptrace.envelope.SharedItem;
+import org.cfptrace.envelope.SignatureAnswerBody;
+import org.cfptrace.envelope.SignatureRequestBody;
+import org.cfptrace.envelope.SignatureRequestId;
 import org.cfptrace.envelope.WithholdBody;
+import org.cfptrace.export.ExportStatement;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.Fraction;
 import org.cfptrace.footprint.KgCo2e;
@@ -294,6 +298,24 @@ class JsonSchemaTest {
   }
 
   @Test
+  void theBodiesOurWriterMakesOfSignaturesAreValid() {
+    JsonNode logged =
+        file("/vectors/json-schema/good/body-signature-answer/signed-and-logged.json");
+    SignatureRequestBody request =
+        SignatureRequestBody.fromJson(
+            file("/vectors/json-schema/good/body-signature-request/correction-with-override.json"));
+
+    assertThat(errors("body-signature-request", request.toJson())).isEmpty();
+    assertThat(errors("body-signature-answer", SignatureAnswerBody.fromJson(logged).toJson()))
+        .isEmpty();
+    assertThat(
+            errors(
+                "body-signature-answer",
+                SignatureAnswerBody.refused(SignatureRequestId.random(), "no").toJson()))
+        .isEmpty();
+  }
+
+  @Test
   void theBodyOfAMessageIsCheckedByItsType() {
     JsonNode good = file("/vectors/json-schema/good/message/answer.json");
     JsonNode spoiled = good.deepCopy();
@@ -364,6 +386,9 @@ class JsonSchemaTest {
     readers.put("body-attestation", AttestationBody::fromJson);
     readers.put("body-footprint-proposal", FootprintProposalBody::fromJson);
     readers.put("body-proposal-answer", ProposalAnswerBody::fromJson);
+    readers.put("body-signature-request", SignatureRequestBody::fromJson);
+    readers.put("body-signature-answer", SignatureAnswerBody::fromJson);
+    readers.put("export-statement", payloadOf(ExportStatement::read));
     readers.put("mandate", payloadOf(Mandate::read));
     readers.put("endorsement", payloadOf(Endorsement::read));
     readers.put("attestation", payloadOf(Attestation::read));

@@ -3,6 +3,7 @@ package org.cfptrace.aggregator.battery;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -44,10 +45,24 @@ public final class BatteryFootprints {
    *     neither per battery nor per kilogram
    */
   public BatteryFile of(Tenant tenant, TraceId product, LocalDate on) {
+    return of(tenant, product, on, Optional.empty());
+  }
+
+  /**
+   * The same as it was known at a moment: figures, structures and what was declared. Model and
+   * rules are those that are there now.
+   */
+  public BatteryFile asKnown(Tenant tenant, TraceId product, LocalDate on, Instant knownAt) {
+    return of(tenant, product, on, Optional.of(knownAt));
+  }
+
+  private BatteryFile of(Tenant tenant, TraceId product, LocalDate on, Optional<Instant> knownAt) {
     BatteryModel model =
         models.find(product).orElseThrow(() -> Refused.notFound("battery model", product));
     ProductFigure figure =
-        figures.of(tenant, product, on).orElseThrow(() -> Refused.notFound("figure of", product));
+        figures
+            .of(tenant, product, on, knownAt)
+            .orElseThrow(() -> Refused.notFound("figure of", product));
     FunctionalUnitRules rules = rules(model, on);
     FunctionalUnit unit = FunctionalUnit.of(model, rules).orElseThrow(() -> undetermined(rules));
     BatteryFootprint footprint =
@@ -65,7 +80,7 @@ public final class BatteryFootprints {
         scheme.map(ClassScheme::version),
         hashes,
         obligations(model.category(), rules, scheme),
-        hindrances(model, figure, footprint, scheme, hashes));
+        hindrances(model, figure, footprint, scheme, hashes, knownAt));
   }
 
   private FunctionalUnitRules rules(BatteryModel model, LocalDate on) {
@@ -117,7 +132,8 @@ public final class BatteryFootprints {
       ProductFigure figure,
       BatteryFootprint footprint,
       Optional<ClassScheme> scheme,
-      ModelHashes hashes) {
+      ModelHashes hashes,
+      Optional<Instant> knownAt) {
     List<Hindrance> hindrances = new ArrayList<>();
     if (!figure.complete()) {
       hindrances.add(Hindrance.of(Hindrance.Code.MISSING_UPSTREAM, "the total is not complete"));
@@ -145,7 +161,7 @@ public final class BatteryFootprints {
                         missing.path(),
                         missing.role() + ": " + missing.why())));
     declared
-        .last(model.modelId(), model.plant().facilityId())
+        .last(model.modelId(), model.plant().facilityId(), knownAt)
         .ifPresent(last -> addChanges(last, hashes, hindrances));
     if (scheme.isEmpty()) {
       hindrances.add(

@@ -1,5 +1,6 @@
 package org.cfptrace.aggregator.battery;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.cfptrace.aggregator.tenant.Tenant;
@@ -7,6 +8,11 @@ import org.cfptrace.footprint.TraceId;
 
 /** The roll-up, as batteries need it. */
 public interface ProductFigures {
-  /** The figure of a tenant's product as it stands on a day, in the stages of EU_BATTERY. */
-  Optional<ProductFigure> of(Tenant tenant, TraceId product, LocalDate on);
+  /**
+   * The figure of a tenant's product as it stands on a day, in the stages of EU_BATTERY.
+   *
+   * @param knownAt as it was known then; as it is known now when not said
+   */
+  Optional<ProductFigure> of(
+      Tenant tenant, TraceId product, LocalDate on, Optional<Instant> knownAt);
 }

@@ -1,8 +1,12 @@
 package org.cfptrace.aggregator.disclose;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -43,8 +47,15 @@ public final class FactsJson {
           .registerModule(new Jdk8Module())
           .registerModule(new JavaTimeModule())
           .registerModule(types())
+          // What follows from the components, such as isMissing(), is no fact of its own.
+          .setVisibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+
+  private static final DefaultPrettyPrinter PRETTY =
+      new DefaultPrettyPrinter()
+          .withArrayIndenter(new DefaultIndenter("  ", "\n"))
+          .withObjectIndenter(new DefaultIndenter("  ", "\n"));
 
   private FactsJson() {}
 
@@ -54,6 +65,34 @@ public final class FactsJson {
       return JSON.writeValueAsString(facts);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write " + facts.getClass().getName(), e);
+    }
+  }
+
+  /** Writes a record for people: indented, lines end with a line feed everywhere. */
+  public static String writePretty(Object record) {
+    try {
+      return JSON.writer(PRETTY).writeValueAsString(record) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write " + record.getClass().getName(), e);
+    }
+  }
+
+  /** What was written, as a tree. */
+  public static JsonNode tree(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException("not JSON", e);
+    }
+  }
+
+  /** Reads what was gathered. */
+  public static <F> Gathered<F> readGathered(String json, Class<F> facts) {
+    try {
+      return JSON.readValue(
+          json, JSON.getTypeFactory().constructParametricType(Gathered.class, facts));
+    } catch (IOException e) {
+      throw new UncheckedIOException("not " + facts.getName(), e);
     }
   }
 

@@ -41,6 +41,10 @@ public record Finding(Code code, String path, String detail) {
     SIGNATURE_INVALID(Weight.FORBIDS, "a signature does not hold", "署名が有効ではありません"),
     /** An input has been withdrawn. */
     RECALLED_INPUT(Weight.BLOCKS, "an input was recalled", "撤回された入力があります"),
+    /** The subject is not known, or cannot be worked out. */
+    NOT_AVAILABLE(Weight.FORBIDS, "this cannot be worked out", "算定できません"),
+    /** Part of the footprint is missing, less than the cut-off of the target. */
+    WITHIN_CUT_OFF(Weight.WARNS, "part is missing, within the cut-off", "一部不足(除外基準の範囲内)"),
     /** An input's last day of use is over. */
     EXPIRED_INPUT(Weight.BLOCKS, "an input has expired", "有効期限切れの入力があります"),
     /** An input is not proved to be in the public log. */

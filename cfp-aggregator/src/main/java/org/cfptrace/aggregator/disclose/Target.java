@@ -10,7 +10,8 @@ import org.cfptrace.service.http.Fields;
  * A kind of files. Gathering reads what is known; everything after it is a function of the facts,
  * so that a job which was killed goes on, and the same facts give the same bytes.
  *
- * @param <O> options, read from a request
+ * @param <O> options: what a request says of a subject beside plant and period; of the same kinds
+ *     of components as facts
  * @param <F> facts: a record of records, lists, optionals, texts, numbers and the types that {@link
  *     FactsJson} knows
  */
@@ -19,6 +20,14 @@ public interface Target<O, F> {
 
   /** Which total its files show. */
   Shown shows();
+
+  /** Whether its subjects are products; otherwise its one subject is the plant. */
+  default boolean isOfProducts() {
+    return true;
+  }
+
+  /** The type of the options. */
+  Class<O> optionsType();
 
   /** Reads the options of one subject; faults are noted in {@code fields}. */
   O options(Fields fields);

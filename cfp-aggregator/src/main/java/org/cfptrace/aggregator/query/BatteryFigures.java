@@ -2,12 +2,14 @@ package org.cfptrace.aggregator.query;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cfptrace.aggregator.battery.ExplodedLine;
 import org.cfptrace.aggregator.battery.ProductFigure;
 import org.cfptrace.aggregator.battery.ProductFigures;
@@ -33,8 +35,9 @@ public final class BatteryFigures implements ProductFigures {
   }
 
   @Override
-  public Optional<ProductFigure> of(Tenant tenant, TraceId product, LocalDate on) {
-    Tree tree = footprints.tree(tenant, product, Question.on(on));
+  public Optional<ProductFigure> of(
+      Tenant tenant, TraceId product, LocalDate on, Optional<Instant> knownAt) {
+    Tree tree = footprints.tree(tenant, product, new Question(Optional.of(on), knownAt, Set.of()));
     if (tree.root().profile() != StageProfile.EU_BATTERY) {
       throw new Refused(
           ProblemCode.NOT_ALLOWED_NOW,

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.cfptrace.aggregator.structure.StructureLine;
 import org.cfptrace.footprint.Emissions;
+import org.cfptrace.footprint.Share;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.rollup.LineOrigin;
 import org.cfptrace.rollup.LineState;
+import org.cfptrace.rollup.SourceFigure;
 import org.cfptrace.rollup.SupplierProduct;
 
 /**
@@ -22,6 +24,9 @@ import org.cfptrace.rollup.SupplierProduct;
  * @param complete it counts as a whole, and who gave it calls it complete
  * @param amount how many units of the assembly are in one unit of the product
  * @param emissions for one unit of the product; nothing where there is no figure
+ * @param share of the line that this source covers; empty where it is no line
+ * @param figure what was counted, as its maker gave it
+ * @param lastKnown for one unit of the product, where nothing counts and a figure was known once
  */
 public record Contribution(
     Kind kind,
@@ -35,7 +40,10 @@ public record Contribution(
     LineOrigin origin,
     boolean complete,
     BigDecimal amount,
-    Emissions emissions) {
+    Emissions emissions,
+    Optional<Share> share,
+    Optional<SourceFigure.Given> figure,
+    Emissions lastKnown) {
 
   /** Where it comes from. */
   public enum Kind {
@@ -65,6 +73,9 @@ public record Contribution(
     requireNonNull(origin, "origin");
     requireNonNull(amount, "amount");
     requireNonNull(emissions, "emissions");
+    requireNonNull(share, "share");
+    requireNonNull(figure, "figure");
+    requireNonNull(lastKnown, "lastKnown");
   }
 
   /** What a person calls it. */
@@ -92,7 +103,10 @@ public record Contribution(
         origin.weaker(other.origin),
         complete && other.complete,
         amount,
-        emissions.plus(other.emissions));
+        emissions.plus(other.emissions),
+        share,
+        figure.or(other::figure),
+        lastKnown.plus(other.lastKnown));
   }
 
   /** The same place in the product, whatever its figure. */

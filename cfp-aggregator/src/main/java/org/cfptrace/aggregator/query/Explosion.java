@@ -23,6 +23,7 @@ import org.cfptrace.rollup.LineResult;
 import org.cfptrace.rollup.LineState;
 import org.cfptrace.rollup.LineSupply;
 import org.cfptrace.rollup.OwnEmissions;
+import org.cfptrace.rollup.SourceFigure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,7 +148,10 @@ public final class Explosion {
         isMissing ? LineOrigin.NONE : LineOrigin.PRIMARY,
         !isMissing,
         amount,
-        own == null ? Emissions.NONE : scaled(own.emissions(), amount));
+        own == null ? Emissions.NONE : scaled(own.emissions(), amount),
+        Optional.empty(),
+        Optional.empty(),
+        Emissions.NONE);
   }
 
   private static Contribution bought(
@@ -171,7 +175,18 @@ public final class Explosion {
         part.origin(),
         part.isComplete(),
         amount,
-        scaled(part.contribution(), amount));
+        scaled(part.contribution(), amount),
+        Optional.of(part.share()),
+        Optional.ofNullable(part.counted()),
+        lastKnown(line, part, amount));
+  }
+
+  /** Only in the unit of the line: what it would be in another one nobody has said. */
+  private static Emissions lastKnown(LineResult line, LinePart part, BigDecimal amount) {
+    SourceFigure.Given last = part.lastKnown();
+    return part.counted() == null && last != null && last.unit() == line.line().netAmount().unit()
+        ? scaled(last.emissions(), times(amount, part.factor()))
+        : Emissions.NONE;
   }
 
   private static Optional<StructureLine> structureLine(

@@ -123,7 +123,13 @@ public final class VehicleFootprint {
         .toList();
   }
 
-  private static Share share(Contribution each) {
+  /** Every source of the vehicle. */
+  public List<Contribution> contributions() {
+    return contributions;
+  }
+
+  /** Into which share a source falls. */
+  public static Share share(Contribution each) {
     return switch (each.kind()) {
       case OWN -> Share.OWN_PLANTS;
       case TRANSPORT -> Share.INBOUND_LOGISTICS;

@@ -13,6 +13,7 @@ import org.cfptrace.aggregator.collect.FigureChanges;
 import org.cfptrace.aggregator.collect.IssuerWords;
 import org.cfptrace.aggregator.collect.ProductFootprints;
 import org.cfptrace.aggregator.collect.adapter.SqlIssuerWords;
+import org.cfptrace.aggregator.disclose.sign.SignedExports;
 import org.cfptrace.aggregator.live.LiveGraphs;
 import org.cfptrace.aggregator.live.TenantLeases;
 import org.cfptrace.aggregator.propose.Proposals;
@@ -48,13 +49,14 @@ class Beans {
       Exchange.Surroundings around,
       Declarations declarations,
       IssuerWords words,
-      Proposals proposals) {
+      Proposals proposals,
+      SignedExports exports) {
     return new Exchange(
         me.id(),
         me.keys(),
         me.trustAnchor(),
         around,
-        new Collecting(declarations, words, proposals, around.clock()));
+        new Collecting(declarations, words, proposals, exports, around.clock()));
   }
 
   @Produces

@@ -10,6 +10,8 @@ import org.cfptrace.aggregator.collect.Declarations;
 import org.cfptrace.aggregator.collect.IssuerWords;
 import org.cfptrace.aggregator.collect.KeepPresented;
 import org.cfptrace.aggregator.collect.TakeIssuerWords;
+import org.cfptrace.aggregator.disclose.sign.SignedExports;
+import org.cfptrace.aggregator.disclose.sign.TakeSignatures;
 import org.cfptrace.aggregator.propose.Proposals;
 import org.cfptrace.aggregator.propose.TakeProposalAnswers;
 import org.cfptrace.aggregator.tenant.Tenant;
@@ -19,14 +21,21 @@ import org.cfptrace.exchange.receive.MessageHandler;
 import org.cfptrace.exchange.receive.ReceiveDeclaration;
 import org.cfptrace.exchange.receive.ReceivePresentation;
 import org.cfptrace.exchange.wiring.Exchange;
+import org.cfptrace.exchange.wiring.LogBook;
 import org.cfptrace.exchange.wiring.OwnTrade;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.verify.Seen;
+import org.cfptrace.verify.SignedTokens;
 import org.cfptrace.verify.StrictReader;
 import org.cfptrace.verify.VerifiedDeclaration;
 
 /** The messages the aggregator takes beside those that every participant takes. */
-record Collecting(Declarations collected, IssuerWords words, Proposals proposals, Clock clock)
+record Collecting(
+    Declarations collected,
+    IssuerWords words,
+    Proposals proposals,
+    SignedExports exports,
+    Clock clock)
     implements OwnTrade {
   @Override
   public Optional<Heard> heard(DeclarationId id) {
@@ -71,6 +80,13 @@ record Collecting(Declarations collected, IssuerWords words, Proposals proposals
     handlers.add(new ReceiveDeclaration(reader, this::keep, clock));
     handlers.add(new ReceivePresentation(reader, new KeepPresented(collected), clock));
     handlers.add(new TakeProposalAnswers(proposals, clock).handler());
+    handlers.add(
+        new TakeSignatures(
+                exports,
+                SignedTokens.of(exchange.keyDirectory(), clock),
+                exchange.logBook().map(LogBook::judgeExportProof),
+                clock)
+            .handler());
     return handlers;
   }
 

@@ -2,6 +2,7 @@ package org.cfptrace.aggregator.battery;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -191,7 +192,7 @@ final class Batteries {
 
     BatteryFootprints footprints() {
       ProductFigures figures =
-          (tenant, product, on) ->
+          (tenant, product, on, knownAt) ->
               tenant.equals(MAKER) && product.equals(BATTERY)
                   ? Optional.of(figure)
                   : Optional.empty();
@@ -214,9 +215,11 @@ final class Batteries {
     }
 
     @Override
-    public Optional<LastDeclaration> last(String modelId, String facilityId) {
+    public Optional<LastDeclaration> last(
+        String modelId, String facilityId, Optional<Instant> knownAt) {
       return declared.stream()
           .filter(it -> it.modelId().equals(modelId) && it.facilityId().equals(facilityId))
+          .filter(it -> knownAt.isEmpty() || !it.declaredAt().isAfter(knownAt.get()))
           .reduce((earlier, later) -> later);
     }
 

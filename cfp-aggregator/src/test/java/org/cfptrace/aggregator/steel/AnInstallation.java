@@ -8,33 +8,33 @@ import org.cfptrace.footprint.Share;
 import org.jspecify.annotations.Nullable;
 
 /** Installations for tests, put together process by process. */
-final class AnInstallation {
-  static final ReportingYear YEAR = new ReportingYear(2026);
+public final class AnInstallation {
+  public static final ReportingYear YEAR = new ReportingYear(2026);
 
   private final List<Purchase> purchases = new ArrayList<>();
   private final List<ProductionProcess> processes = new ArrayList<>();
   private Period period = Period.ofYear(2026);
 
-  static AnInstallation installation() {
+  public static AnInstallation installation() {
     return new AnInstallation();
   }
 
-  AnInstallation in(Period during) {
+  public AnInstallation in(Period during) {
     period = during;
     return this;
   }
 
-  AnInstallation buying(Purchase purchase) {
+  public AnInstallation buying(Purchase purchase) {
     purchases.add(purchase);
     return this;
   }
 
-  AnInstallation running(AProcess process) {
+  public AnInstallation running(AProcess process) {
     processes.add(process.build());
     return this;
   }
 
-  InstallationYear build() {
+  public InstallationYear build() {
     return new InstallationYear(
         new InstallationId("works-a"),
         YEAR,
@@ -45,7 +45,7 @@ final class AnInstallation {
         processes);
   }
 
-  static Purchase purchase(
+  public static Purchase purchase(
       String id, String cn, String origin, String tonnes, @Nullable ActualValues actual) {
     return new Purchase(
         new PurchaseId(id),
@@ -57,22 +57,22 @@ final class AnInstallation {
         actual);
   }
 
-  static ActualValues verified(String direct, String indirect) {
+  public static ActualValues verified(String direct, String indirect) {
     return actual(direct, indirect, Period.ofYear(2026), new VerifierReport("R-1", "V", "JAB"));
   }
 
-  static ActualValues unverified(String direct, String indirect) {
+  public static ActualValues unverified(String direct, String indirect) {
     return actual(direct, indirect, Period.ofYear(2026), null);
   }
 
-  static ActualValues actual(
+  public static ActualValues actual(
       String direct, String indirect, Period period, @Nullable VerifierReport report) {
     return new ActualValues(
         SpecificEmbeddedEmissions.of(direct, indirect), "Plant X", period, Share.NONE, report);
   }
 
   /** Default values with one row of reduced iron. */
-  static DefaultValues defaultsOfReducedIron() {
+  public static DefaultValues defaultsOfReducedIron() {
     return DefaultValuesTable.read(
         "test",
         """
@@ -82,7 +82,7 @@ final class AnInstallation {
   }
 
   /** A process under construction. */
-  static final class AProcess {
+  public static final class AProcess {
     private final String id;
     private final GoodsCategory good;
     private final @Nullable SteelRoute route;
@@ -97,21 +97,21 @@ final class AnInstallation {
       this.route = route;
     }
 
-    static AProcess process(String id, GoodsCategory good, @Nullable SteelRoute route) {
+    public static AProcess process(String id, GoodsCategory good, @Nullable SteelRoute route) {
       return new AProcess(id, good, route);
     }
 
-    AProcess making(String cn, String tonnes) {
+    public AProcess making(String cn, String tonnes) {
       return making(cn, tonnes, "0");
     }
 
-    AProcess making(String cn, String tonnes, String sold) {
+    public AProcess making(String cn, String tonnes, String sold) {
       outputs.add(new Output(new CnCode(cn), Tonnes.of(tonnes), Tonnes.of(sold)));
       return this;
     }
 
     /** Attributed direct emissions as a single stream of so many tonnes of CO2. */
-    AProcess emitting(String tonnesCo2) {
+    public AProcess emitting(String tonnesCo2) {
       return with(
           new SourceStream.ProcessEmission(
               "everything",
@@ -120,26 +120,26 @@ final class AnInstallation {
               Share.ALL));
     }
 
-    AProcess with(SourceStream stream) {
+    public AProcess with(SourceStream stream) {
       streams.add(stream);
       return this;
     }
 
-    AProcess with(EnergyFlows exchanged) {
+    public AProcess with(EnergyFlows exchanged) {
       flows = exchanged;
       return this;
     }
 
-    AProcess using(PrecursorUse use) {
+    public AProcess using(PrecursorUse use) {
       precursors.add(use);
       return this;
     }
 
-    AProcess usingProcess(String process, String tonnes) {
+    public AProcess usingProcess(String process, String tonnes) {
       return using(new PrecursorUse.FromProcess(new ProcessId(process), Tonnes.of(tonnes)));
     }
 
-    AProcess usingPurchase(String purchase, String tonnes) {
+    public AProcess usingPurchase(String purchase, String tonnes) {
       return using(new PrecursorUse.FromPurchase(new PurchaseId(purchase), Tonnes.of(tonnes)));
     }
 
@@ -149,13 +149,13 @@ final class AnInstallation {
     }
   }
 
-  static SourceStream carbon(
+  public static SourceStream carbon(
       String name, SourceStream.Direction direction, String tonnes, String content) {
     return new SourceStream.MassBalance(
         name, direction, Tonnes.of(tonnes), CarbonContent.of(new BigDecimal(content)), Share.NONE);
   }
 
-  static EnergyFlows consuming(String megawattHours, String factor) {
+  public static EnergyFlows consuming(String megawattHours, String factor) {
     return new EnergyFlows(
         List.of(),
         List.of(),
@@ -169,7 +169,7 @@ final class AnInstallation {
         List.of());
   }
 
-  static EnergyFlows exportingHeat(String terajoules, String factor) {
+  public static EnergyFlows exportingHeat(String terajoules, String factor) {
     return new EnergyFlows(
         List.of(),
         List.of(

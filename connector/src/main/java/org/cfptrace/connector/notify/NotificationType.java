@@ -58,6 +58,8 @@ public enum NotificationType {
   ATTESTED("An auditor has attested a footprint of yours", "監査人の証明書が届きました"),
   /** An aggregator has worked out a footprint of a product of ours, and a person has to decide. */
   PROPOSED("An aggregator proposes a footprint for a product of yours", "集計者から CFP の提案が届きました"),
+  /** An aggregator has made files in our name, and a person has to sign them or not. */
+  SIGNATURE_REQUESTED("An export waits for your signature", "署名待ちの開示ファイルがあります"),
   /** The sources of a line add up to more than the whole. */
   SHARES_ABOVE_ONE("The shares of a line's sources exceed 1", "部品構成の調達比率の合計が 1 を超えています");
 

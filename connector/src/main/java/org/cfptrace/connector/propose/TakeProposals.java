@@ -10,16 +10,15 @@ import org.cfptrace.connector.notify.Notifications;
 import org.cfptrace.connector.notify.Told;
 import org.cfptrace.connector.product.Product;
 import org.cfptrace.connector.product.Products;
+import org.cfptrace.connector.share.Recipients;
 import org.cfptrace.envelope.FootprintProposalBody;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.exchange.deliver.Way;
-import org.cfptrace.exchange.partner.Directory;
 import org.cfptrace.exchange.partner.Registry;
 import org.cfptrace.exchange.receive.Handled;
 import org.cfptrace.exchange.receive.MessageHandler;
 import org.cfptrace.exchange.receive.Why;
 import org.cfptrace.exchange.receive.Why.Trouble;
-import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.service.answer.Versioned;
 import org.cfptrace.strict.MalformedException;
 import org.cfptrace.verify.Reason;
@@ -30,23 +29,21 @@ import org.cfptrace.verify.VerifiedMessage;
  * is ours in that unit. It is kept for a person; nothing is stated by it.
  */
 public final class TakeProposals implements MessageHandler {
-  private static final String AGGREGATOR = "AGGREGATOR";
-
   private final Proposals proposals;
   private final Products products;
-  private final Directory directory;
+  private final Recipients recipients;
   private final Notifications notifications;
   private final Clock clock;
 
   public TakeProposals(
       Proposals proposals,
       Products products,
-      Directory directory,
+      Recipients recipients,
       Notifications notifications,
       Clock clock) {
     this.proposals = requireNonNull(proposals, "proposals");
     this.products = requireNonNull(products, "products");
-    this.directory = requireNonNull(directory, "directory");
+    this.recipients = requireNonNull(recipients, "recipients");
     this.notifications = requireNonNull(notifications, "notifications");
     this.clock = requireNonNull(clock, "clock");
   }
@@ -65,20 +62,13 @@ public final class TakeProposals implements MessageHandler {
   public Application prepare(VerifiedMessage message) {
     try {
       FootprintProposalBody body = FootprintProposalBody.fromJson(message.body());
-      boolean isAggregator = isAggregator(message.issuer());
+      boolean isAggregator = recipients.isAggregator(message.issuer());
       return () -> take(message, body, isAggregator);
     } catch (MalformedException e) {
       return () -> new Handled.Refused(Why.of(Reason.MALFORMED_BODY, "not a proposal"));
     } catch (Registry.RegistryAway away) {
       return () -> new Handled.Held(Why.of(Reason.STALE_DIRECTORY, "the registry does not answer"));
     }
-  }
-
-  private boolean isAggregator(ParticipantId sender) {
-    return directory
-        .look(sender)
-        .filter(seen -> seen.entry().roles().contains(AGGREGATOR))
-        .isPresent();
   }
 
   private Handled take(VerifiedMessage message, FootprintProposalBody body, boolean isAggregator) {

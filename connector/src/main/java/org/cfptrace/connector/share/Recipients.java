@@ -39,15 +39,22 @@ public final class Recipients {
     }
   }
 
+  /**
+   * Whether the signed directory lists it as an aggregator.
+   *
+   * @throws Registry.RegistryAway where only the registry could tell, and does not answer
+   */
+  public boolean isAggregator(ParticipantId participant) {
+    return directory
+        .look(participant)
+        .filter(seen -> seen.entry().roles().contains(AGGREGATOR))
+        .isPresent();
+  }
+
   /** Refuses whoever is no aggregator by the registry's word. */
   public void refuseUnlessAggregator(ParticipantId recipient) {
     try {
-      boolean isAggregator =
-          directory
-              .look(recipient)
-              .filter(seen -> seen.entry().roles().contains(AGGREGATOR))
-              .isPresent();
-      if (!isAggregator) {
+      if (!isAggregator(recipient)) {
         throw new Refused(
             ProblemCode.NOT_ALLOWED_NOW, recipient + " is no aggregator in the directory");
       }

@@ -33,6 +33,8 @@ import org.cfptrace.exchange.wiring.Exchange;
 import org.cfptrace.exchange.wiring.OwnTrade;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.Randomness;
+import org.cfptrace.log.EntryProof;
+import org.cfptrace.log.LogEntry;
 import org.cfptrace.participant.ParticipantKeys;
 import org.cfptrace.participant.TrustAnchor;
 import org.cfptrace.service.database.Sql;
@@ -54,6 +56,7 @@ public final class CompanyExchange {
   private final Exchange exchange;
   private final Trade trade;
   private final Auditing auditing;
+  private final Signing signing;
 
   public CompanyExchange(
       ParticipantId me,
@@ -73,6 +76,7 @@ public final class CompanyExchange {
     exchange = new Exchange(me, keys, anchor, around, trading);
     trade = requireNonNull(trading.trade, "the exchange asks for handlers while it is made");
     auditing = requireNonNull(trading.auditing, "as above");
+    signing = requireNonNull(trading.signing, "as above");
   }
 
   /** What partners have told, as the sum asks for it; needs nothing of the exchange itself. */
@@ -89,6 +93,7 @@ public final class CompanyExchange {
     private final House house;
     private @Nullable Trade trade;
     private @Nullable Auditing auditing;
+    private @Nullable Signing signing;
 
     Trading(TrustAnchor anchor, Exchange.Surroundings around, House house) {
       this.anchor = anchor;
@@ -128,8 +133,11 @@ public final class CompanyExchange {
       trade = traded;
       Auditing audited = new Auditing(me, keys.signing(), anchor, made, records, house, around);
       auditing = audited;
+      Signing signs = new Signing(me, keys.signing(), made, records, around);
+      signing = signs;
       List<MessageHandler> handlers = new ArrayList<>(traded.handlers(reader));
       handlers.addAll(audited.handlers());
+      handlers.add(signs.handler());
       return handlers;
     }
 
@@ -149,6 +157,11 @@ public final class CompanyExchange {
                       .received()
                       .token(id)
                       .map(token -> new Heard(declaration.issuer(), token)));
+    }
+
+    @Override
+    public void exportLogged(LogEntry export, EntryProof proof) {
+      requireNonNull(signing, "made with the exchange").logged(export);
     }
 
     @Override
@@ -196,6 +209,11 @@ public final class CompanyExchange {
   /** Audits of others, and by us. */
   public Auditing auditing() {
     return auditing;
+  }
+
+  /** Exports that others have made in our name. */
+  public Signing signing() {
+    return signing;
   }
 
   /** Declares what that source knows. */

@@ -49,6 +49,12 @@ class ParticipantBeans {
 
   @Produces
   @Singleton
+  Signing signing(CompanyExchange company) {
+    return company.signing();
+  }
+
+  @Produces
+  @Singleton
   Trade trade(CompanyExchange company) {
     return company.trade();
   }

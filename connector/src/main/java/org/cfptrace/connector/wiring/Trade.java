@@ -187,11 +187,7 @@ public final class Trade {
             clock);
     takeProposals =
         new TakeProposals(
-            records.proposals(),
-            house.products(),
-            exchange.directory(),
-            records.notifications(),
-            clock);
+            records.proposals(), house.products(), recipients, records.notifications(), clock);
     settleProposal =
         new SettleProposal(
             records.proposals(), house.products(), declare, staleProducts, exchange.post(), clock);

@@ -119,20 +119,22 @@ class HttpPublicLogTest {
 
   @Test
   void submitsWithASignatureAndReadsThePlaces() {
-    DeclarationId placed = anyId();
-    DeclarationId waiting = anyId();
+    LogEntry placed = LogEntry.ofDeclaration(anyId());
+    LogEntry waiting = LogEntry.ofExport("header.payload.signature");
     answers.put(
         LOG + "/entries",
         status(
             200,
             "{\"entries\":[{\"entry\":\"%s\",\"index\":\"812\"},{\"entry\":\"%s\"},{\"entry\":\"%s\",\"index\":\"7\"}]}"
-                .formatted(placed.value(), waiting.value(), anyId().value())));
+                .formatted(placed, waiting, LogEntry.ofDeclaration(anyId()))));
 
-    Map<DeclarationId, Long> places = log.submit(List.of(placed, waiting));
+    Map<LogEntry, Long> places = log.submit(List.of(placed, waiting));
 
     assertThat(places).containsExactly(Map.entry(placed, 812L));
     assertThat(authorization).startsWith("CFP-Signed ");
-    assertThat(json().path("entries")).hasSize(2);
+    assertThat(json().path("entries"))
+        .extracting(each -> each.asText())
+        .containsExactly(placed.toString(), waiting.toString());
   }
 
   @Test
@@ -194,15 +196,15 @@ class HttpPublicLogTest {
 
   @Test
   void garbageIsAway() {
-    DeclarationId id = anyId();
+    LogEntry entry = LogEntry.ofDeclaration(anyId());
     for (String garbage :
         List.of(
             "nothing",
-            "{\"entries\":[{\"entry\":\"" + id.value() + "\",\"index\":\"-1\"}]}",
-            "{\"entries\":[{\"entry\":\"" + id.value() + "\",\"index\":\"many\"}]}",
-            "{\"entries\":[{\"entry\":\"" + id.value() + "\",\"index\":99999999999999999999}]}")) {
+            "{\"entries\":[{\"entry\":\"" + entry + "\",\"index\":\"-1\"}]}",
+            "{\"entries\":[{\"entry\":\"" + entry + "\",\"index\":\"many\"}]}",
+            "{\"entries\":[{\"entry\":\"" + entry + "\",\"index\":99999999999999999999}]}")) {
       answers.put(LOG + "/entries", status(200, garbage));
-      assertThatThrownBy(() -> log.submit(List.of(id)))
+      assertThatThrownBy(() -> log.submit(List.of(entry)))
           .as(garbage)
           .isInstanceOf(LogAwayException.class);
     }

@@ -118,9 +118,12 @@ public final class MemoryLog {
 
   /** How many declarations everybody sees. */
   public long size() {
-    return honest.entries.stream()
-        .filter(entry -> entry.kind() == LogEntry.Kind.DECLARATION)
-        .count();
+    return entries(LogEntry.Kind.DECLARATION).size();
+  }
+
+  /** What everybody sees of that kind, in order. */
+  public List<LogEntry> entries(LogEntry.Kind kind) {
+    return honest.entries.stream().filter(entry -> entry.kind() == kind).toList();
   }
 
   /** What the registry says of a participant goes into the log too. */
@@ -131,11 +134,11 @@ public final class MemoryLog {
   private PublicLog shown(History history, BooleanSupplier isAway) {
     return new PublicLog() {
       @Override
-      public Map<DeclarationId, Long> submit(Collection<DeclarationId> declarations) {
+      public Map<LogEntry, Long> submit(Collection<LogEntry> entries) {
         answer();
-        Map<DeclarationId, Long> places = new HashMap<>();
-        for (DeclarationId id : declarations) {
-          places.put(id, history.append(LogEntry.ofDeclaration(id)));
+        Map<LogEntry, Long> places = new HashMap<>();
+        for (LogEntry entry : entries) {
+          places.put(entry, history.append(entry));
         }
         return places;
       }

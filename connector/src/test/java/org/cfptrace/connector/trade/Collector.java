@@ -17,6 +17,8 @@ import org.cfptrace.envelope.FootprintProposalBody;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.envelope.PresentationBody.Fallen;
 import org.cfptrace.envelope.ProposalAnswerBody;
+import org.cfptrace.envelope.SignatureAnswerBody;
+import org.cfptrace.envelope.SignatureRequestBody;
 import org.cfptrace.exchange.deliver.Way;
 import org.cfptrace.exchange.receive.BodyHandler;
 import org.cfptrace.exchange.receive.Envelope;
@@ -27,11 +29,15 @@ import org.cfptrace.exchange.receive.ReceiveMessage.Outcome;
 import org.cfptrace.exchange.receive.ReceivePresentation;
 import org.cfptrace.exchange.wiring.Exchange;
 import org.cfptrace.exchange.wiring.OwnTrade;
+import org.cfptrace.export.ExportStatement;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.log.EntryProof;
 import org.cfptrace.participant.Fingerprint;
 import org.cfptrace.participant.ParticipantKeys;
 import org.cfptrace.service.crash.CrashPoints;
+import org.cfptrace.verify.Reading;
 import org.cfptrace.verify.Seen;
+import org.cfptrace.verify.SignedTokens;
 import org.cfptrace.verify.StrictReader;
 import org.cfptrace.verify.VerifiedDeclaration;
 
@@ -45,15 +51,18 @@ final class Collector {
       Optional<Fallen> fallen) {}
 
   private final ParticipantId id;
+  private final Clock clock;
   private final ParticipantKeys keys = ParticipantKeys.make();
   private final PlainDatabase database = PlainDatabase.create();
   private final ListedBroker broker;
   private final Exchange exchange;
   private final List<Heard> heard = new ArrayList<>();
   private final List<ProposalAnswerBody> answers = new ArrayList<>();
+  private final List<SignatureAnswerBody> signatureAnswers = new ArrayList<>();
 
   Collector(DataSpace space, ListedBroker broker, Clock clock, String shortId) {
     this.broker = broker;
+    this.clock = clock;
     id = space.admit(shortId, "Collector", keys, "AGGREGATOR");
     exchange =
         new Exchange(
@@ -93,6 +102,13 @@ final class Collector {
               ProposalAnswerBody::fromJson,
               (message, body) -> {
                 answers.add(body);
+                return Handled.done();
+              }),
+          new BodyHandler<>(
+              MessageType.SIGNATURE_ANSWER,
+              SignatureAnswerBody::fromJson,
+              (message, body) -> {
+                signatureAnswers.add(body);
                 return Handled.done();
               }));
     }
@@ -155,6 +171,36 @@ final class Collector {
                     exchange.threads().about(company, Optional.of(body.product().traceId())),
                     MessageType.FOOTPRINT_PROPOSAL,
                     body.toJson()));
+  }
+
+  /** What it was answered to its requests to sign, in order. */
+  List<SignatureAnswerBody> signatureAnswers() {
+    return List.copyOf(signatureAnswers);
+  }
+
+  /** Asks a company to sign an export. */
+  void asksToSign(ParticipantId company, SignatureRequestBody body) {
+    database.inNew(
+        () ->
+            exchange
+                .post()
+                .post(
+                    company,
+                    Way.INBOX,
+                    exchange.threads().about(company, Optional.empty()),
+                    MessageType.SIGNATURE_REQUEST,
+                    body.toJson()));
+  }
+
+  /** What it reads of a signature, with the keys it knows of the signer. */
+  Reading<ExportStatement> reads(String signature) {
+    return ExportStatement.read(signature, SignedTokens.of(exchange.keyDirectory(), clock));
+  }
+
+  /** Since when a signature is in the log, as far as it can tell. */
+  Reading<Instant> loggedSince(String signature, EntryProof proof, ParticipantId by) {
+    return database.inNew(
+        () -> exchange.logBook().orElseThrow().judgeExportProof().since(signature, proof, by));
   }
 
   /** Why its own messages were refused. */

@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
@@ -64,9 +66,12 @@ public final class Pdf {
     return title.codePoints().anyMatch(c -> c >= 0x3040);
   }
 
+  /** The subsets of the fonts are made by the first saving. */
   private static byte[] saved(PDDocument pdf) throws IOException {
+    pdf.save(OutputStream.nullOutputStream(), CompressParameters.NO_COMPRESSION);
+    Streams.compress(pdf.getDocument().getTrailer());
     var out = new ByteArrayOutputStream();
-    pdf.save(out);
+    pdf.save(out, CompressParameters.NO_COMPRESSION);
     return out.toByteArray();
   }
 

@@ -8,11 +8,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -194,18 +197,32 @@ class XlsxTest {
   }
 
   @Test
-  void theSameBytesInEveryTimeZoneAndAtEveryTime() throws InterruptedException {
+  void theSameBytesInEveryTimeZoneAndLanguageAndAtEveryTime() throws InterruptedException {
     byte[] first = Xlsx.write(PARTS, AS_OF);
     TimeZone before = TimeZone.getDefault();
+    Locale language = Locale.getDefault();
     try {
       TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
       // Times in properties and ZIP entries are told to a second or two.
       Thread.sleep(2_100);
       assertThat(Xlsx.write(PARTS, AS_OF)).isEqualTo(first);
     } finally {
       TimeZone.setDefault(before);
+      Locale.setDefault(language);
     }
     assertThat(Xlsx.write(PARTS, AS_OF.plusSeconds(2))).isNotEqualTo(first);
+  }
+
+  /**
+   * Changes only where what is printed is meant to change, or with another version of a library.
+   */
+  @Test
+  void theBytesAreTheSameOnEveryMachine() throws NoSuchAlgorithmException {
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(Xlsx.write(PARTS, AS_OF));
+
+    assertThat(HexFormat.of().formatHex(digest))
+        .isEqualTo("74e2a8626430fc441598eb5df2e121de12bd8cdbe2471558a5ef809a91d035fc");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.cfptrace.aggregator.battery.adapter;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.cfptrace.aggregator.battery.DeclaredBatteries;
@@ -15,6 +16,11 @@ class SqlDeclaredBatteries implements DeclaredBatteries {
   private static final String LAST =
       """
       select * from battery_declared where model_id = ? and facility_id = ?
+      order by number desc limit 1
+      """;
+  private static final String LAST_KNOWN =
+      """
+      select * from battery_declared where model_id = ? and facility_id = ? and declared_at <= ?
       order by number desc limit 1
       """;
   private static final String ADD =
@@ -31,8 +37,12 @@ class SqlDeclaredBatteries implements DeclaredBatteries {
   }
 
   @Override
-  public Optional<LastDeclaration> last(String modelId, String facilityId) {
-    return sql.first(LAST, SqlDeclaredBatteries::declaration, modelId, facilityId);
+  public Optional<LastDeclaration> last(
+      String modelId, String facilityId, Optional<Instant> knownAt) {
+    return knownAt.isPresent()
+        ? sql.first(
+            LAST_KNOWN, SqlDeclaredBatteries::declaration, modelId, facilityId, knownAt.get())
+        : sql.first(LAST, SqlDeclaredBatteries::declaration, modelId, facilityId);
   }
 
   @Override

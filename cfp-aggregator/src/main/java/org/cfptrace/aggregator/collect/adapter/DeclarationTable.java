@@ -16,11 +16,13 @@ import org.cfptrace.aggregator.collect.CollectedDeclaration;
 import org.cfptrace.aggregator.collect.CollectedProduct;
 import org.cfptrace.aggregator.collect.Declarations;
 import org.cfptrace.aggregator.collect.Fall;
+import org.cfptrace.aggregator.collect.FallenInputs;
 import org.cfptrace.aggregator.collect.FigureChanges;
 import org.cfptrace.aggregator.collect.Recall;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.envelope.PresentationBody.Fallen;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.service.answer.Page;
@@ -72,10 +74,12 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
 
   private final Tenancy tenancy;
   private final FigureChanges changes;
+  private final FallenInputs inputs;
 
-  DeclarationTable(Tenancy tenancy, FigureChanges changes) {
+  DeclarationTable(Tenancy tenancy, FigureChanges changes, FallenInputs inputs) {
     this.tenancy = tenancy;
     this.changes = changes;
+    this.inputs = inputs;
   }
 
   @Override
@@ -96,6 +100,9 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
               .setParameter("tenant", tenant.did())
               .executeUpdate();
           changes.note(tenant, row.product());
+          if (row.supersedes != null) {
+            inputs.fell(tenant, new DeclarationId(row.supersedes), Fallen.Kind.SUPERSEDED, at);
+          }
         });
   }
 
@@ -137,6 +144,7 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
               row -> {
                 row.take(recall);
                 changes.note(tenant, row.product());
+                inputs.fell(tenant, id, Fallen.Kind.RECALLED, recall.at());
               });
           return own.isPresent();
         });
@@ -153,6 +161,7 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
               row -> {
                 row.take(fall);
                 changes.note(tenant, row.product());
+                inputs.fell(tenant, id, fall.kind(), fall.since());
               });
           return anothers.isPresent();
         });

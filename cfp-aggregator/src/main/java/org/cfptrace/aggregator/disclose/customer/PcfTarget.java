@@ -46,6 +46,11 @@ public final class PcfTarget implements Target<PcfOptions, PcfFacts> {
   }
 
   @Override
+  public Class<PcfOptions> optionsType() {
+    return PcfOptions.class;
+  }
+
+  @Override
   public PcfOptions options(Fields fields) {
     return new PcfOptionsReader(fields, format).read();
   }

@@ -3,6 +3,7 @@ package org.cfptrace.aggregator.steel.adapter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.cfptrace.aggregator.steel.DefaultValues;
 import org.cfptrace.aggregator.steel.DefaultValuesTable;
@@ -19,6 +20,11 @@ import org.cfptrace.service.database.Sql;
 class DefaultValueSetTable {
   private static final String NEWEST =
       "select version, name, csv from steel_default_value_set order by version desc limit 1";
+  private static final String NAMED =
+      """
+      select version, name, csv from steel_default_value_set
+      where name || ', version ' || version = ? order by version desc limit 1
+      """;
   private static final String LAST_VERSION =
       "select coalesce(max(version), 0) from steel_default_value_set";
   private static final String ADD =
@@ -37,6 +43,14 @@ class DefaultValueSetTable {
   DefaultValues current() {
     return sql.first(NEWEST, DefaultValueSetTable::values)
         .orElseGet(PublishedTables::defaultValues);
+  }
+
+  /** The set of that name, which says its version; the shipped excerpt has its own. */
+  Optional<DefaultValues> named(String name) {
+    DefaultValues shipped = PublishedTables.defaultValues();
+    return name.equals(shipped.name())
+        ? Optional.of(shipped)
+        : sql.first(NAMED, DefaultValueSetTable::values, name);
   }
 
   /** Adds a set that was read before, and says which version it became. */

@@ -35,6 +35,12 @@ class InstallationYearTable {
       where installation = ? and year = ? and version = ?
       """;
 
+  private static final String AS_OF =
+      """
+      select version, input, result, saved_at, saved_by from steel_installation_year
+      where installation = ? and year = ? and saved_at <= ? order by version desc limit 1
+      """;
+
   private static final String LIST =
       """
       select distinct on (installation, year) installation, year, version, saved_at, saved_by
@@ -101,6 +107,11 @@ class InstallationYearTable {
 
   Optional<Kept> latest(InstallationId installation, ReportingYear year) {
     return sql.first(LATEST, InstallationYearTable::kept, installation.value(), year.year());
+  }
+
+  /** The newest version that was kept by then. */
+  Optional<Kept> asOf(InstallationId installation, ReportingYear year, Instant asOf) {
+    return sql.first(AS_OF, InstallationYearTable::kept, installation.value(), year.year(), asOf);
   }
 
   Optional<Kept> at(InstallationId installation, ReportingYear year, long version) {

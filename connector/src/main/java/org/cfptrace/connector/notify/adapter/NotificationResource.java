@@ -136,7 +136,14 @@ public class NotificationResource {
 
   @POST
   @Path("{number}/reading")
-  @RolesAllowed({Roles.SUPPLIER, Roles.APPROVER, Roles.ANALYST, Roles.OPERATOR, Roles.ADMIN})
+  @RolesAllowed({
+    Roles.SUPPLIER,
+    Roles.APPROVER,
+    Roles.ANALYST,
+    Roles.OPERATOR,
+    Roles.ADMIN,
+    Roles.DISCLOSURE_OFFICER
+  })
   @Operation(summary = "Say that a person has read it; the first reader is kept")
   public Response read(@PathParam("number") long number) {
     return writes.once(

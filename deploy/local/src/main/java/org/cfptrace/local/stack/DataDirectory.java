@@ -118,6 +118,11 @@ public final class DataDirectory implements AutoCloseable {
     return subdirectory("evidence");
   }
 
+  /** Where exports are left for those who take them. */
+  public Path exports() {
+    return subdirectory("exports");
+  }
+
   /** The log file of the process called {@code name}. */
   public Path log(String name) {
     return logs().resolve(name + ".log");

@@ -28,7 +28,8 @@ public final class LocalStack implements AutoCloseable {
 
   private static final int SERVICE_HEAP_MEGABYTES = 160;
   private static final Set<String> COMPANY_ROLES =
-      Set.of("supplier", "approver", "analyst", "auditor", "operator", "admin");
+      Set.of(
+          "supplier", "approver", "analyst", "auditor", "disclosure-officer", "operator", "admin");
 
   private final StackOptions options;
   private final DataDirectory data;

@@ -93,6 +93,7 @@ public final class Story {
     correct(new Correction(List.copyOf(workshops.values()), finalProducts, narrator));
     audit(List.copyOf(workshops.values()));
     addUpAtTheAggregator(List.copyOf(workshops.values()));
+    disclose(List.copyOf(workshops.values()));
     List<Chapter> chapters = new ArrayList<>();
     for (SupplyOrder.Made made : order) {
       Workshop workshop = Objects.requireNonNull(workshops.get(made.id()));
@@ -172,6 +173,20 @@ public final class Story {
             "the product footprint of " + workshop.product(),
             LocalStack.AGGREGATOR,
             () -> level.tell(workshop));
+      }
+    }
+  }
+
+  private void disclose(List<Workshop> workshops) {
+    narrator.say("");
+    narrator.say("Files for authorities and customers (signed by each company's own connector)");
+    Disclosure disclosure = new Disclosure(stack, stack.data().exports(), narrator);
+    for (Workshop workshop : workshops) {
+      if (ProductLevel.adds(workshop)) {
+        step(
+            "the files of " + workshop.product(),
+            LocalStack.AGGREGATOR,
+            () -> disclosure.tell(workshop));
       }
     }
   }

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import org.cfptrace.exchange.partner.Threads;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.log.Inclusion;
 import org.cfptrace.log.InclusionProof;
+import org.cfptrace.log.LogEntry;
 import org.cfptrace.log.LogTrust;
 import org.cfptrace.log.LoggedEntry;
 import org.cfptrace.log.SignedCheckpoint;
@@ -132,7 +135,7 @@ public final class AnchorDeclarations {
     crashPoints.reach(CrashPoint.ANCHOR_BEFORE_CALL);
     Map<DeclarationId, Long> places;
     try {
-      places = log.submit(due);
+      places = places(due);
     } catch (PublicLog.LogAwayException away) {
       tryLater(due);
       return 0;
@@ -150,6 +153,17 @@ public final class AnchorDeclarations {
         });
     cameForward(places.size());
     return places.size();
+  }
+
+  private Map<DeclarationId, Long> places(List<DeclarationId> due) {
+    Map<LogEntry, DeclarationId> asked = new LinkedHashMap<>();
+    due.forEach(id -> asked.put(LogEntry.ofDeclaration(id), id));
+    Map<DeclarationId, Long> places = new HashMap<>();
+    log.submit(asked.keySet())
+        .forEach(
+            (entry, place) ->
+                Optional.ofNullable(asked.get(entry)).ifPresent(id -> places.put(id, place)));
+    return places;
   }
 
   private void cameForward(int count) {

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.exchange.partner.AlarmKind;
 import org.cfptrace.exchange.partner.Alarms;
 import org.cfptrace.footprint.ParticipantId;
@@ -82,8 +81,8 @@ public final class CheckedLog implements PublicLog {
   }
 
   @Override
-  public Map<DeclarationId, Long> submit(Collection<DeclarationId> declarations) {
-    return log.submit(declarations);
+  public Map<LogEntry, Long> submit(Collection<LogEntry> entries) {
+    return log.submit(entries);
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.cfptrace.exchange.anchor;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.log.ConsistencyProof;
 import org.cfptrace.log.InclusionProof;
 import org.cfptrace.log.LogEntry;
@@ -13,7 +12,7 @@ import org.cfptrace.log.TreeHash;
 /** A log that is always away. */
 final class NoLog implements PublicLog {
   @Override
-  public Map<DeclarationId, Long> submit(Collection<DeclarationId> declarations) {
+  public Map<LogEntry, Long> submit(Collection<LogEntry> entries) {
     throw away();
   }
 

@@ -3,7 +3,6 @@ package org.cfptrace.exchange.anchor;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.log.ConsistencyProof;
 import org.cfptrace.log.InclusionProof;
 import org.cfptrace.log.LogEntry;
@@ -24,13 +23,14 @@ public interface PublicLog {
   }
 
   /**
-   * Submits declarations, at most 1,000 at once. Doing it again changes nothing.
+   * Submits entries of declarations and exports, at most 1,000 at once. Doing it again changes
+   * nothing.
    *
    * @return the places of those that have one by now
    * @throws LogAwayException when it cannot be reached, like all that follow
    * @throws LogRefusedException when it does not take them
    */
-  Map<DeclarationId, Long> submit(Collection<DeclarationId> declarations);
+  Map<LogEntry, Long> submit(Collection<LogEntry> entries);
 
   /**
    * Says of a declaration of ours that it does not stand any more.

@@ -51,6 +51,8 @@ public record Why(String reason, String outward, String detail) {
     PROPOSAL_EXISTS,
     /** We have not proposed that to the sender, or it has answered before. */
     UNKNOWN_PROPOSAL,
+    /** An export of that id was brought before, with other files. */
+    EXPORT_DIFFERS,
     /** Something went wrong on our side. */
     OUR_FAULT
   }

@@ -179,7 +179,15 @@ public final class Exchange {
             .map(
                 trust ->
                     new LogBook(
-                        me, trust, anchor, around, this, trade::declared, trade::heard, clock));
+                        me,
+                        trust,
+                        anchor,
+                        around,
+                        this,
+                        trade::declared,
+                        trade::heard,
+                        trade::exportLogged,
+                        clock));
     handlers.add(logBook.map(LogBook::handler).orElseGet(LogBook::withoutLog));
     handlers.addAll(trade.handlers(reader, this));
     receive =

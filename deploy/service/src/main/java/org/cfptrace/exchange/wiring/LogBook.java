@@ -6,16 +6,21 @@ import java.util.function.Function;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.exchange.anchor.AnchorDeclarations;
+import org.cfptrace.exchange.anchor.AnchorExports;
 import org.cfptrace.exchange.anchor.CheckedLog;
 import org.cfptrace.exchange.anchor.ForgetForkedProofs;
 import org.cfptrace.exchange.anchor.Heard;
+import org.cfptrace.exchange.anchor.JudgeExportProof;
 import org.cfptrace.exchange.anchor.OwnEntries;
+import org.cfptrace.exchange.anchor.OwnExports;
 import org.cfptrace.exchange.anchor.PublicLog;
 import org.cfptrace.exchange.anchor.ReceivedProofs;
 import org.cfptrace.exchange.anchor.SigningInput;
 import org.cfptrace.exchange.anchor.TakeInclusionProof;
 import org.cfptrace.exchange.anchor.WatchLog;
+import org.cfptrace.exchange.anchor.WhenLogged;
 import org.cfptrace.exchange.anchor.adapter.SqlOwnEntries;
+import org.cfptrace.exchange.anchor.adapter.SqlOwnExports;
 import org.cfptrace.exchange.anchor.adapter.SqlReceivedProofs;
 import org.cfptrace.exchange.anchor.adapter.SqlSeenCheckpoints;
 import org.cfptrace.exchange.anchor.adapter.SqlSeenStatusLists;
@@ -35,7 +40,10 @@ public final class LogBook {
   private final OwnEntries entries;
   private final ReceivedProofs proofs;
   private final WatchLog watch;
+  private final OwnExports exports;
+  private final JudgeExportProof judgeExportProof;
   private final AnchorDeclarations anchoring;
+  private final AnchorExports anchoringExports;
   private final TakeInclusionProof taking;
 
   LogBook(
@@ -46,6 +54,7 @@ public final class LogBook {
       Exchange exchange,
       Function<DeclarationId, Optional<String>> declared,
       Function<DeclarationId, Optional<Heard>> declarations,
+      WhenLogged whenLogged,
       Clock clock) {
     this.trust = trust;
     log =
@@ -58,6 +67,7 @@ public final class LogBook {
             around.transactions(),
             clock);
     entries = new SqlOwnEntries(around.sql());
+    exports = new SqlOwnExports(around.sql());
     proofs = new SqlReceivedProofs(around.sql());
     watch =
         new WatchLog(
@@ -84,14 +94,20 @@ public final class LogBook {
             around.transactions(),
             around.crashPoints(),
             clock);
-    taking =
-        new TakeInclusionProof(
+    anchoringExports =
+        new AnchorExports(
+            me,
+            exports,
+            log,
             trust,
-            new AnchorReader(trust, exchange.keyDirectory()),
             watch,
-            declarations,
-            proofs,
+            whenLogged,
+            exchange.alarms(),
+            around.transactions(),
             clock);
+    AnchorReader reader = new AnchorReader(trust, exchange.keyDirectory());
+    taking = new TakeInclusionProof(trust, reader, watch, declarations, proofs, clock);
+    judgeExportProof = new JudgeExportProof(reader, watch);
   }
 
   MessageHandler handler() {
@@ -121,6 +137,16 @@ public final class LogBook {
     return entries;
   }
 
+  /** The exports we have in the log. */
+  public OwnExports exports() {
+    return exports;
+  }
+
+  /** Judges what others prove of their exports. */
+  public JudgeExportProof judgeExportProof() {
+    return judgeExportProof;
+  }
+
   /** What others have proved to us. */
   public ReceivedProofs proofs() {
     return proofs;
@@ -133,6 +159,6 @@ public final class LogBook {
 
   /** One round; says how much has come forward. */
   public int round() {
-    return anchoring.round() + watch.round();
+    return anchoring.round() + anchoringExports.round() + watch.round();
   }
 }

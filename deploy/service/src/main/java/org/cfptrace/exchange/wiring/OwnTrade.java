@@ -7,6 +7,8 @@ import org.cfptrace.exchange.anchor.Heard;
 import org.cfptrace.exchange.receive.MessageHandler;
 import org.cfptrace.exchange.receive.RefusedMessage;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.log.EntryProof;
+import org.cfptrace.log.LogEntry;
 import org.cfptrace.verify.BoughtUnits;
 import org.cfptrace.verify.Seen;
 import org.cfptrace.verify.StrictReader;
@@ -44,6 +46,13 @@ public interface OwnTrade {
   /** A declaration that was taken before, for the proof that it is in the log. */
   default Optional<Heard> heard(DeclarationId id) {
     return Optional.empty();
+  }
+
+  /**
+   * An export of ours is proved to be in the log; it hears of it in the transaction of the note.
+   */
+  default void exportLogged(LogEntry export, EntryProof proof) {
+    // A service that signs exports for others tells them here.
   }
 
   /** A reader has refused a message of ours; it hears of it in the transaction that notes it. */

@@ -3,6 +3,7 @@ package org.cfptrace.service.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -177,6 +178,16 @@ public final class Fields {
     return required(name).flatMap(node -> nested(name, node));
   }
 
+  /** An object inside this one as it is, for somebody else to read. */
+  public Optional<ObjectNode> whole(String name) {
+    return present(name)
+        .flatMap(
+            node ->
+                holds(name, node.isObject(), "WRONG_TYPE", "expected an object, seen " + kind(node))
+                    ? Optional.of((ObjectNode) node)
+                    : Optional.empty());
+  }
+
   /** A list of objects; missing is empty. */
   public List<Fields> objects(String name, int most) {
     return present(name).map(node -> list(name, node, most)).orElse(List.of());
@@ -221,7 +232,7 @@ public final class Fields {
         .fieldNames()
         .forEachRemaining(
             name -> {
-              if (!known.contains(name)) {
+              if (known.add(name)) {
                 fault(shown(name), "UNKNOWN_FIELD", "this field is not known here");
               }
             });

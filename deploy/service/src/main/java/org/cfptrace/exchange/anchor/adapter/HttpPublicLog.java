@@ -29,7 +29,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.exchange.anchor.PublicLog;
 import org.cfptrace.exchange.anchor.SigningInput;
 import org.cfptrace.log.ConsistencyProof;
@@ -82,22 +81,20 @@ public final class HttpPublicLog implements PublicLog {
   }
 
   @Override
-  public Map<DeclarationId, Long> submit(Collection<DeclarationId> declarations) {
+  public Map<LogEntry, Long> submit(Collection<LogEntry> entries) {
     ObjectNode body = StrictJson.object();
-    ArrayNode entries = body.putArray("entries");
-    declarations.forEach(id -> entries.add(id.value()));
-    JsonNode answer = json(signed("/entries", body));
-    Map<DeclarationId, Long> places = new HashMap<>();
-    Map<String, DeclarationId> asked = new HashMap<>();
-    for (DeclarationId id : declarations) {
-      asked.put(id.value(), id);
-      asked.put(LogEntry.ofDeclaration(id).toString(), id);
+    ArrayNode texts = body.putArray("entries");
+    Map<String, LogEntry> asked = new HashMap<>();
+    for (LogEntry entry : entries) {
+      texts.add(entry.toString());
+      asked.put(entry.toString(), entry);
     }
-    for (JsonNode entry : answer.path("entries")) {
-      Optional<DeclarationId> id = Optional.ofNullable(asked.get(entry.path("entry").asText()));
-      JsonNode index = entry.path("index");
-      if (id.isPresent() && (index.isIntegralNumber() || index.isTextual())) {
-        places.put(id.get(), wholeNumber(index.asText()));
+    Map<LogEntry, Long> places = new HashMap<>();
+    for (JsonNode answered : json(signed("/entries", body)).path("entries")) {
+      Optional<LogEntry> entry = Optional.ofNullable(asked.get(answered.path("entry").asText()));
+      JsonNode index = answered.path("index");
+      if (entry.isPresent() && (index.isIntegralNumber() || index.isTextual())) {
+        places.put(entry.get(), wholeNumber(index.asText()));
       }
     }
     return places;

@@ -1,0 +1,93 @@
+package org.cfptrace.aggregator.disclose;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.cfptrace.aggregator.collect.CollectedDeclaration;
+import org.cfptrace.aggregator.collect.Declarations;
+import org.cfptrace.aggregator.disclose.Evidence.FactorSource;
+import org.cfptrace.aggregator.disclose.Evidence.Input;
+import org.cfptrace.aggregator.disclose.Evidence.Named;
+import org.cfptrace.aggregator.query.Contribution;
+import org.cfptrace.aggregator.structure.FactorReference;
+import org.cfptrace.aggregator.structure.FactorSets;
+import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.rollup.SourceFigure;
+
+/** Which signed declarations and which factors a footprint rests on. */
+public final class InputEvidence {
+  private final Declarations declarations;
+  private final FactorSets factors;
+  private final Function<DeclarationId, Optional<Long>> logIndex;
+
+  /**
+   * @param logIndex where a declaration was proved to stand in the public log
+   */
+  public InputEvidence(
+      Declarations declarations,
+      FactorSets factors,
+      Function<DeclarationId, Optional<Long>> logIndex) {
+    this.declarations = requireNonNull(declarations, "declarations");
+    this.factors = requireNonNull(factors, "factors");
+    this.logIndex = requireNonNull(logIndex, "logIndex");
+  }
+
+  /** The evidence of what a product is made of; states are those of a day. */
+  Evidence of(
+      Tenant tenant,
+      List<Contribution> contributions,
+      LocalDate day,
+      List<String> structureVersions,
+      List<Named> method) {
+    Set<DeclarationId> ids = new LinkedHashSet<>();
+    Set<FactorReference> used = new LinkedHashSet<>();
+    for (Contribution each : contributions) {
+      each.figure()
+          .map(SourceFigure.Given::reference)
+          .ifPresent(it -> ids.add(new DeclarationId(it.declarationId())));
+      each.line().flatMap(it -> it.factor()).ifPresent(used::add);
+    }
+    return new Evidence(
+        ids.stream().flatMap(id -> input(tenant, id, day).stream()).toList(),
+        used.stream().map(it -> factorSource(tenant, it)).distinct().toList(),
+        structureVersions,
+        method);
+  }
+
+  private Optional<Input> input(Tenant tenant, DeclarationId id, LocalDate day) {
+    return declarations.find(tenant, id).map(it -> input(tenant, it, day));
+  }
+
+  private Input input(Tenant tenant, CollectedDeclaration declaration, LocalDate day) {
+    Optional<Long> index = logIndex.apply(declaration.id());
+    String token = declarations.token(tenant, declaration.id()).orElseThrow();
+    return new Input(
+        declaration.id().value(),
+        Digests.sha256(token.getBytes(US_ASCII)),
+        declaration.issuer().did(),
+        "ES256",
+        declaration.stateOn(day).name(),
+        index.isPresent() ? "VERIFIED, LOGGED" : "VERIFIED",
+        index,
+        declaration.period().period().from(),
+        declaration.period().period().to(),
+        declaration.period().validUntil());
+  }
+
+  private FactorSource factorSource(Tenant tenant, FactorReference reference) {
+    return new FactorSource(
+        reference.set(),
+        reference.version(),
+        factors
+            .find(tenant, reference.set(), reference.version())
+            .map(it -> it.source() + ", " + it.year() + ", " + it.region())
+            .orElse(""));
+  }
+}

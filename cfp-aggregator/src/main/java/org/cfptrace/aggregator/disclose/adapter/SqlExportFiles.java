@@ -1,0 +1,123 @@
+package org.cfptrace.aggregator.disclose.adapter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.OutputStream;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.cfptrace.aggregator.disclose.Digests;
+import org.cfptrace.aggregator.disclose.ExportFile;
+import org.cfptrace.aggregator.disclose.job.ExportFiles;
+import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.aggregator.tenant.adapter.Tenancy;
+import org.cfptrace.paper.StoredZip;
+import org.cfptrace.service.database.Sql;
+
+/** The files of exports in PostgreSQL, so that any instance can hand them out. */
+@ApplicationScoped
+class SqlExportFiles implements ExportFiles {
+  private static final String KEEP =
+      """
+      insert into export_file (export, place, path, nr, media_type, sha256, content)
+      values (?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String LIST =
+      """
+      select path, media_type, sha256, octet_length(content) as bytes from export_file
+      where export = ? and place = ? order by nr
+      """;
+  private static final String CHANGED =
+      """
+      select count(*) from export_file
+      where export = ? and encode(sha256(content), 'hex') <> sha256
+      """;
+
+  private final Tenancy tenancy;
+  private final Sql sql;
+
+  SqlExportFiles(Tenancy tenancy, DataSource database) {
+    this.tenancy = tenancy;
+    this.sql = new Sql(database);
+  }
+
+  @Override
+  public void keep(Tenant tenant, UUID export, int place, String folder, List<ExportFile> files) {
+    tenancy.doAs(
+        tenant,
+        () -> {
+          for (int nr = 0; nr < files.size(); nr++) {
+            ExportFile file = files.get(nr);
+            byte[] bytes = file.bytes();
+            sql.update(
+                KEEP,
+                export,
+                place,
+                folder.isEmpty() ? file.name() : folder + "/" + file.name(),
+                nr,
+                file.mediaType(),
+                Digests.sha256(bytes),
+                bytes);
+          }
+        });
+  }
+
+  @Override
+  public void forget(Tenant tenant, UUID export) {
+    tenancy.doAs(tenant, () -> sql.update("delete from export_file where export = ?", export));
+  }
+
+  @Override
+  public List<Filed> list(Tenant tenant, UUID export, int place) {
+    return tenancy.as(tenant, () -> sql.list(LIST, SqlExportFiles::filed, export, place));
+  }
+
+  private static Filed filed(Sql.Row row) throws SQLException {
+    return new Filed(
+        row.text("path"), row.text("media_type"), row.text("sha256"), row.number("bytes"));
+  }
+
+  @Override
+  public Optional<ExportFile> find(Tenant tenant, UUID export, String path) {
+    return tenancy.as(
+        tenant,
+        () ->
+            sql.first(
+                "select media_type, content from export_file where export = ? and path = ?",
+                row ->
+                    new ExportFile(
+                        path.substring(path.lastIndexOf('/') + 1),
+                        row.text("media_type"),
+                        row.bytes("content")),
+                export,
+                path));
+  }
+
+  @Override
+  public boolean isWhole(Tenant tenant, UUID export) {
+    return tenancy.as(tenant, () -> sql.number(CHANGED, export)) == 0;
+  }
+
+  @Override
+  public void zip(Tenant tenant, UUID export, Instant asOf, OutputStream out) {
+    tenancy.doAs(
+        tenant,
+        () -> {
+          try (StoredZip zip = new StoredZip(out, asOf)) {
+            for (String path : paths(export)) {
+              zip.add(path, find(tenant, export, path).orElseThrow().bytes());
+            }
+          }
+        });
+  }
+
+  /** The manifest of the whole first, then the subjects in their order. */
+  private List<String> paths(UUID export) {
+    return sql.list(
+        "select path from export_file where export = ? order by place, nr",
+        row -> row.text("path"),
+        export);
+  }
+}

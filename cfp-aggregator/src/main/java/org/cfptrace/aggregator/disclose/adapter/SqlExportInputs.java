@@ -1,0 +1,76 @@
+package org.cfptrace.aggregator.disclose.adapter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.cfptrace.aggregator.collect.DeclarationState;
+import org.cfptrace.aggregator.disclose.Evidence.Input;
+import org.cfptrace.aggregator.disclose.job.ExportInputs;
+import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.aggregator.tenant.adapter.Tenancy;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.envelope.PresentationBody.Fallen;
+import org.cfptrace.service.database.Sql;
+
+/** The declarations exports rest on, in PostgreSQL. */
+@ApplicationScoped
+class SqlExportInputs implements ExportInputs {
+  private static final String ADD =
+      """
+      insert into export_input (declaration_id, export) select unnest(?::text[]), ?
+      on conflict do nothing
+      """;
+  private static final String RECALLED = DeclarationState.RECALLED.name();
+  private static final String SUPERSEDED = DeclarationState.SUPERSEDED.name();
+  private static final String MARK =
+      """
+      insert into export_mark (export, declaration_id, kind, marked_at) values (?, ?, ?, ?)
+      on conflict do nothing
+      """;
+  private static final String MARKS =
+      """
+      select declaration_id, kind, marked_at from export_mark where export = ?
+      order by marked_at, declaration_id limit ?
+      """;
+
+  private final Tenancy tenancy;
+  private final Sql sql;
+
+  SqlExportInputs(Tenancy tenancy, DataSource database) {
+    this.tenancy = tenancy;
+    this.sql = new Sql(database);
+  }
+
+  @Override
+  public void add(Tenant tenant, UUID export, List<Input> inputs, Instant at) {
+    String[] ids = inputs.stream().map(Input::declarationId).toArray(String[]::new);
+    tenancy.doAs(
+        tenant,
+        () -> {
+          sql.update(ADD, ids, export);
+          for (Input input : inputs) {
+            if (input.state().equals(RECALLED) || input.state().equals(SUPERSEDED)) {
+              sql.update(MARK, export, input.declarationId(), input.state(), at);
+            }
+          }
+        });
+  }
+
+  @Override
+  public List<Mark> marks(Tenant tenant, UUID export, int most) {
+    return tenancy.as(
+        tenant,
+        () ->
+            sql.list(
+                MARKS,
+                row ->
+                    new Mark(
+                        new DeclarationId(row.text("declaration_id")),
+                        Fallen.Kind.valueOf(row.text("kind")),
+                        row.instant("marked_at")),
+                export,
+                most));
+  }
+}

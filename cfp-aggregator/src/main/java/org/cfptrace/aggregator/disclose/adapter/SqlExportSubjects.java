@@ -1,0 +1,196 @@
+package org.cfptrace.aggregator.disclose.adapter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.cfptrace.aggregator.disclose.FactsJson;
+import org.cfptrace.aggregator.disclose.Finding;
+import org.cfptrace.aggregator.disclose.job.ExportSubjects;
+import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.aggregator.tenant.adapter.Tenancy;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
+import org.cfptrace.service.database.Sql;
+
+/** The subjects of exports in PostgreSQL. */
+@ApplicationScoped
+class SqlExportSubjects implements ExportSubjects {
+  private static final int AT_ONCE = 500;
+  private static final int LONGEST_FOLDER = 60;
+  private static final String ADD =
+      """
+      insert into export_subject (export, place, subject, folder, options, state)
+      select ?, place, subject, folder, options, 'ORDERED'
+      from unnest(?::bigint[], ?::text[], ?::text[], ?::text[])
+        as given (place, subject, folder, options)
+      """;
+  private static final String GATHERED =
+      """
+      update export_subject set state = 'GATHERED', gathered = ?, findings = ?, warns = ?,
+        blocks = ?, forbids = ?
+      where export = ? and place = ? and state = 'ORDERED'
+      """;
+  private static final String IN_STATE =
+      "select * from export_subject where export = ? and state = ? order by place limit ?";
+  private static final String BEHIND =
+      "select * from export_subject where export = ? and place > ? order by place limit ?";
+
+  private final Tenancy tenancy;
+  private final Sql sql;
+
+  SqlExportSubjects(Tenancy tenancy, DataSource database) {
+    this.tenancy = tenancy;
+    this.sql = new Sql(database);
+  }
+
+  @Override
+  public void add(Tenant tenant, UUID export, List<Ordered> subjects) {
+    Long[] places = new Long[subjects.size()];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = i + 1L;
+    }
+    tenancy.doAs(
+        tenant,
+        () ->
+            sql.update(
+                ADD,
+                export,
+                places,
+                each(subjects, Ordered::subject),
+                each(subjects, it -> folder(it.subject())),
+                each(subjects, Ordered::options)));
+  }
+
+  private static String[] each(List<Ordered> subjects, Function<Ordered, String> of) {
+    return subjects.stream().map(of).toArray(String[]::new);
+  }
+
+  /** A name that every file system takes. */
+  private static String folder(String subject) {
+    String plain = subject.replaceFirst("^urn:uuid:", "").replaceAll("[^A-Za-z0-9_-]", "-");
+    return plain.length() > LONGEST_FOLDER ? plain.substring(0, LONGEST_FOLDER) : plain;
+  }
+
+  @Override
+  public List<Known> ungathered(Tenant tenant, UUID export, int most) {
+    return inState(tenant, export, "ORDERED", most);
+  }
+
+  @Override
+  public List<Known> unrendered(Tenant tenant, UUID export, int most) {
+    return inState(tenant, export, "GATHERED", most);
+  }
+
+  private List<Known> inState(Tenant tenant, UUID export, String state, int most) {
+    return tenancy.as(
+        tenant, () -> sql.list(IN_STATE, SqlExportSubjects::known, export, state, most));
+  }
+
+  @Override
+  public void gathered(
+      Tenant tenant, UUID export, int place, Optional<String> gathered, List<Finding> findings) {
+    tenancy.doAs(
+        tenant,
+        () ->
+            count(
+                "gathered",
+                export,
+                sql.update(
+                    GATHERED,
+                    gathered,
+                    FactsJson.write(findings),
+                    has(findings, Finding.Weight.WARNS),
+                    has(findings, Finding.Weight.BLOCKS),
+                    has(findings, Finding.Weight.FORBIDS),
+                    export,
+                    place)));
+  }
+
+  private static boolean has(List<Finding> findings, Finding.Weight weight) {
+    return findings.stream().anyMatch(finding -> finding.code().weight() == weight);
+  }
+
+  @Override
+  public void rendered(Tenant tenant, UUID export, int place, String manifestSha256) {
+    tenancy.doAs(
+        tenant,
+        () ->
+            count(
+                "rendered",
+                export,
+                sql.update(
+                    "update export_subject set state = 'RENDERED', manifest_sha256 = ?"
+                        + " where export = ? and place = ? and state = 'GATHERED'",
+                    manifestSha256,
+                    export,
+                    place)));
+  }
+
+  private void count(String column, UUID export, int more) {
+    sql.update(
+        "update export_job set " + column + " = " + column + " + ? where id = ?", more, export);
+  }
+
+  @Override
+  public void each(Tenant tenant, UUID export, Consumer<Known> each) {
+    int last = 0;
+    List<Known> some = behind(tenant, export, last, AT_ONCE);
+    while (!some.isEmpty()) {
+      some.forEach(each);
+      last = some.get(some.size() - 1).place();
+      some = behind(tenant, export, last, AT_ONCE);
+    }
+  }
+
+  private List<Known> behind(Tenant tenant, UUID export, long place, int most) {
+    return tenancy.as(
+        tenant, () -> sql.list(BEHIND, SqlExportSubjects::known, export, place, most));
+  }
+
+  @Override
+  public Page<Known> page(Tenant tenant, UUID export, PageRequest page) {
+    long after = Math.max(0, page.afterNumber());
+    return Page.of(
+        behind(tenant, export, after, page.rowsToFetch()),
+        page,
+        known -> Integer.toString(known.place()));
+  }
+
+  @Override
+  public Optional<Known> find(Tenant tenant, UUID export, int place) {
+    return behind(tenant, export, place - 1L, 1).stream()
+        .filter(known -> known.place() == place)
+        .findFirst();
+  }
+
+  @Override
+  public long with(Tenant tenant, UUID export, Finding.Weight weight) {
+    String column =
+        switch (weight) {
+          case WARNS -> "warns";
+          case BLOCKS -> "blocks";
+          case FORBIDS -> "forbids";
+        };
+    return tenancy.as(
+        tenant,
+        () ->
+            sql.number(
+                "select count(*) from export_subject where export = ? and " + column, export));
+  }
+
+  private static Known known(Sql.Row row) throws SQLException {
+    return new Known(
+        (int) row.number("place"),
+        row.text("subject"),
+        row.text("folder"),
+        row.text("options"),
+        row.optionalText("gathered"),
+        List.of(FactsJson.read(row.text("findings"), Finding[].class)),
+        row.optionalText("manifest_sha256"));
+  }
+}

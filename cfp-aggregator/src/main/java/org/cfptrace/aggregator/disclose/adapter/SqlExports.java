@@ -1,0 +1,210 @@
+package org.cfptrace.aggregator.disclose.adapter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.cfptrace.aggregator.disclose.Stamp;
+import org.cfptrace.aggregator.disclose.TargetName;
+import org.cfptrace.aggregator.disclose.job.Export;
+import org.cfptrace.aggregator.disclose.job.ExportState;
+import org.cfptrace.aggregator.disclose.job.Exports;
+import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.aggregator.tenant.adapter.Tenancy;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.footprint.Period;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
+import org.cfptrace.service.database.Sql;
+
+/** Export jobs in PostgreSQL. */
+@ApplicationScoped
+class SqlExports implements Exports {
+  private static final String ADD =
+      """
+      insert into export_job (id, target, plant, period_from, period_to, as_of, request_hash,
+        request, supersedes, ordered_by, ordered_at, subjects, state)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String PROGRESSED =
+      """
+      update export_job set state = ?, export_id = ?, override_reason = ?, overridden_by = ?,
+        trouble = ?, superseded_by = ?, ended_at = ? where id = ?
+      """;
+  private static final String DUE =
+      """
+      insert into export_due (export, tenant, due_at) values (?, ?, now())
+      on conflict (export) do update set attempts = 0, due_at = excluded.due_at
+      """;
+  private static final String CLAIM =
+      """
+      select export, tenant from export_due where due_at <= ? order by due_at, since
+      limit 1 for update skip locked
+      """;
+  private static final String LATER =
+      """
+      update export_due set attempts = attempts + 1,
+        due_at = ?::timestamptz + make_interval(secs => least(60, power(2, least(attempts, 10))))
+      where export = ?
+      """;
+  private static final String OF_REQUEST =
+      """
+      select * from export_job where request_hash = ?
+        and state not in ('CANCELLED', 'FAILED', 'REVOKED')
+      order by number desc limit 1
+      """;
+
+  private final Tenancy tenancy;
+  private final Sql sql;
+
+  SqlExports(Tenancy tenancy, DataSource database) {
+    this.tenancy = tenancy;
+    this.sql = new Sql(database);
+  }
+
+  @Override
+  public void add(Tenant tenant, Export export, String request) {
+    Export.Order order = export.order();
+    tenancy.doAs(
+        tenant,
+        () -> {
+          sql.update(
+              ADD,
+              export.id(),
+              order.target(),
+              order.plant(),
+              order.period().from(),
+              order.period().to(),
+              order.asOf(),
+              order.requestHash(),
+              request,
+              order.supersedes(),
+              order.by(),
+              order.at(),
+              export.subjects(),
+              export.state());
+          due(tenant, export);
+        });
+  }
+
+  @Override
+  public Optional<Export> find(Tenant tenant, UUID id) {
+    return tenancy.as(
+        tenant, () -> sql.first("select * from export_job where id = ?", SqlExports::export, id));
+  }
+
+  @Override
+  public Optional<Export> locked(Tenant tenant, UUID id) {
+    return tenancy.as(
+        tenant,
+        () ->
+            sql.first("select * from export_job where id = ? for update", SqlExports::export, id));
+  }
+
+  @Override
+  public String request(Tenant tenant, UUID id) {
+    return tenancy.as(
+        tenant,
+        () ->
+            sql.first("select request from export_job where id = ?", row -> row.text("request"), id)
+                .orElseThrow());
+  }
+
+  @Override
+  public Optional<Export> ofRequest(Tenant tenant, String requestHash) {
+    return tenancy.as(tenant, () -> sql.first(OF_REQUEST, SqlExports::export, requestHash));
+  }
+
+  private record Numbered(long number, Export export) {}
+
+  @Override
+  public Page<Export> newestFirst(Tenant tenant, PageRequest page) {
+    List<Numbered> rows =
+        tenancy.as(
+            tenant,
+            () ->
+                sql.list(
+                    "select * from export_job where number < ? order by number desc limit ?",
+                    row -> new Numbered(row.number("number"), export(row)),
+                    page.beforeNumber(),
+                    page.rowsToFetch()));
+    return Page.of(rows, page, row -> Long.toString(row.number())).map(Numbered::export);
+  }
+
+  @Override
+  public void progressed(Tenant tenant, Export export) {
+    Export.Progress progress = export.progress();
+    tenancy.doAs(
+        tenant,
+        () -> {
+          sql.update(
+              PROGRESSED,
+              progress.state(),
+              progress.exportId(),
+              progress.overridden().map(Stamp.Overridden::reason),
+              progress.overridden().map(Stamp.Overridden::by),
+              progress.trouble(),
+              progress.supersededBy(),
+              progress.endedAt(),
+              export.id());
+          due(tenant, export);
+        });
+  }
+
+  private void due(Tenant tenant, Export export) {
+    if (export.state().isWorkedOn()) {
+      sql.update(DUE, export.id(), tenant.did());
+    } else {
+      sql.update("delete from export_due where export = ?", export.id());
+    }
+  }
+
+  @Override
+  public Optional<Due> claim(Instant now) {
+    return sql.first(
+        CLAIM,
+        row -> new Due(new Tenant(new ParticipantId(row.text("tenant"))), row.uuid("export")),
+        now);
+  }
+
+  @Override
+  public void later(Due due, String why, Instant now) {
+    sql.update(LATER, now, due.export());
+    tenancy.doAs(
+        due.tenant(),
+        () -> sql.update("update export_job set trouble = ? where id = ?", why, due.export()));
+  }
+
+  private static Export export(Sql.Row row) throws SQLException {
+    Export.Order order =
+        new Export.Order(
+            TargetName.valueOf(row.text("target")),
+            row.optionalText("plant"),
+            new Period(row.date("period_from"), row.date("period_to")),
+            row.instant("as_of"),
+            row.text("request_hash"),
+            row.optionalUuid("supersedes"),
+            row.text("ordered_by"),
+            row.instant("ordered_at"));
+    Optional<String> overriddenBy = row.optionalText("overridden_by");
+    Optional<String> reason = row.optionalText("override_reason");
+    Export.Progress progress =
+        new Export.Progress(
+            ExportState.valueOf(row.text("state")),
+            row.optionalText("export_id"),
+            reason.map(it -> new Stamp.Overridden(it, overriddenBy.orElse(""))),
+            row.optionalText("trouble"),
+            row.optionalUuid("superseded_by"),
+            row.optionalInstant("ended_at"));
+    return new Export(
+        row.uuid("id"),
+        order,
+        (int) row.number("subjects"),
+        (int) row.number("gathered"),
+        (int) row.number("rendered"),
+        progress);
+  }
+}

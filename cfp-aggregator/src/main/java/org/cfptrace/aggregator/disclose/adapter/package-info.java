@@ -1,0 +1,5 @@
+/** Doors and tables of exports. */
+@NullMarked
+package org.cfptrace.aggregator.disclose.adapter;
+
+import org.jspecify.annotations.NullMarked;

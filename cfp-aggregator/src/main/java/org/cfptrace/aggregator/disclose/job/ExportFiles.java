@@ -1,0 +1,50 @@
+package org.cfptrace.aggregator.disclose.job;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cfptrace.aggregator.disclose.ExportFile;
+import org.cfptrace.aggregator.tenant.Tenant;
+
+/** The files of exports, kept. */
+public interface ExportFiles {
+  /**
+   * A file without its bytes.
+   *
+   * @param path folder and name
+   * @param sha256 hexadecimal
+   */
+  record Filed(String path, String mediaType, String sha256, long bytes) {
+    public Filed {
+      requireNonNull(path, "path");
+      requireNonNull(mediaType, "mediaType");
+      requireNonNull(sha256, "sha256");
+    }
+  }
+
+  /**
+   * Keeps files in a folder.
+   *
+   * @param place of the subject; 0 for the whole, whose folder is empty
+   */
+  void keep(Tenant tenant, UUID export, int place, String folder, List<ExportFile> files);
+
+  /** Forgets all files: what could not be finished leaves none. */
+  void forget(Tenant tenant, UUID export);
+
+  /** Files of one subject, or of the whole at place 0, in their order. */
+  List<Filed> list(Tenant tenant, UUID export, int place);
+
+  /** One file by folder and name. */
+  Optional<ExportFile> find(Tenant tenant, UUID export, String path);
+
+  /** Whether every file still is what its digest says. */
+  boolean isWhole(Tenant tenant, UUID export);
+
+  /** Writes all files as one ZIP, one after the other. */
+  void zip(Tenant tenant, UUID export, Instant asOf, OutputStream out);
+}

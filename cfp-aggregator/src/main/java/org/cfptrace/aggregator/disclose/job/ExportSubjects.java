@@ -1,0 +1,80 @@
+package org.cfptrace.aggregator.disclose.job;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.cfptrace.aggregator.disclose.Finding;
+import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
+
+/** What exports are about, and what was found out of it, kept. */
+public interface ExportSubjects {
+  /**
+   * A subject as it was ordered.
+   *
+   * @param options JSON
+   */
+  record Ordered(String subject, String options) {
+    public Ordered {
+      requireNonNull(subject, "subject");
+      requireNonNull(options, "options");
+    }
+  }
+
+  /**
+   * What is known of a subject.
+   *
+   * @param place counted from 1, in the order of the request
+   * @param folder in which its files lie
+   * @param gathered facts, evidence, results and findings as JSON; empty until they are
+   * @param findings the same, read
+   * @param manifestSha256 of its own manifest, hexadecimal; empty until its files are there
+   */
+  record Known(
+      int place,
+      String subject,
+      String folder,
+      String options,
+      Optional<String> gathered,
+      List<Finding> findings,
+      Optional<String> manifestSha256) {
+    public Known {
+      requireNonNull(subject, "subject");
+      requireNonNull(folder, "folder");
+      requireNonNull(options, "options");
+      requireNonNull(gathered, "gathered");
+      findings = List.copyOf(findings);
+      requireNonNull(manifestSha256, "manifestSha256");
+    }
+  }
+
+  /** Adds the subjects of a new job. */
+  void add(Tenant tenant, UUID export, List<Ordered> subjects);
+
+  /** Those whose facts are missing, in their order. */
+  List<Known> ungathered(Tenant tenant, UUID export, int most);
+
+  /** Keeps what was gathered of a subject; nothing where it could not be. */
+  void gathered(
+      Tenant tenant, UUID export, int place, Optional<String> gathered, List<Finding> findings);
+
+  /** Those whose files are missing, in their order. */
+  List<Known> unrendered(Tenant tenant, UUID export, int most);
+
+  /** The files of a subject are there. */
+  void rendered(Tenant tenant, UUID export, int place, String manifestSha256);
+
+  /** All of them in their order, each handed on as it is read. */
+  void each(Tenant tenant, UUID export, Consumer<Known> each);
+
+  Page<Known> page(Tenant tenant, UUID export, PageRequest page);
+
+  Optional<Known> find(Tenant tenant, UUID export, int place);
+
+  /** How many have a finding of a weight. */
+  long with(Tenant tenant, UUID export, Finding.Weight weight);
+}

@@ -1,0 +1,43 @@
+package org.cfptrace.aggregator.disclose.job;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
+
+/** Export jobs, kept. */
+public interface Exports {
+  /** A job of some company with work to do. */
+  record Due(Tenant tenant, UUID export) {}
+
+  /**
+   * Adds a job; it is due at once.
+   *
+   * @param request as it was sent, JSON
+   */
+  void add(Tenant tenant, Export export, String request);
+
+  Optional<Export> find(Tenant tenant, UUID id);
+
+  /** As {@link #find}; nobody else changes it until the transaction is over. */
+  Optional<Export> locked(Tenant tenant, UUID id);
+
+  /** The request a job was ordered with, JSON. */
+  String request(Tenant tenant, UUID id);
+
+  /** The newest job of the same request that nobody has stopped and that has not failed. */
+  Optional<Export> ofRequest(Tenant tenant, String requestHash);
+
+  Page<Export> newestFirst(Tenant tenant, PageRequest page);
+
+  /** Keeps how far a job is; it is due as long as it is worked on. */
+  void progressed(Tenant tenant, Export export);
+
+  /** Claims a due job of any company, until the transaction is over. */
+  Optional<Due> claim(Instant now);
+
+  /** Something went wrong: how often in a row decides when the job is due again. */
+  void later(Due due, String why, Instant now);
+}

@@ -1,0 +1,299 @@
+package org.cfptrace.aggregator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.cfptrace.declaration.SignedDeclaration;
+import org.cfptrace.paper.Pdf;
+import org.cfptrace.service.access.Roles;
+import org.junit.jupiter.api.Test;
+
+/** Export jobs at their doors, on a real database: from the order to the files. */
+@QuarkusTest
+@QuarkusTestResource(Surroundings.class)
+class ExportTest extends AnalystsDesk {
+  private static final String PACK =
+      """
+      {"name": "電池パック Pack 75 kWh", "category": "BATTERY", "unit": "piece", "plant": "Kosai",
+       "profile": "EU_BATTERY", "boundary": "CRADLE_TO_GRAVE",
+       "own": {"values": [
+           {"stage": "rawMaterial", "account": "fossil", "value": "4200"},
+           {"stage": "mainProduction", "account": "fossil", "value": "1500"},
+           {"stage": "distribution", "account": "fossil", "value": "150"},
+           {"stage": "endOfLife", "account": "endOfLifeCredit", "value": "-150"}],
+         "primaryActivityData": true, "primaryEmissionFactor": true}}
+      """;
+  private static final String MODEL =
+      """
+      {"modelId": "MODEL-1", "category": "EV", "vehicleCategory": "M1", "chemistry": "NMC 622",
+       "massKilograms": "450", "usableCapacity": "75",
+       "warranty": {"years": "8", "kilometres": "160000"},
+       "plant": {"facilityId": "Kosai", "name": "Kosai", "country": "JP",
+                 "address": "湖西市 Kosai, Shizuoka"},
+       "electricity": [{"source": "hydro", "country": "JP", "share": "1"}],
+       "components": []}
+      """;
+  private static final String MADE_ON_PURPOSE =
+      "Anode data follows in December; agreed with Dr. Sato";
+
+  // ---- the words of the tests
+
+  private RequestSpecification officer() {
+    return officer(maker);
+  }
+
+  private static RequestSpecification officer(Company company) {
+    return Door.of(company.id, Roles.DISCLOSURE_OFFICER)
+        .contentType(ContentType.JSON)
+        .header("Idempotency-Key", UUID.randomUUID().toString());
+  }
+
+  private static String order(String target, String product, String more) {
+    return """
+        {"target": "%s", "products": [{"traceId": "%s"}],
+         "period": {"from": "%s-01-01", "to": "%s"}%s}
+        """
+        .formatted(target, product, today().getYear(), today(), more);
+  }
+
+  private static String asOf(Instant instant) {
+    return ", \"asOf\": \"" + instant + "\"";
+  }
+
+  private String ordered(String order) {
+    return officer()
+        .body(order)
+        .post("/api/v1/exports")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private ValidatableResponse export(String id) {
+    return Door.of(maker.id, Roles.DISCLOSURE_OFFICER).get("/api/v1/exports/" + id).then();
+  }
+
+  private ValidatableResponse awaitState(String id, String state) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> export(id).statusCode(200).body("state", equalTo(state)));
+    return export(id);
+  }
+
+  private ValidatableResponse act(String id, String what, String json) {
+    return officer().body(json).post("/api/v1/exports/" + id + "/" + what).then();
+  }
+
+  private byte[] file(String id, String path) {
+    return Door.of(maker.id, Roles.DISCLOSURE_OFFICER)
+        .get("/api/v1/exports/" + id + "/files/" + path)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asByteArray();
+  }
+
+  private static Map<String, byte[]> entries(byte[] zip) throws IOException {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        entries.put(entry.getName(), in.readAllBytes());
+      }
+    }
+    return entries;
+  }
+
+  private void aBattery() {
+    partner();
+    write(body, PACK).statusCode(200);
+    writer().body(MODEL).put("/api/v1/batteries/" + body + "/model").then().statusCode(200);
+  }
+
+  private static String folder(String product) {
+    return product.substring("urn:uuid:".length());
+  }
+
+  // ---- what is tried
+
+  @Test
+  void aBatteryDeclarationGoesFromBlockedByAReasonToFilesThatAreTheSameEveryTime()
+      throws IOException {
+    aBattery();
+    String order = order("EU_BATTERY_ART7", body, asOf(Instant.now()));
+    String id = ordered(order);
+    awaitState(id, "BLOCKED").body("files", empty()).body("exportId", containsString("urn:"));
+    export(id).body("progress.gathered", equalTo(1)).body("progress.rendered", equalTo(0));
+    get(maker, "/api/v1/exports/" + id + "/subjects")
+        .body("items[0].findings.code", hasItems("COMPANY_DATA_REQUIRED", "METHOD_DRAFT"));
+    get(maker, "/api/v1/exports/" + id + "/files/export.zip")
+        .statusCode(409)
+        .body("code", equalTo("NOT_ALLOWED_NOW"));
+
+    act(id, "override", "{\"reason\": \"" + MADE_ON_PURPOSE + "\"}").statusCode(200);
+    awaitState(id, "READY")
+        .body("override.reason", equalTo(MADE_ON_PURPOSE))
+        .body("files.path", hasItem("manifest.json"));
+
+    byte[] zip = file(id, "export.zip");
+    Map<String, byte[]> entries = entries(zip);
+    String pdf = Pdf.text(entries.get(folder(body) + "/declaration.pdf"));
+    assertThat(pdf).contains("0.158333").contains(MADE_ON_PURPOSE).contains("湖西市");
+    assertThat(new String(entries.get("manifest.json"), UTF_8)).contains("EXCL_BIOGENIC_UPTAKE");
+
+    // The same order is the same job; withdrawn, it is made anew, byte for byte the same.
+    officer().body(order).post("/api/v1/exports").then().statusCode(200).body("id", equalTo(id));
+    act(id, "revocation", "{\"reason\": \"filed too early\"}")
+        .statusCode(200)
+        .body("state", equalTo("REVOKED"));
+    String again = ordered(order);
+    awaitState(again, "BLOCKED");
+    act(again, "override", "{\"reason\": \"" + MADE_ON_PURPOSE + "\"}").statusCode(200);
+    awaitState(again, "READY");
+    assertThat(file(again, "export.zip")).isEqualTo(zip);
+  }
+
+  @Test
+  void whatIsMissingBlocksAndNamesThePart() {
+    partner();
+    SignedDeclaration coil = maker.car(3, lastYear());
+    give(coil);
+    write(car, product("Car", 10, procured("coil", "1", Company.CAR))).statusCode(200);
+    send(maker.recalls(coil.id(), "the meter was wrong"));
+    awaitTotal(car, "10", false);
+
+    String id = ordered(order("IDTA_02023", car, ""));
+    awaitState(id, "BLOCKED");
+    get(maker, "/api/v1/exports/" + id + "/subjects/1")
+        .body("findings.code", hasItem("RECALLED_INPUT"))
+        .body("findings.find { it.code == 'RECALLED_INPUT' }.path", equalTo("coil"))
+        .body("findings.find { it.code == 'RECALLED_INPUT' }.weight", equalTo("BLOCKS"))
+        .body("discloses.toString()", not(containsString(maker.id.did() + "/")));
+    act(id, "cancellation", "").statusCode(200).body("state", equalTo("CANCELLED"));
+    act(id, "override", "{\"reason\": \"x\"}").statusCode(409);
+  }
+
+  @Test
+  void anInputThatIsCorrectedMarksTheExportAndItsCorrectionSupersedesIt() {
+    partner();
+    SignedDeclaration first = maker.car(3, lastYear());
+    give(first);
+    write(car, product("Car", 10, procured("coil", "2", Company.CAR))).statusCode(200);
+    awaitTotal(car, "16", true);
+    String id = ordered(order("IDTA_02023", car, ""));
+    awaitState(id, "READY").body("fallenInputs", empty()).body("correctionOffered", equalTo(false));
+    byte[] filed = file(id, "export.zip");
+
+    send(maker.corrects(maker.correction(first.id(), 4, lastYear())));
+    awaitTotal(car, "18", true);
+
+    export(id)
+        .body("fallenInputs.declarationId", equalTo(List.of(first.id().value())))
+        .body("fallenInputs[0].kind", equalTo("SUPERSEDED"))
+        .body("correctionOffered", equalTo(true));
+    String correction = act(id, "correction", "").statusCode(201).extract().path("id");
+    awaitState(correction, "READY").body("supersedes", equalTo(id)).body("fallenInputs", empty());
+    export(id)
+        .body("state", equalTo("SUPERSEDED"))
+        .body("supersededBy", equalTo(correction))
+        .body("correctionOffered", equalTo(false));
+    assertThat(file(id, "export.zip")).isEqualTo(filed);
+    act(id, "correction", "").statusCode(409).body("code", equalTo("NOT_ALLOWED_NOW"));
+  }
+
+  @Test
+  void nobodyElseSeesAnExportAndAnAnalystOrdersNone() {
+    aBattery();
+    String id = ordered(order("BATTERY_PASS_SAMM_1_2_0", body, ""));
+    Company other = newCompany();
+
+    Door.of(other.id, Roles.DISCLOSURE_OFFICER).get("/api/v1/exports/" + id).then().statusCode(404);
+    Door.of(other.id, Roles.DISCLOSURE_OFFICER)
+        .get("/api/v1/exports/" + id + "/files/manifest.json")
+        .then()
+        .statusCode(404);
+    officer(other).post("/api/v1/exports/" + id + "/cancellation").then().statusCode(404);
+    Door.of(other.id, Roles.DISCLOSURE_OFFICER)
+        .get("/api/v1/exports")
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(0));
+    writer()
+        .body(order("BATTERY_PASS_SAMM_1_2_0", body, ""))
+        .post("/api/v1/exports")
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
+  void everyFaultOfAnOrderIsToldAtOnce() {
+    officer()
+        .body(order("CX_PCF_8", car, ""))
+        .post("/api/v1/exports")
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("target"))
+        .body("errors[0].message", containsString("CX_PCF_9"));
+    officer()
+        .body(
+            """
+            {"target": "EU_BATTERY_ART7", "period": {"from": "2026-01-01", "to": "2026-13-31"},
+             "asOf": "tomorrow", "options": {"study": "no link", "colour": "red"},
+             "products": [{"traceId": "%s"}, {"traceId": "%s"}]}
+            """
+                .formatted(car, car))
+        .post("/api/v1/exports")
+        .then()
+        .statusCode(400)
+        .body(
+            "errors.field",
+            hasItems(
+                "period.to",
+                "asOf",
+                "products[0].options.study",
+                "products[0].options.colour",
+                "products[1].traceId"));
+    officer()
+        .body(order("IDTA_02023", car, asOf(Instant.now().plusSeconds(3600))))
+        .post("/api/v1/exports")
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("future"));
+  }
+
+  @Test
+  void aProductNobodyKnowsBlocksAndCannotBeOverridden() {
+    partner();
+    String id = ordered(order("IDTA_02023", car, ""));
+    awaitState(id, "BLOCKED").body("exportId", not(nullValue()));
+    get(maker, "/api/v1/exports/" + id + "/subjects/1")
+        .body("findings.code", equalTo(List.of("NOT_AVAILABLE")))
+        .body("discloses", nullValue());
+    act(id, "override", "{\"reason\": \"because\"}")
+        .statusCode(409)
+        .body("detail", containsString("FORBIDS"));
+  }
+}

@@ -1,0 +1,312 @@
+package org.cfptrace.aggregator.disclose.job;
+
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.cfptrace.aggregator.disclose.Evidence;
+import org.cfptrace.aggregator.disclose.ExportFile;
+import org.cfptrace.aggregator.disclose.Finding;
+import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
+import org.cfptrace.service.database.Transactions;
+
+/**
+ * The tables of exports of one company in memory; a transaction that ends with a failure, or with
+ * the death of who was in it, leaves them as they were.
+ */
+final class ExportsInMemory
+    implements Exports, ExportSubjects, ExportFiles, ExportInputs, Transactions {
+  private final Tenant tenant;
+  private Map<UUID, Export> jobs = new LinkedHashMap<>();
+  private Map<UUID, Instant> due = new LinkedHashMap<>();
+  private Map<UUID, SortedMap<Integer, Known>> subjects = new LinkedHashMap<>();
+  private Map<UUID, SortedMap<String, ExportFile>> files = new LinkedHashMap<>();
+  private int transactions;
+  private int dieIn = Integer.MAX_VALUE;
+  private boolean isDiskFull;
+
+  ExportsInMemory(Tenant tenant) {
+    this.tenant = tenant;
+  }
+
+  /** Whoever begins the transaction after so many dies in it, at its end. */
+  void dieAfter(int others) {
+    dieIn = transactions + others;
+  }
+
+  void dieNoMore() {
+    dieIn = Integer.MAX_VALUE;
+  }
+
+  void diskIsFull(boolean isFull) {
+    isDiskFull = isFull;
+  }
+
+  int transactions() {
+    return transactions;
+  }
+
+  Map<String, ExportFile> allFiles(UUID export) {
+    return files.getOrDefault(export, new TreeMap<>());
+  }
+
+  /** The process is gone: nothing catches this. */
+  static final class Killed extends Error {
+    private static final long serialVersionUID = 1;
+  }
+
+  // ---- transactions
+
+  @Override
+  public <T> T inOne(Supplier<T> work) {
+    return work.get();
+  }
+
+  @Override
+  public <T> T inNew(Supplier<T> work) {
+    Map<UUID, Export> jobsBefore = new LinkedHashMap<>(jobs);
+    Map<UUID, Instant> dueBefore = new LinkedHashMap<>(due);
+    Map<UUID, SortedMap<Integer, Known>> subjectsBefore = copy(subjects);
+    Map<UUID, SortedMap<String, ExportFile>> filesBefore = copy(files);
+    try {
+      T result = work.get();
+      if (transactions++ >= dieIn) {
+        throw new Killed();
+      }
+      return result;
+    } catch (RuntimeException | Error end) {
+      jobs = jobsBefore;
+      due = dueBefore;
+      subjects = subjectsBefore;
+      files = filesBefore;
+      throw end;
+    }
+  }
+
+  @Override
+  public void atEnd(Consumer<Boolean> call) {
+    call.accept(true);
+  }
+
+  private static <K extends Comparable<K>, V> Map<UUID, SortedMap<K, V>> copy(
+      Map<UUID, SortedMap<K, V>> tables) {
+    Map<UUID, SortedMap<K, V>> copy = new LinkedHashMap<>();
+    tables.forEach((id, rows) -> copy.put(id, new TreeMap<>(rows)));
+    return copy;
+  }
+
+  // ---- jobs
+
+  @Override
+  public void add(Tenant owner, Export export, String request) {
+    jobs.put(export.id(), export);
+    due.put(export.id(), Instant.MIN);
+  }
+
+  @Override
+  public Optional<Export> find(Tenant owner, UUID id) {
+    return Optional.ofNullable(jobs.get(id));
+  }
+
+  @Override
+  public Optional<Export> locked(Tenant owner, UUID id) {
+    return find(owner, id);
+  }
+
+  @Override
+  public String request(Tenant owner, UUID id) {
+    throw new UnsupportedOperationException("not asked for here");
+  }
+
+  @Override
+  public Optional<Export> ofRequest(Tenant owner, String requestHash) {
+    return jobs.values().stream()
+        .filter(each -> each.order().requestHash().equals(requestHash))
+        .findFirst();
+  }
+
+  @Override
+  public Page<Export> newestFirst(Tenant owner, PageRequest page) {
+    throw new UnsupportedOperationException("not asked for here");
+  }
+
+  @Override
+  public void progressed(Tenant owner, Export export) {
+    Export now = jobs.get(export.id());
+    jobs.put(export.id(), now.at(export.progress()));
+    if (export.state().isWorkedOn()) {
+      due.put(export.id(), Instant.MIN);
+    } else {
+      due.remove(export.id());
+    }
+  }
+
+  @Override
+  public Optional<Due> claim(Instant now) {
+    return due.entrySet().stream()
+        .filter(each -> !each.getValue().isAfter(now))
+        .map(each -> new Due(tenant, each.getKey()))
+        .findFirst();
+  }
+
+  @Override
+  public void later(Due failed, String why, Instant now) {
+    due.put(failed.export(), now.plusSeconds(1));
+    jobs.computeIfPresent(
+        failed.export(), (id, export) -> export.at(export.progress().troubled(Optional.of(why))));
+  }
+
+  // ---- subjects
+
+  @Override
+  public void add(Tenant owner, UUID export, List<Ordered> ordered) {
+    SortedMap<Integer, Known> rows = new TreeMap<>();
+    for (Ordered each : ordered) {
+      int place = rows.size() + 1;
+      rows.put(
+          place,
+          new Known(
+              place,
+              each.subject(),
+              each.subject(),
+              each.options(),
+              Optional.empty(),
+              List.of(),
+              Optional.empty()));
+    }
+    subjects.put(export, rows);
+  }
+
+  @Override
+  public List<Known> ungathered(Tenant owner, UUID export, int most) {
+    return subjects.get(export).values().stream()
+        .filter(each -> each.gathered().isEmpty() && each.findings().isEmpty())
+        .limit(most)
+        .toList();
+  }
+
+  @Override
+  public void gathered(
+      Tenant owner, UUID export, int place, Optional<String> gathered, List<Finding> findings) {
+    Known known = subjects.get(export).get(place);
+    subjects
+        .get(export)
+        .put(
+            place,
+            new Known(
+                place,
+                known.subject(),
+                known.folder(),
+                known.options(),
+                gathered,
+                findings,
+                Optional.empty()));
+  }
+
+  @Override
+  public List<Known> unrendered(Tenant owner, UUID export, int most) {
+    return subjects.get(export).values().stream()
+        .filter(each -> each.manifestSha256().isEmpty())
+        .limit(most)
+        .toList();
+  }
+
+  @Override
+  public void rendered(Tenant owner, UUID export, int place, String manifestSha256) {
+    Known known = subjects.get(export).get(place);
+    subjects
+        .get(export)
+        .put(
+            place,
+            new Known(
+                place,
+                known.subject(),
+                known.folder(),
+                known.options(),
+                known.gathered(),
+                known.findings(),
+                Optional.of(manifestSha256)));
+  }
+
+  @Override
+  public void each(Tenant owner, UUID export, Consumer<Known> each) {
+    subjects.get(export).values().forEach(each);
+  }
+
+  @Override
+  public Page<Known> page(Tenant owner, UUID export, PageRequest page) {
+    throw new UnsupportedOperationException("not asked for here");
+  }
+
+  @Override
+  public Optional<Known> find(Tenant owner, UUID export, int place) {
+    return Optional.ofNullable(subjects.get(export).get(place));
+  }
+
+  @Override
+  public long with(Tenant owner, UUID export, Finding.Weight weight) {
+    return subjects.get(export).values().stream()
+        .filter(each -> each.findings().stream().anyMatch(it -> it.code().weight() == weight))
+        .count();
+  }
+
+  // ---- files
+
+  @Override
+  public void keep(Tenant owner, UUID export, int place, String folder, List<ExportFile> made) {
+    for (ExportFile file : made) {
+      if (isDiskFull) {
+        throw new IllegalStateException("could not extend file: No space left on device");
+      }
+      String path = folder.isEmpty() ? file.name() : folder + "/" + file.name();
+      files.computeIfAbsent(export, none -> new TreeMap<>()).put(path, file);
+    }
+  }
+
+  @Override
+  public void forget(Tenant owner, UUID export) {
+    files.remove(export);
+  }
+
+  @Override
+  public List<Filed> list(Tenant owner, UUID export, int place) {
+    throw new UnsupportedOperationException("not asked for here");
+  }
+
+  @Override
+  public Optional<ExportFile> find(Tenant owner, UUID export, String path) {
+    return Optional.ofNullable(allFiles(export).get(path));
+  }
+
+  @Override
+  public boolean isWhole(Tenant owner, UUID export) {
+    return true;
+  }
+
+  @Override
+  public void zip(Tenant owner, UUID export, Instant asOf, OutputStream out) {
+    throw new UnsupportedOperationException("not asked for here");
+  }
+
+  // ---- inputs
+
+  @Override
+  public void add(Tenant owner, UUID export, List<Evidence.Input> inputs, Instant at) {
+    // What falls is tried on the database.
+  }
+
+  @Override
+  public List<Mark> marks(Tenant owner, UUID export, int most) {
+    return new ArrayList<>();
+  }
+}

@@ -1,0 +1,313 @@
+package org.cfptrace.aggregator.disclose.job;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.cfptrace.aggregator.disclose.Evidence;
+import org.cfptrace.aggregator.disclose.ExportFile;
+import org.cfptrace.aggregator.disclose.Finding;
+import org.cfptrace.aggregator.disclose.Gathered;
+import org.cfptrace.aggregator.disclose.Shown;
+import org.cfptrace.aggregator.disclose.Stamp;
+import org.cfptrace.aggregator.disclose.Subject;
+import org.cfptrace.aggregator.disclose.Target;
+import org.cfptrace.aggregator.disclose.TargetName;
+import org.cfptrace.aggregator.disclose.Targets;
+import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.footprint.Period;
+import org.cfptrace.policy.AudienceViews;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
+import org.junit.jupiter.api.Test;
+
+/** Jobs that are killed, that cannot be filled, whose disk is full: no half file is ever ready. */
+class RunExportsTest {
+  private static final Tenant US =
+      new Tenant(ParticipantId.of("registry.cfptrace.example", "exportingcompany"));
+  private static final Instant NOW = Instant.parse("2026-11-27T09:00:00Z");
+  private static final int MANY = 45;
+
+  // ---- the words of the tests
+
+  record NoOptions() {}
+
+  record LetterFacts(String to, String asOf) {}
+
+  /** A target that writes one letter to each subject. */
+  private static final class ALetter implements Target<NoOptions, LetterFacts> {
+    private List<Finding> findings = List.of();
+    private UnaryOperator<String> spoil = text -> text;
+
+    @Override
+    public TargetName name() {
+      return TargetName.PACT_3;
+    }
+
+    @Override
+    public Shown shows() {
+      return Shown.BOTH;
+    }
+
+    @Override
+    public Class<NoOptions> optionsType() {
+      return NoOptions.class;
+    }
+
+    @Override
+    public NoOptions options(org.cfptrace.service.http.Fields fields) {
+      return new NoOptions();
+    }
+
+    @Override
+    public Class<LetterFacts> facts() {
+      return LetterFacts.class;
+    }
+
+    @Override
+    public Gathered<LetterFacts> gather(Tenant tenant, Subject<NoOptions> subject) {
+      if (subject.id().equals("nobody")) {
+        throw new Refused(ProblemCode.NOT_FOUND, "no structure of nobody");
+      }
+      return new Gathered<>(
+          new LetterFacts(subject.id(), subject.asOf().toString()),
+          Evidence.NONE,
+          List.of(),
+          findings);
+    }
+
+    @Override
+    public List<ExportFile> files(LetterFacts facts, Stamp stamp) {
+      String text =
+          "Dear " + facts.to() + ", " + stamp.override().map(it -> it.reason()).orElse("");
+      return List.of(new ExportFile("letter.txt", "text/plain", spoil.apply(text).getBytes(UTF_8)));
+    }
+
+    @Override
+    public List<String> faults(LetterFacts facts, List<ExportFile> files) {
+      String text = new String(files.get(0).bytes(), UTF_8);
+      return text.startsWith("Dear " + facts.to())
+          ? List.of()
+          : List.of("letter.txt does not greet " + facts.to());
+    }
+  }
+
+  /** An instance with its database, until it is killed and another goes on. */
+  private static final class Life {
+    private final ExportsInMemory kept = new ExportsInMemory(US);
+    private final ALetter target = new ALetter();
+    private final List<UUID> ready = new ArrayList<>();
+    private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    private RunExports worker() {
+      return new RunExports(
+          kept,
+          kept,
+          kept,
+          kept,
+          new Targets(List.of(target), AudienceViews.standard()),
+          (tenant, export) -> ready.add(export.id()),
+          kept,
+          clock);
+    }
+
+    private UUID order(String... subjects) {
+      List<ExportSubjects.Ordered> ordered = new ArrayList<>();
+      for (String subject : subjects) {
+        ordered.add(new ExportSubjects.Ordered(subject, "{}"));
+      }
+      OrderExport.Wish wish =
+          new OrderExport.Wish(
+              TargetName.PACT_3,
+              Optional.empty(),
+              new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 11, 27)),
+              Optional.of(NOW),
+              ordered,
+              "{}");
+      return new OrderExport(kept, kept, clock).order(US, wish, "officer").export().id();
+    }
+
+    private ExportState run(UUID id) {
+      RunExports worker = worker();
+      while (worker.round() > 0) {
+        // Until nothing is due.
+      }
+      return export(id).state();
+    }
+
+    private SettleExport settle() {
+      return new SettleExport(kept, kept, kept, clock);
+    }
+
+    private Export export(UUID id) {
+      return kept.find(US, id).orElseThrow();
+    }
+
+    private Map<String, String> texts(UUID id) {
+      Map<String, String> texts = new LinkedHashMap<>();
+      kept.allFiles(id).forEach((path, file) -> texts.put(path, new String(file.bytes(), UTF_8)));
+      return texts;
+    }
+  }
+
+  private static String[] many() {
+    return IntStream.rangeClosed(1, MANY).mapToObj(i -> "p" + i).toArray(String[]::new);
+  }
+
+  // ---- what is tried
+
+  @Test
+  void aJobThatIsKilledInAnyOfItsStepsEndsWithTheSameFiles() {
+    Life undisturbed = new Life();
+    UUID first = undisturbed.order(many());
+    assertThat(undisturbed.run(first)).isEqualTo(ExportState.READY);
+    Map<String, String> expected = undisturbed.texts(first);
+    assertThat(expected).hasSize(2 * MANY + 1).containsEntry("p7/letter.txt", "Dear p7, ");
+    Set<ExportState> killedIn = EnumSet.noneOf(ExportState.class);
+
+    // The last transaction finds nothing due any more.
+    int steps = undisturbed.kept.transactions() - 1;
+    assertThat(steps).isGreaterThan(8);
+    for (int step = 0; step < steps; step++) {
+      Life life = new Life();
+      UUID id = life.order(many());
+      life.kept.dieAfter(step);
+      assertThatThrownBy(() -> life.run(id)).isInstanceOf(ExportsInMemory.Killed.class);
+      ExportState left = life.export(id).state();
+      killedIn.add(left);
+      assertThat(left.hasFiles()).as("half of it is ready, killed in step %d", step).isFalse();
+      life.ready.clear();
+      life.kept.dieNoMore();
+
+      assertThat(life.run(id)).as("killed in step %d", step).isEqualTo(ExportState.READY);
+      assertThat(life.texts(id)).isEqualTo(expected);
+      assertThat(life.ready).containsExactly(id);
+    }
+    assertThat(killedIn)
+        .containsExactlyInAnyOrder(
+            ExportState.QUEUED, ExportState.VALIDATING, ExportState.RENDERING);
+  }
+
+  @Test
+  void aBrokenTemplateLeavesNoFile() {
+    Life life = new Life();
+    life.target.spoil = text -> text.contains("p30") ? cut(text) : text;
+    UUID id = life.order(many());
+
+    assertThat(life.run(id)).isEqualTo(ExportState.FAILED);
+    assertThat(life.export(id).progress().trouble().orElseThrow()).startsWith("p30: its files");
+    assertThat(life.texts(id)).isEmpty();
+    assertThat(life.ready).isEmpty();
+  }
+
+  private static String cut(String text) {
+    throw new IllegalArgumentException("no place for " + text);
+  }
+
+  @Test
+  void aFileThatDoesNotHoldWhatItShouldIsNeverReady() {
+    Life life = new Life();
+    life.target.spoil = text -> text.replace("Dear p30", "Dear p31");
+    UUID id = life.order(many());
+
+    assertThat(life.run(id)).isEqualTo(ExportState.FAILED);
+    assertThat(life.export(id).progress().trouble()).contains("p30: letter.txt does not greet p30");
+    assertThat(life.texts(id)).isEmpty();
+  }
+
+  @Test
+  void aFullDiskIsWaitedForAndSaid() {
+    Life life = new Life();
+    UUID id = life.order(many());
+    life.kept.diskIsFull(true);
+
+    assertThatThrownBy(() -> life.run(id)).hasMessageContaining("No space left");
+    assertThat(life.export(id).state()).isEqualTo(ExportState.RENDERING);
+    assertThat(life.export(id).progress().trouble().orElseThrow()).startsWith("waits");
+    assertThat(life.texts(id)).isEmpty();
+
+    life.kept.diskIsFull(false);
+    assertThat(life.run(id)).as("not due yet").isEqualTo(ExportState.RENDERING);
+    life.clock = Clock.fixed(NOW.plusSeconds(2), ZoneOffset.UTC);
+    assertThat(life.run(id)).isEqualTo(ExportState.READY);
+    assertThat(life.export(id).progress().trouble()).isEmpty();
+  }
+
+  @Test
+  void whatBlocksIsOverriddenWithAReasonThatStandsInTheFilesAndInTheName() {
+    Life life = new Life();
+    life.target.findings = List.of(Finding.of(Finding.Code.MISSING_UPSTREAM, "a part"));
+    UUID id = life.order("p1");
+    assertThat(life.run(id)).isEqualTo(ExportState.BLOCKED);
+    String name = life.export(id).progress().exportId().orElseThrow();
+
+    life.settle().override(US, id, new Stamp.Overridden("agreed with the authority", "officer"));
+
+    assertThat(life.run(id)).isEqualTo(ExportState.READY);
+    assertThat(life.texts(id).get("p1/letter.txt")).contains("agreed with the authority");
+    assertThat(life.texts(id).get("manifest.json")).contains("agreed with the authority");
+    assertThat(life.export(id).progress().exportId().orElseThrow()).isNotEqualTo(name);
+  }
+
+  @Test
+  void nobodyOverridesWhatForbids() {
+    Life life = new Life();
+    UUID id = life.order("p1", "nobody");
+
+    assertThat(life.run(id)).isEqualTo(ExportState.BLOCKED);
+    assertThat(life.kept.find(US, id, 2).orElseThrow().findings())
+        .containsExactly(
+            Finding.of(Finding.Code.NOT_AVAILABLE, "NOT_FOUND: no structure of nobody"));
+    assertThatThrownBy(
+            () -> life.settle().override(US, id, new Stamp.Overridden("please", "officer")))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("FORBIDS");
+    assertThat(life.settle().cancel(US, id).state()).isEqualTo(ExportState.CANCELLED);
+  }
+
+  @Test
+  void whatIsReadyIsRevokedAndNotCancelled() {
+    Life life = new Life();
+    UUID id = life.order("p1");
+    life.run(id);
+
+    assertThatThrownBy(() -> life.settle().cancel(US, id)).isInstanceOf(Refused.class);
+    assertThat(life.settle().revoke(US, id, "wrong plant").state()).isEqualTo(ExportState.REVOKED);
+    assertThat(life.texts(id)).isNotEmpty();
+    assertThatThrownBy(() -> life.settle().revoke(US, id, "again")).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void theSameInputsHaveTheSameNameAndOthersAnotherOne() {
+    Life one = new Life();
+    Life other = new Life();
+    UUID first = one.order("p1", "p2");
+    UUID same = other.order("p1", "p2");
+    one.run(first);
+    other.run(same);
+    assertThat(one.export(first).progress().exportId())
+        .isEqualTo(other.export(same).progress().exportId());
+    assertThat(one.texts(first)).isEqualTo(other.texts(same));
+
+    Life turned = new Life();
+    UUID third = turned.order("p2", "p1");
+    turned.run(third);
+    assertThat(turned.export(third).progress().exportId())
+        .isNotEqualTo(one.export(first).progress().exportId());
+  }
+}
