@@ -13,10 +13,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.cfptrace.aggregator.disclose.CompanyFacts;
 import org.cfptrace.aggregator.disclose.Evidence;
 import org.cfptrace.aggregator.disclose.ExportFile;
+import org.cfptrace.aggregator.disclose.FactsJson;
 import org.cfptrace.aggregator.disclose.Finding;
 import org.cfptrace.aggregator.disclose.Finding.Code;
 import org.cfptrace.aggregator.disclose.Gathered;
@@ -168,7 +170,8 @@ final class Fixture {
     ProductReader reader() {
       return new ProductReader() {
         @Override
-        public Gathered<ProductFacts> read(Tenant tenant, TraceId product, Subject<?> subject) {
+        public Gathered<ProductFacts> read(
+            Tenant tenant, TraceId product, Subject<?> subject, Set<String> options) {
           return new Gathered<>(
               facts(),
               new Evidence(
@@ -264,6 +267,10 @@ final class Fixture {
     PcfOptions read = target.options(fields);
     fields.refuseOthers();
     errors.refuseIfAny();
+    PcfOptions kept = FactsJson.read(FactsJson.write(read), target.optionsType());
+    if (!kept.equals(read)) {
+      throw new IllegalStateException("options are not what they were after they were kept");
+    }
     return target.gather(
         new Tenant(MAKER), new Subject<>(PANEL.toString(), Optional.empty(), YEAR, AS_OF, read));
   }
