@@ -25,6 +25,7 @@ import org.cfptrace.footprint.Stage;
 final class GatherOuranos {
   private static final Set<Stage> PRE = Set.of(Stage.PRE, Stage.RAW_MATERIAL);
   private static final Set<Stage> MAIN = Set.of(Stage.MAIN, Stage.MAIN_PRODUCTION);
+  private static final BigDecimal LEFT_BY_ROUNDING = new BigDecimal("0.0000001");
   private static final Representativeness NOTHING_TO_RATE = Representativeness.of("0", "0", "0");
 
   private final ProductFacts product;
@@ -62,12 +63,21 @@ final class GatherOuranos {
   }
 
   private ProcessFigures process(String name, Set<Stage> stages) {
-    BigDecimal own = excludingUptake(product.own(), stages);
     BigDecimal all = excludingUptake(product.total(), stages);
+    BigDecimal own = own(excludingUptake(product.own(), stages), all);
     BigDecimal parts = all.subtract(own);
     taken(name + "Production", own);
     taken(name + "Component", parts);
     return new ProcessFigures(own, parts, rating(name, stages, all));
+  }
+
+  /**
+   * Own and total are rounded to micrograms each by itself, and the rest of each goes to its own
+   * largest cell: own may be a trace above the total where parts bring nothing.
+   */
+  private static BigDecimal own(BigDecimal own, BigDecimal all) {
+    BigDecimal above = own.subtract(all);
+    return above.signum() > 0 && above.compareTo(LEFT_BY_ROUNDING) <= 0 ? all : own;
   }
 
   /** Where nothing is emitted there is nothing to weigh by: 0, by Ouranos' own rule. */

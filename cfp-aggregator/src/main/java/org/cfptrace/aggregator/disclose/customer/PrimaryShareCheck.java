@@ -18,7 +18,9 @@ final class PrimaryShareCheck {
   /** Percentage points; above what rounding between tiers can do. */
   private static final BigDecimal TOLERANCE = new BigDecimal("0.5");
 
-  private static final BigDecimal ONE_MICROGRAM_EACH = new BigDecimal("0.000001");
+  /** Kilograms; a total is rounded to micrograms in each of its cells. */
+  private static final BigDecimal LEFT_BY_ROUNDING = new BigDecimal("0.000001");
+
   private static final int DECIMALS = 6;
 
   private PrimaryShareCheck() {}
@@ -59,7 +61,7 @@ final class PrimaryShareCheck {
       primary = primary.add(amount.abs().multiply(share));
     }
     BigDecimal apart = brought.subtract(product.inclBiogenicUptake().value()).abs();
-    return weights.signum() == 0 || apart.compareTo(ONE_MICROGRAM_EACH) > 0
+    return weights.signum() == 0 || apart.compareTo(LEFT_BY_ROUNDING) > 0
         ? Optional.empty()
         : Optional.of(primary.divide(weights, DECIMALS, RoundingMode.HALF_UP));
   }

@@ -78,6 +78,11 @@ final class Layout {
     return 1 + places.values().stream().mapToInt(Place::layer).max().orElse(0);
   }
 
+  /** How many nodes stand in a layer. */
+  int rowsIn(int layer) {
+    return (int) places.values().stream().filter(it -> it.layer() == layer).count();
+  }
+
   int rows() {
     return 1 + places.values().stream().mapToInt(Place::row).max().orElse(0);
   }

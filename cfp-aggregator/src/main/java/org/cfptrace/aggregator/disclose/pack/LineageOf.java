@@ -187,68 +187,6 @@ final class LineageOf {
         .map(FactorReference::toString);
   }
 
-  private static final class Leaf {
-    private final String id;
-    private final LineResult line;
-    private final LinePart part;
-    private final @Nullable SupplierProduct supplier;
-    private final Optional<String> factor;
-    private BigDecimal amount = BigDecimal.ZERO;
-    private Optional<Amounts> contribution = Optional.empty();
-
-    Leaf(
-        String id,
-        LineResult line,
-        LinePart part,
-        @Nullable SupplierProduct supplier,
-        Optional<String> factor) {
-      this.id = id;
-      this.line = line;
-      this.part = part;
-      this.supplier = supplier;
-      this.factor = factor;
-    }
-
-    void add(BigDecimal units, Optional<Amounts> brings) {
-      amount = amount.add(units);
-      contribution = contribution.map(it -> it.plus(brings.orElse(Amounts.NONE))).or(() -> brings);
-    }
-
-    Node node() {
-      Optional<SourceFigure.Given> counted = Optional.ofNullable(part.counted());
-      Optional<SupplierProduct> of = Optional.ofNullable(supplier);
-      return new Node(
-          id,
-          kind(),
-          line.line().partName(),
-          of.map(it -> it.product().toString()).or(this::ownProduct),
-          of.map(it -> it.partner().did()),
-          counted.flatMap(it -> Optional.ofNullable(it.reference())).map(it -> it.declarationId()),
-          factor,
-          plain(amount),
-          counted.map(it -> it.unit().text()).orElse(line.line().netAmount().unit().text()),
-          part.state().toString(),
-          part.isComplete(),
-          counted.map(it -> Amounts.of(it.emissions())),
-          Optional.empty(),
-          Optional.empty(),
-          contribution);
-    }
-
-    private Kind kind() {
-      if (part.counted() == null) {
-        return Kind.MISSING;
-      }
-      return part.origin().isEstimate() ? Kind.ESTIMATE : Kind.DECLARATION;
-    }
-
-    private Optional<String> ownProduct() {
-      return line.line().supply() instanceof LineSupply.Own own
-          ? Optional.of(own.product().toString())
-          : Optional.empty();
-    }
-  }
-
   // ---- numbers
 
   private static Optional<Amounts> amounts(@Nullable OwnEmissions own) {
@@ -272,7 +210,7 @@ final class LineageOf {
     return reduced.numerator().toPlainString() + "/" + reduced.denominator().toPlainString();
   }
 
-  private static BigDecimal plain(BigDecimal number) {
+  static BigDecimal plain(BigDecimal number) {
     BigDecimal rounded = number.setScale(SCALE, RoundingMode.HALF_UP).stripTrailingZeros();
     return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
   }

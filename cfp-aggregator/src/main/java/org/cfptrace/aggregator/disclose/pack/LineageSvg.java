@@ -29,9 +29,7 @@ final class LineageSvg {
   private static final int MARGIN = 24;
   private static final int LINE = 18;
   private static final int NARROWEST = 900;
-  // Characters of half width; Japanese ones count two.
   private static final int LONGEST_NAME = 32;
-  private static final int LONGEST_HEAD = 130;
   private static final int THICKEST = 8;
 
   private final PackFacts facts;
@@ -77,10 +75,10 @@ final class LineageSvg {
   private List<String> head() {
     List<String> lines = new ArrayList<>();
     for (Named line : Confidential.head(facts, stamp)) {
-      lines.addAll(wrapped(line.name() + ": " + line.text()));
+      lines.addAll(SvgText.wrapped(line.name() + ": " + line.text()));
     }
     for (Named kind : Stated.kinds(stamp)) {
-      lines.addAll(wrapped(kind.name() + ": " + kind.text()));
+      lines.addAll(SvgText.wrapped(kind.name() + ": " + kind.text()));
     }
     List<Node> leftOut = layout.leftOut();
     if (!leftOut.isEmpty()) {
@@ -97,8 +95,8 @@ final class LineageSvg {
               + " kg CO2e. All are in lineage.json. / 一部省略");
     }
     lines.add(
-        "An arrow leads from what goes in to what it goes into; figures are kg CO2e without biogenic"
-            + " uptake in one "
+        "An arrow leads from what goes in to what it goes into; figures are kg CO2e without"
+            + " biogenic uptake in one "
             + facts.product().unit().text()
             + " of the product.");
     return lines;
@@ -110,8 +108,10 @@ final class LineageSvg {
     return MARGIN + ACROSS * place.layer();
   }
 
+  /** Each layer stands in the middle. */
   private int y(Layout.Place place) {
-    return top + DOWN * place.row();
+    int free = layout.rows() - layout.rowsIn(place.layer());
+    return top + DOWN * place.row() + DOWN * free / 2;
   }
 
   private void box(Layout.Place place) {
@@ -121,9 +121,9 @@ final class LineageSvg {
     svg.append("<rect x=\"").append(x(place)).append("\" y=\"").append(y(place));
     svg.append("\" width=\"").append(WIDTH).append("\" height=\"").append(HEIGHT);
     svg.append("\" rx=\"4\" ").append(look(node)).append("/>\n");
-    text(x(place) + 8, y(place) + 18, 12, true, shortened(node.name(), LONGEST_NAME));
+    text(x(place) + 8, y(place) + 18, 12, true, SvgText.shortened(node.name(), LONGEST_NAME));
     text(x(place) + 8, y(place) + 35, 12, false, figure(node));
-    text(x(place) + 8, y(place) + 50, 10, false, shortened(kind(node), LONGEST_NAME + 8));
+    text(x(place) + 8, y(place) + 50, 10, false, SvgText.shortened(kind(node), LONGEST_NAME + 8));
     svg.append("</g>\n");
   }
 
@@ -222,67 +222,11 @@ final class LineageSvg {
   private void text(int x, int y, int size, boolean isBold, String text) {
     svg.append("<text x=\"").append(x).append("\" y=\"").append(y).append("\" font-size=\"");
     svg.append(size).append(isBold ? "\" font-weight=\"bold\">" : "\">");
-    svg.append(escaped(text)).append("</text>\n");
+    svg.append(SvgText.escaped(text)).append("</text>\n");
   }
 
   private void element(String name, String text) {
-    svg.append('<').append(name).append('>').append(escaped(text));
+    svg.append('<').append(name).append('>').append(SvgText.escaped(text));
     svg.append("</").append(name).append(">\n");
-  }
-
-  /** What XML cannot hold becomes the sign for that. */
-  private static String escaped(String text) {
-    StringBuilder safe = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> safe.append("&amp;");
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '"' -> safe.append("&quot;");
-                case '\'' -> safe.append("&#39;");
-                default -> safe.appendCodePoint(isXml(c) ? c : 0xFFFD);
-              }
-            });
-    return safe.toString();
-  }
-
-  private static boolean isXml(int c) {
-    return (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
-  }
-
-  private static int width(int c) {
-    return c >= 0x1100 ? 2 : 1;
-  }
-
-  private static String shortened(String text, int longest) {
-    int used = 0;
-    StringBuilder kept = new StringBuilder();
-    for (int c : text.codePoints().toArray()) {
-      used += width(c);
-      if (used > longest) {
-        return kept.append('…').toString();
-      }
-      kept.appendCodePoint(c);
-    }
-    return kept.toString();
-  }
-
-  private static List<String> wrapped(String text) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    int used = 0;
-    for (int c : text.codePoints().toArray()) {
-      if (used + width(c) > LONGEST_HEAD) {
-        lines.add(line.toString());
-        line.setLength(0);
-        used = 0;
-      }
-      line.appendCodePoint(c);
-      used += width(c);
-    }
-    lines.add(line.toString());
-    return lines;
   }
 }

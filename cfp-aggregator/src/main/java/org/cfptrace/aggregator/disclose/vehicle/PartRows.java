@@ -3,14 +3,11 @@ package org.cfptrace.aggregator.disclose.vehicle;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.cfptrace.aggregator.query.Contribution;
 import org.cfptrace.aggregator.query.Tree;
 import org.cfptrace.aggregator.structure.FactorReference;
@@ -21,11 +18,9 @@ import org.cfptrace.footprint.CalculationBasis;
 import org.cfptrace.footprint.DataQuality;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.Emissions;
-import org.cfptrace.footprint.Fraction;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.footprint.MassPerUnit;
 import org.cfptrace.footprint.PrimaryDataShare;
-import org.cfptrace.footprint.Stage;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.rollup.BillOfMaterialsLine;
 import org.cfptrace.rollup.Estimate;
@@ -42,9 +37,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a row of every source of a vehicle, in the order of its explosion. */
 final class PartRows {
-  private static final MathContext DIGITS = MathContext.DECIMAL128;
-  private static final int SCALE = 18;
-
   private final Tree tree;
   private final Map<List<String>, Integer> taken = new HashMap<>();
 
@@ -84,7 +76,7 @@ final class PartRows {
         isTransport || isWhole
             ? own.map(it -> it.emissions().exclBiogenicUptake())
             : complete(footprint).map(Footprint::total).map(Emissions::exclBiogenicUptake);
-    BigDecimal quantity = plain(each.amount());
+    BigDecimal quantity = RowNumbers.plain(each.amount());
     return new PartRow(
         Math.max(1, path.size() - 1),
         path,
@@ -96,11 +88,11 @@ final class PartRows {
         Optional.of(structure.unit().text()),
         isTransport || isWhole
             ? Optional.empty()
-            : mass(quantity, structure.unit(), structure.massPerUnit()),
+            : RowNumbers.mass(quantity, structure.unit(), structure.massPerUnit()),
         perUnit,
         figure(type, each.emissions().inclBiogenicUptake()),
         figure(type, each.emissions().exclBiogenicUptake()),
-        stages(each.emissions()),
+        RowNumbers.stages(each.emissions()),
         type,
         each.state().toString(),
         own.map(it -> PrimaryDataShare.ofOwn(it.primaryActivityData(), it.primaryEmissionFactor())),
@@ -137,7 +129,7 @@ final class PartRows {
     DataType type = dataType(each.origin());
     List<String> path = new ArrayList<>(each.path());
     path.add(line.partName());
-    BigDecimal quantity = times(each.amount(), part.factor());
+    BigDecimal quantity = RowNumbers.times(each.amount(), part.factor());
     DeclaredUnit unit = counted.map(SourceFigure.Given::unit).orElse(line.netAmount().unit());
     Optional<MassPerUnit> massPerUnit =
         Optional.ofNullable(line.massPerUnit())
@@ -151,11 +143,11 @@ final class PartRows {
         VehicleFootprint.share(each),
         Optional.of(quantity),
         Optional.of(unit.text()),
-        mass(quantity, unit, massPerUnit),
+        RowNumbers.mass(quantity, unit, massPerUnit),
         counted.map(it -> it.emissions().exclBiogenicUptake()),
         figure(type, each.emissions().inclBiogenicUptake()),
         figure(type, each.emissions().exclBiogenicUptake()),
-        stages(each.emissions()),
+        RowNumbers.stages(each.emissions()),
         type,
         each.state().toString(),
         counted.flatMap(it -> Optional.ofNullable(it.primaryDataShare())),
@@ -229,34 +221,6 @@ final class PartRows {
 
   private static Optional<KgCo2e> figure(DataType type, KgCo2e amount) {
     return type == DataType.MISSING ? Optional.empty() : Optional.of(amount);
-  }
-
-  /** The stage, or each with its amount where there are several. */
-  private static String stages(Emissions emissions) {
-    if (emissions.stages().size() < 2) {
-      return emissions.stages().stream().findFirst().map(Stage::jsonName).orElse("");
-    }
-    return emissions.stages().stream()
-        .map(it -> it.jsonName() + " " + emissions.inStage(it).exclBiogenicUptake().text())
-        .collect(Collectors.joining("; "));
-  }
-
-  private static Optional<BigDecimal> mass(
-      BigDecimal quantity, DeclaredUnit unit, Optional<MassPerUnit> massPerUnit) {
-    return unit == DeclaredUnit.KILOGRAM
-        ? Optional.of(quantity)
-        : unit == DeclaredUnit.PIECE
-            ? massPerUnit.map(it -> plain(quantity.multiply(it.kilograms())))
-            : Optional.empty();
-  }
-
-  private static BigDecimal times(BigDecimal amount, Fraction factor) {
-    return plain(amount.multiply(factor.numerator()).divide(factor.denominator(), DIGITS));
-  }
-
-  private static BigDecimal plain(BigDecimal number) {
-    BigDecimal rounded = number.setScale(SCALE, RoundingMode.HALF_UP).stripTrailingZeros();
-    return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
   }
 
   private static String last(List<String> path) {

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import org.cfptrace.aggregator.disclose.CompanyFacts;
 import org.cfptrace.aggregator.disclose.Evidence;
 import org.cfptrace.aggregator.disclose.ExportFile;
+import org.cfptrace.aggregator.disclose.FactsJson;
 import org.cfptrace.aggregator.disclose.Finding;
 import org.cfptrace.aggregator.disclose.Finding.Code;
 import org.cfptrace.aggregator.disclose.Gathered;
@@ -266,6 +267,10 @@ final class Fixture {
     PcfOptions read = target.options(fields);
     fields.refuseOthers();
     errors.refuseIfAny();
+    PcfOptions kept = FactsJson.read(FactsJson.write(read), target.optionsType());
+    if (!kept.equals(read)) {
+      throw new IllegalStateException("options are not what they were after they were kept");
+    }
     return target.gather(
         new Tenant(MAKER), new Subject<>(PANEL.toString(), Optional.empty(), YEAR, AS_OF, read));
   }

@@ -364,6 +364,22 @@ class OuranosTargetTest {
   }
 
   @Test
+  void aMicrogramThatRoundingLeftIsNoNegativeFigureOfParts() {
+    Emissions own = at(PRE, FOSSIL, "3.000000001").plus(at(MAIN, FOSSIL, "1"));
+    Emissions total = at(PRE, FOSSIL, "3").plus(at(MAIN, FOSSIL, "9"));
+    Product product = tutorial().emissions(StageProfile.OURANOS, own, total);
+
+    assertThat(gather(product, OPTIONS).findings()).isEmpty();
+    assertThat(emissions(Fixture.json(files(product).get(0)))).containsExactly("3", "1", "0", "8");
+    assertThat(
+            codes(
+                gather(
+                    tutorial().emissions(StageProfile.OURANOS, own, at(PRE, FOSSIL, "2.9")),
+                    OPTIONS)))
+        .contains(Code.VALUE_NOT_TAKEN);
+  }
+
+  @Test
   void aUnitOuranosDoesNotKnowForbids() {
     assertThat(codes(gather(tutorial().unit(DeclaredUnit.HOUR, Optional.empty()), OPTIONS)))
         .contains(Code.UNIT_MISMATCH);
@@ -417,6 +433,7 @@ class OuranosTargetTest {
     OuranosOptions read = target.options(fields);
     fields.refuseOthers();
     errors.refuseIfAny();
+    assertThat(FactsJson.read(FactsJson.write(read), target.optionsType())).isEqualTo(read);
     return target.gather(
         new Tenant(MAKER), new Subject<>(PANEL.toString(), Optional.empty(), YEAR, AS_OF, read));
   }

@@ -69,6 +69,21 @@ class PcfDemandsTest {
   }
 
   @Test
+  void rule8ABusinessPartnerNumberInTheOtherSpellingIsOneToo() {
+    String options =
+        CATENA_X_OPTIONS
+            .replace("\"bpnl\": \"BPNL000000000DWF\",", "")
+            .replace("urn:company.example", "urn:bpn:id:BPNL000000000DWF");
+
+    assertThat(gather(CATENA_X_10, panel(), options).findings()).isEmpty();
+    assertThat(
+            document(CATENA_X_10, options)
+                .at("/companyAndProductInformation/0/companyInformation/0/companyIds")
+                .toString())
+        .isEqualTo("[\"urn:bpn:id:BPNL000000000DWF\"]");
+  }
+
+  @Test
   void versionNineDemandsDataQualityAndVersionTenAsksForIt() {
     Product unrated = panel().data(Optional.empty(), Optional.empty());
 

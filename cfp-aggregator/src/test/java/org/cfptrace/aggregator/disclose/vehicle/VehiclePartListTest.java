@@ -44,7 +44,7 @@ class VehiclePartListTest {
   }
 
   private static List<String> lines(byte[] csv) {
-    return List.of(csv(csv).split("\r\n"));
+    return List.of(csv(csv).split("\r\n", 0));
   }
 
   private static String pdf(byte[] bytes) {
