@@ -55,6 +55,7 @@ create table export_file (
   nr int not null,
   media_type text not null,
   sha256 text not null,
+  beside boolean not null default false,
   content bytea not null,
   primary key (tenant, export, path)
 );
@@ -97,6 +98,12 @@ create table export_signature (
 );
 create unique index export_signature_export on export_signature (tenant, export);
 
+-- Keeps digests of what a company does not tell from being found by trying.
+create table export_secret (
+  tenant text primary key default current_setting('cfptrace.tenant'),
+  secret bytea not null
+);
+
 -- Names alone: which jobs, of whichever company, have work to do.
 create table export_due (
   export uuid primary key,
@@ -124,3 +131,6 @@ create policy own_rows on export_mark using (tenant = current_setting('cfptrace.
 alter table export_signature enable row level security;
 alter table export_signature force row level security;
 create policy own_rows on export_signature using (tenant = current_setting('cfptrace.tenant', true));
+alter table export_secret enable row level security;
+alter table export_secret force row level security;
+create policy own_rows on export_secret using (tenant = current_setting('cfptrace.tenant', true));

@@ -3,6 +3,7 @@ package org.cfptrace.aggregator.disclose;
 import java.util.List;
 import java.util.Optional;
 import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.declaration.Audience;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.service.http.Fields;
 
@@ -47,6 +48,11 @@ public interface Target<O, F> {
    *     out
    */
   Gathered<F> gather(Tenant tenant, Subject<O> subject);
+
+  /** As whom the policy knows those who get these files. */
+  default Audience audience(F facts) {
+    return name().audience();
+  }
 
   /** Makes the files, in a fixed order. */
   List<ExportFile> files(F facts, Stamp stamp);

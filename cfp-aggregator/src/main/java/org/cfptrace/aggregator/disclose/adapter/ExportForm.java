@@ -100,9 +100,11 @@ record ExportForm(
       @Schema(description = "behind files/") String path,
       String mediaType,
       String sha256,
-      long bytes) {
+      long bytes,
+      @Schema(description = "for your company alone, not in export.zip") boolean beside) {
     static FileForm of(ExportFiles.Filed file) {
-      return new FileForm(file.path(), file.mediaType(), file.sha256(), file.bytes());
+      return new FileForm(
+          file.path(), file.mediaType(), file.sha256(), file.bytes(), file.beside());
     }
   }
 

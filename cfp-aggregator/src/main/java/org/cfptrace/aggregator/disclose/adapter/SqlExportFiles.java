@@ -19,14 +19,15 @@ import org.cfptrace.service.database.Sql;
 /** The files of exports in PostgreSQL, so that any instance can hand them out. */
 @ApplicationScoped
 class SqlExportFiles implements ExportFiles {
+  private static final int BEHIND_ALL = 1000;
   private static final String KEEP =
       """
-      insert into export_file (export, place, path, nr, media_type, sha256, content)
-      values (?, ?, ?, ?, ?, ?, ?)
+      insert into export_file (export, place, path, nr, media_type, sha256, beside, content)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String LIST =
       """
-      select path, media_type, sha256, octet_length(content) as bytes from export_file
+      select path, media_type, sha256, octet_length(content) as bytes, beside from export_file
       where export = ? and place = ? order by nr
       """;
   private static final String CHANGED =
@@ -49,19 +50,29 @@ class SqlExportFiles implements ExportFiles {
         tenant,
         () -> {
           for (int nr = 0; nr < files.size(); nr++) {
-            ExportFile file = files.get(nr);
-            byte[] bytes = file.bytes();
-            sql.update(
-                KEEP,
-                export,
-                place,
-                folder.isEmpty() ? file.name() : folder + "/" + file.name(),
-                nr,
-                file.mediaType(),
-                Digests.sha256(bytes),
-                bytes);
+            keep(export, place, folder, nr, files.get(nr), false);
           }
         });
+  }
+
+  @Override
+  public void keepBeside(Tenant tenant, UUID export, int place, String folder, ExportFile file) {
+    tenancy.doAs(tenant, () -> keep(export, place, folder, BEHIND_ALL, file, true));
+  }
+
+  private void keep(
+      UUID export, int place, String folder, int nr, ExportFile file, boolean beside) {
+    byte[] bytes = file.bytes();
+    sql.update(
+        KEEP,
+        export,
+        place,
+        folder.isEmpty() ? file.name() : folder + "/" + file.name(),
+        nr,
+        file.mediaType(),
+        Digests.sha256(bytes),
+        beside,
+        bytes);
   }
 
   @Override
@@ -76,7 +87,11 @@ class SqlExportFiles implements ExportFiles {
 
   private static Filed filed(Sql.Row row) throws SQLException {
     return new Filed(
-        row.text("path"), row.text("media_type"), row.text("sha256"), row.number("bytes"));
+        row.text("path"),
+        row.text("media_type"),
+        row.text("sha256"),
+        row.number("bytes"),
+        row.flag("beside"));
   }
 
   @Override
@@ -116,7 +131,7 @@ class SqlExportFiles implements ExportFiles {
   /** The manifest of the whole first, then the subjects in their order. */
   private List<String> paths(UUID export) {
     return sql.list(
-        "select path from export_file where export = ? order by place, nr",
+        "select path from export_file where export = ? and not beside order by place, nr",
         row -> row.text("path"),
         export);
   }

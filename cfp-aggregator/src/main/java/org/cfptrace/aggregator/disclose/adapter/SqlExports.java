@@ -1,6 +1,9 @@
 package org.cfptrace.aggregator.disclose.adapter;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -16,9 +19,11 @@ import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Period;
+import org.cfptrace.keys.Sha256;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.PageRequest;
 import org.cfptrace.service.database.Sql;
+import org.cfptrace.strict.Base64Url;
 
 /** Export jobs in PostgreSQL. */
 @ApplicationScoped
@@ -57,6 +62,9 @@ class SqlExports implements Exports {
       order by number desc limit 1
       """;
 
+  private static final int SECRET_BYTES = 32;
+
+  private final SecureRandom random = new SecureRandom();
   private final Tenancy tenancy;
   private final Sql sql;
 
@@ -160,6 +168,22 @@ class SqlExports implements Exports {
     } else {
       sql.update("delete from export_due where export = ?", export.id());
     }
+  }
+
+  @Override
+  public String salt(Tenant tenant, String exportId) {
+    byte[] fresh = new byte[SECRET_BYTES];
+    random.nextBytes(fresh);
+    byte[] secret =
+        tenancy.as(
+            tenant,
+            () -> {
+              sql.update(
+                  "insert into export_secret (secret) values (?) on conflict do nothing", fresh);
+              return sql.first("select secret from export_secret", row -> row.bytes("secret"))
+                  .orElseThrow();
+            });
+    return Base64Url.encode(Sha256.of(secret, exportId.getBytes(US_ASCII)));
   }
 
   @Override

@@ -17,8 +17,9 @@ public interface ExportFiles {
    *
    * @param path folder and name
    * @param sha256 hexadecimal
+   * @param beside for the company alone, not in the ZIP
    */
-  record Filed(String path, String mediaType, String sha256, long bytes) {
+  record Filed(String path, String mediaType, String sha256, long bytes, boolean beside) {
     public Filed {
       requireNonNull(path, "path");
       requireNonNull(mediaType, "mediaType");
@@ -33,6 +34,9 @@ public interface ExportFiles {
    */
   void keep(Tenant tenant, UUID export, int place, String folder, List<ExportFile> files);
 
+  /** Keeps a file of a folder for the company alone: it is not in the ZIP. */
+  void keepBeside(Tenant tenant, UUID export, int place, String folder, ExportFile file);
+
   /** Forgets all files: what could not be finished leaves none. */
   void forget(Tenant tenant, UUID export);
 
@@ -45,6 +49,6 @@ public interface ExportFiles {
   /** Whether every file still is what its digest says. */
   boolean isWhole(Tenant tenant, UUID export);
 
-  /** Writes all files as one ZIP, one after the other. */
+  /** Writes all files that are not beside as one ZIP, one after the other. */
   void zip(Tenant tenant, UUID export, Instant asOf, OutputStream out);
 }

@@ -35,6 +35,9 @@ public interface Exports {
   /** Keeps how far a job is; it is due as long as it is worked on. */
   void progressed(Tenant tenant, Export export);
 
+  /** A secret of the company and one of its exports: the same for both, whenever it is asked. */
+  String salt(Tenant tenant, String exportId);
+
   /** Claims a due job of any company, until the transaction is over. */
   Optional<Due> claim(Instant now);
 

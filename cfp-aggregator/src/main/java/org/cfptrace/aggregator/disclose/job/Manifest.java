@@ -1,7 +1,6 @@
 package org.cfptrace.aggregator.disclose.job;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -19,6 +18,7 @@ import org.cfptrace.aggregator.disclose.Finding;
 import org.cfptrace.aggregator.disclose.Gathered;
 import org.cfptrace.aggregator.disclose.Shown;
 import org.cfptrace.aggregator.disclose.Stamp;
+import org.cfptrace.aggregator.disclose.Target;
 import org.cfptrace.aggregator.disclose.TargetName;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.keys.Sha256;
@@ -32,6 +32,9 @@ import org.cfptrace.strict.Base64Url;
 public final class Manifest {
   /** The file's name, in each subject's folder and for the whole. */
   public static final String NAME = "manifest.json";
+
+  /** The file's name, in each subject's folder. */
+  static final String PROVENANCE = "provenance.json";
 
   /** Part of what an export follows from: another version may write other bytes. */
   static final String SOFTWARE = "CFP Trace 0.1.0";
@@ -51,6 +54,14 @@ public final class Manifest {
     }
   }
 
+  /** A finding without the part it is about: parts are the company's own business. */
+  record KindOfFinding(Finding.Code code, Finding.Weight weight, String says) {
+    static KindOfFinding of(Finding finding) {
+      Finding.Code code = finding.code();
+      return new KindOfFinding(code, code.weight(), code.en());
+    }
+  }
+
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   private record SubjectManifest(
       String exportId,
@@ -58,13 +69,20 @@ public final class Manifest {
       String subject,
       Shown shows,
       List<Named> results,
+      List<Named> method,
+      String gxReduction,
+      List<KindOfFinding> findings,
+      String provenanceSha256,
+      List<FileEntry> files) {}
+
+  private record ProvenanceRecord(
+      String salt,
+      String exportId,
+      String subject,
       List<Input> inputs,
       List<FactorSource> factorSets,
       List<String> structureVersions,
-      List<Named> method,
-      String gxReduction,
-      List<FindingEntry> findings,
-      List<FileEntry> files) {}
+      List<FindingEntry> findings) {}
 
   /** A subject by the digest of its manifest (SHA-256, hexadecimal). */
   record SubjectEntry(String subject, String folder, String manifestSha256) {}
@@ -82,34 +100,54 @@ public final class Manifest {
       Optional<String> supersedes,
       List<SubjectEntry> subjects) {}
 
-  /** The manifest of one subject's files. */
-  static ExportFile ofSubject(
-      TargetName target,
-      Shown shows,
-      String subject,
-      Gathered<?> gathered,
-      Stamp stamp,
-      List<ExportFile> files) {
+  /**
+   * Which declarations and factors the figures rest on, and what stood in the way where. It tells
+   * who supplies whom, so it lies beside the files unless they are for the company itself or its
+   * auditor; the manifest holds its digest.
+   *
+   * @param salt keeps anybody from finding the content of the digest by trying
+   */
+  static ExportFile provenance(String subject, Gathered<?> gathered, Stamp stamp, String salt) {
     Evidence evidence = gathered.evidence();
     return file(
-        new SubjectManifest(
+        PROVENANCE,
+        new ProvenanceRecord(
+            salt,
             stamp.exportId(),
-            target,
             subject,
-            shows,
-            gathered.results(),
             evidence.inputs(),
             evidence.factorSets(),
             evidence.structureVersions(),
-            evidence.method(),
+            gathered.findings().stream().map(FindingEntry::of).toList()));
+  }
+
+  /** The manifest of one subject's files. */
+  static ExportFile ofSubject(
+      Target<?, ?> target,
+      String subject,
+      Gathered<?> gathered,
+      Stamp stamp,
+      ExportFile provenance,
+      List<ExportFile> files) {
+    return file(
+        NAME,
+        new SubjectManifest(
+            stamp.exportId(),
+            target.name(),
+            subject,
+            target.shows(),
+            gathered.results(),
+            gathered.evidence().method(),
             "none: reductions and offsets stand apart and change no figure here",
-            gathered.findings().stream().map(FindingEntry::of).toList(),
+            gathered.findings().stream().map(KindOfFinding::of).distinct().toList(),
+            Digests.sha256(provenance.bytes()),
             files.stream().map(Manifest::entry).toList()));
   }
 
   /** The manifest of the whole. */
   static ExportFile ofWhole(Export export, Shown shows, Stamp stamp, List<SubjectEntry> subjects) {
     return file(
+        NAME,
         new WholeManifest(
             stamp.exportId(),
             export.target(),
@@ -156,8 +194,7 @@ public final class Manifest {
     return new FileEntry(file.name(), Digests.sha256(bytes), bytes.length);
   }
 
-  private static ExportFile file(Object manifest) {
-    return new ExportFile(
-        NAME, JSON, requireNonNull(FactsJson.writePretty(manifest)).getBytes(UTF_8));
+  private static ExportFile file(String name, Object content) {
+    return new ExportFile(name, JSON, FactsJson.writePretty(content).getBytes(UTF_8));
   }
 }

@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.cfptrace.aggregator.disclose.Digests;
@@ -20,6 +22,7 @@ import org.cfptrace.aggregator.disclose.Target;
 import org.cfptrace.aggregator.disclose.Targets;
 import org.cfptrace.aggregator.disclose.job.ExportSubjects.Known;
 import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.declaration.Audience;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.database.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunExports {
   private static final int A_STEP = 20;
+  private static final Set<Audience> OWNERS_EYES = EnumSet.of(Audience.SELF, Audience.AUDITOR);
   private static final int MOST_FINDINGS = 1000;
 
   private final Exports exports;
@@ -223,12 +227,19 @@ public final class RunExports {
         // fault.
         return Optional.of("its files cannot be made: " + broken);
       }
+      ExportFile provenance =
+          Manifest.provenance(
+              known.subject(), gathered, stamp, exports.salt(tenant, stamp.exportId()));
+      List<ExportFile> inZip = new ArrayList<>(files);
+      if (OWNERS_EYES.contains(target.audience(gathered.facts()))) {
+        inZip.add(provenance);
+      } else {
+        kept.keepBeside(tenant, export.id(), known.place(), known.folder(), provenance);
+      }
       ExportFile manifest =
-          Manifest.ofSubject(
-              target.name(), target.shows(), known.subject(), gathered, stamp, files);
-      List<ExportFile> withManifest = new ArrayList<>(files);
-      withManifest.add(manifest);
-      kept.keep(tenant, export.id(), known.place(), known.folder(), withManifest);
+          Manifest.ofSubject(target, known.subject(), gathered, stamp, provenance, inZip);
+      inZip.add(manifest);
+      kept.keep(tenant, export.id(), known.place(), known.folder(), inZip);
       subjects.rendered(tenant, export.id(), known.place(), Digests.sha256(manifest.bytes()));
       return Optional.empty();
     }

@@ -111,6 +111,15 @@ public final class VehiclePartList implements Target<VehicleOptions, VehicleFact
   }
 
   @Override
+  public org.cfptrace.declaration.Audience audience(VehicleFacts facts) {
+    return switch (facts.audience()) {
+      case OWNER -> org.cfptrace.declaration.Audience.SELF;
+      case CUSTOMER -> org.cfptrace.declaration.Audience.NEXT_TIER;
+      case REGULATOR -> org.cfptrace.declaration.Audience.REGULATOR;
+    };
+  }
+
+  @Override
   public List<ExportFile> files(VehicleFacts facts, Stamp stamp) {
     List<ExportFile> files = new ArrayList<>();
     facts

@@ -152,6 +152,11 @@ final class ExportsInMemory
   }
 
   @Override
+  public String salt(Tenant owner, String exportId) {
+    return "salt of " + exportId;
+  }
+
+  @Override
   public Optional<Due> claim(Instant now) {
     return due.entrySet().stream()
         .filter(each -> !each.getValue().isAfter(now))
@@ -271,6 +276,11 @@ final class ExportsInMemory
       String path = folder.isEmpty() ? file.name() : folder + "/" + file.name();
       files.computeIfAbsent(export, none -> new TreeMap<>()).put(path, file);
     }
+  }
+
+  @Override
+  public void keepBeside(Tenant owner, UUID export, int place, String folder, ExportFile file) {
+    keep(owner, export, place, "beside/" + folder, List.of(file));
   }
 
   @Override

@@ -177,7 +177,7 @@ class RunExportsTest {
     UUID first = undisturbed.order(many());
     assertThat(undisturbed.run(first)).isEqualTo(ExportState.READY);
     Map<String, String> expected = undisturbed.texts(first);
-    assertThat(expected).hasSize(2 * MANY + 1).containsEntry("p7/letter.txt", "Dear p7, ");
+    assertThat(expected).hasSize(3 * MANY + 1).containsEntry("p7/letter.txt", "Dear p7, ");
     Set<ExportState> killedIn = EnumSet.noneOf(ExportState.class);
 
     // The last transaction finds nothing due any more.

@@ -114,6 +114,23 @@ public final class Door {
     return response.body();
   }
 
+  /** Sends a file, as it is. */
+  public JsonNode upload(String path, String mediaType, byte[] file) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .timeout(LIMIT.multipliedBy(10))
+            .header("Accept", "application/json, application/problem+json")
+            .header("Content-Type", mediaType)
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .POST(HttpRequest.BodyPublishers.ofByteArray(file));
+    if (login != null) {
+      request.header("Authorization", "Bearer " + token(login));
+    }
+    HttpResponse<String> response = send(request.build());
+    return expectSuccess(new Answer(response.statusCode(), json(response.body()), Optional.empty()))
+        .body();
+  }
+
   public JsonNode post(String path, @Nullable Object body) {
     return expectSuccess(request("POST", path, body, null)).body();
   }
