@@ -103,9 +103,7 @@ class GatherBatteryTest {
 
     Finding expected =
         new Finding(
-            Finding.Code.SPLIT_WITHHELD,
-            "cell/box",
-            "箱 box came without its split by stage");
+            Finding.Code.SPLIT_WITHHELD, "cell/box", "箱 box came without its split by stage");
     assertThat(read().findings()).contains(expected);
     assertThat(expected.code().weight()).isEqualTo(Finding.Weight.FORBIDS);
   }

@@ -158,35 +158,34 @@ public final class Trees {
       CommitmentOpening opening) {
     CommittedTotals totals = CommittedTotals.of(emissions);
     return new CollectedDeclaration(
-            1,
-            id,
-            company(supplier),
-            new ProductClaim(
-                product(name),
-                Optional.empty(),
-                name,
-                "PART",
-                DeclaredUnit.PIECE,
-                Optional.of(MassPerUnit.of("0.5"))),
-            new PeriodClaim(YEAR, LocalDate.parse("2027-12-31")),
-            Optional.of(TotalClaim.of(totals, true, Share.NONE)),
-            Optional.of(
-                new QualityClaim(
-                    Optional.of(PrimaryDataShare.of("80")),
-                    Optional.of(
-                        DataQuality.same(
-                            QualityScale.ONE_TO_FIVE, Representativeness.of("2", "2", "2"))))),
-            Optional.of(
-                MethodClaim.of(List.of("ISO 14067:2018"), CalculationBasis.AR6_CRADLE_TO_GATE)),
-            Optional.of(new StagesClaim(StageProfile.OURANOS, emissions)),
-            Commitment.to(opening),
-            Optional.of(opening),
-            List.of("product", "total"),
+        1,
+        id,
+        company(supplier),
+        new ProductClaim(
+            product(name),
             Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            AS_OF.minusSeconds(7200),
-            AS_OF.minusSeconds(3600));
+            name,
+            "PART",
+            DeclaredUnit.PIECE,
+            Optional.of(MassPerUnit.of("0.5"))),
+        new PeriodClaim(YEAR, LocalDate.parse("2027-12-31")),
+        Optional.of(TotalClaim.of(totals, true, Share.NONE)),
+        Optional.of(
+            new QualityClaim(
+                Optional.of(PrimaryDataShare.of("80")),
+                Optional.of(
+                    DataQuality.same(
+                        QualityScale.ONE_TO_FIVE, Representativeness.of("2", "2", "2"))))),
+        Optional.of(MethodClaim.of(List.of("ISO 14067:2018"), CalculationBasis.AR6_CRADLE_TO_GATE)),
+        Optional.of(new StagesClaim(StageProfile.OURANOS, emissions)),
+        Commitment.to(opening),
+        Optional.of(opening),
+        List.of("product", "total"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        AS_OF.minusSeconds(7200),
+        AS_OF.minusSeconds(3600));
   }
 
   private static long micrograms(KgCo2e amount) {

@@ -55,8 +55,7 @@ final class ShellPackage {
 
   static byte[] json(Environment environment) {
     try {
-      return JsonDocument.write(
-          JsonDocument.read(JSON_OUT.write(environment).getBytes(UTF_8)));
+      return JsonDocument.write(JsonDocument.read(JSON_OUT.write(environment).getBytes(UTF_8)));
     } catch (SerializationException e) {
       throw new IllegalStateException("an environment could not be written as JSON", e);
     }

@@ -154,9 +154,7 @@ class AuditorsPackTest {
     assertThat(layout.edges())
         .isNotEmpty()
         .allSatisfy(
-            it ->
-                assertThat(layout.of(it.from()).layer())
-                    .isLessThan(layout.of(it.to()).layer()));
+            it -> assertThat(layout.of(it.from()).layer()).isLessThan(layout.of(it.to()).layer()));
     assertThat(layout.places().get(0).layer()).isEqualTo(layout.layers() - 1);
   }
 
@@ -207,9 +205,7 @@ class AuditorsPackTest {
         .extracting(Finding::code)
         .containsExactly(Finding.Code.NOT_STATED);
     Map<String, byte[]> files = new LinkedHashMap<>();
-    TARGET
-        .files(gathered.facts(), Packs.STAMP)
-        .forEach(it -> files.put(it.name(), it.bytes()));
+    TARGET.files(gathered.facts(), Packs.STAMP).forEach(it -> files.put(it.name(), it.bytes()));
     assertThat(text(files, "evidence-README.txt"))
         .contains("NOT HERE / 含まれない: " + Packs.ID + ", a pack takes at most");
     assertThat(TARGET.faults(gathered.facts(), TARGET.files(gathered.facts(), Packs.STAMP)))
@@ -269,9 +265,7 @@ class AuditorsPackTest {
     assertThat(
             faultsOf(
                 "lineage.json",
-                it ->
-                    it.replaceFirst(
-                        "(\"own\" : \\{\\s*\"excl\" : )\"10\"", "$1\"11\"")))
+                it -> it.replaceFirst("(\"own\" : \\{\\s*\"excl\" : )\"10\"", "$1\"11\"")))
         .singleElement()
         .asString()
         .isEqualTo("lineage.json, n1: own, transport and arrows come to 19, perUnit is 18 (excl)");
@@ -282,9 +276,7 @@ class AuditorsPackTest {
     assertThat(
             faultsOf(
                 "lineage.json",
-                it ->
-                    it.replaceFirst(
-                        "(\"contribution\" : \\{\\s*\"excl\" : )\"10\"", "$1\"12\"")))
+                it -> it.replaceFirst("(\"contribution\" : \\{\\s*\"excl\" : )\"10\"", "$1\"12\"")))
         .singleElement()
         .asString()
         .contains("contributions and rounding come to 20, the exact total is 18 (excl)");
@@ -296,7 +288,8 @@ class AuditorsPackTest {
         .isNotEmpty()
         .allMatch(it -> it.startsWith("lineage.json: cfp-lineage-1 at /nodes/2"));
     assertThat(
-            faultsOf("lineage.json", it -> it.replaceFirst("\"from\" : \"n2\"", "\"from\" : \"n9\"")))
+            faultsOf(
+                "lineage.json", it -> it.replaceFirst("\"from\" : \"n2\"", "\"from\" : \"n9\"")))
         .anyMatch(it -> it.contains("a node that is not there"));
   }
 

@@ -104,10 +104,7 @@ class LineageTest {
       Lineage lineage = LineageOf.tree(tree);
       for (Node node : lineage.nodes()) {
         if (node.kind().isMade()) {
-          Amounts sum =
-              node.own()
-                  .orElse(Amounts.NONE)
-                  .plus(node.transport().orElse(Amounts.NONE));
+          Amounts sum = node.own().orElse(Amounts.NONE).plus(node.transport().orElse(Amounts.NONE));
           for (Edge edge : lineage.edges()) {
             if (edge.to().equals(node.id())) {
               sum = sum.plus(edge.perUnit().orElse(Amounts.NONE));
@@ -118,7 +115,8 @@ class LineageTest {
       }
       KgCo2e contributions = KgCo2e.ZERO;
       for (Node node : lineage.nodes()) {
-        contributions = contributions.plus(node.contribution().map(Amounts::incl).orElse(KgCo2e.ZERO));
+        contributions =
+            contributions.plus(node.contribution().map(Amounts::incl).orElse(KgCo2e.ZERO));
       }
       KgCo2e exploded =
           Explosion.of(tree).contributions().stream()

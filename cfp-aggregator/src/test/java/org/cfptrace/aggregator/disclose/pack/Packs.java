@@ -64,8 +64,7 @@ final class Packs {
       new Stamp(
           "export-1",
           Trees.AS_OF,
-          List.of(
-              new Finding(Finding.Code.MISSING_UPSTREAM, "glass", "\"<Glass>\" & more: ASKED")),
+          List.of(new Finding(Finding.Code.MISSING_UPSTREAM, "glass", "\"<Glass>\" & more: ASKED")),
           Optional.of(new Stamp.Overridden("監査のため", "Sato")),
           Optional.empty());
 
@@ -207,8 +206,7 @@ final class Packs {
   static AuditorsPack target(Tree tree, int mostTokenBytes) {
     return new AuditorsPack(
         (tenant, product, subject, options) ->
-            new Gathered<>(
-                facts(tree, sources()), evidence(), List.of(), List.of()),
+            new Gathered<>(facts(tree, sources()), evidence(), List.of(), List.of()),
         (tenant, product, question) -> tree,
         declarations(),
         new PublicRecord() {
@@ -234,8 +232,7 @@ final class Packs {
             new Class<?>[] {Declarations.class},
             (self, method, arguments) ->
                 switch (method.getName()) {
-                  case "token" ->
-                      arguments[1].equals(ID) ? Optional.of(TOKEN) : Optional.empty();
+                  case "token" -> arguments[1].equals(ID) ? Optional.of(TOKEN) : Optional.empty();
                   case "find" -> arguments[1].equals(ID) ? Optional.of(known) : Optional.empty();
                   default -> throw new UnsupportedOperationException(method.getName());
                 });
