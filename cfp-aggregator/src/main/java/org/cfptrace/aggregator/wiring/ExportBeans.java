@@ -15,6 +15,10 @@ import org.cfptrace.aggregator.disclose.InputEvidence;
 import org.cfptrace.aggregator.disclose.Targets;
 import org.cfptrace.aggregator.disclose.battery.BatteryDeclaration;
 import org.cfptrace.aggregator.disclose.battery.BatteryPassport;
+import org.cfptrace.aggregator.disclose.cbam.CbamTarget;
+import org.cfptrace.aggregator.disclose.customer.OuranosTarget;
+import org.cfptrace.aggregator.disclose.customer.PcfFormat;
+import org.cfptrace.aggregator.disclose.customer.PcfTarget;
 import org.cfptrace.aggregator.disclose.job.ExportFiles;
 import org.cfptrace.aggregator.disclose.job.ExportInputs;
 import org.cfptrace.aggregator.disclose.job.ExportSubjects;
@@ -31,6 +35,7 @@ import org.cfptrace.aggregator.disclose.sign.AskedSignatures;
 import org.cfptrace.aggregator.disclose.sign.RequestSignature;
 import org.cfptrace.aggregator.disclose.vehicle.VehiclePartList;
 import org.cfptrace.aggregator.query.Footprints;
+import org.cfptrace.aggregator.steel.KeptInstallationYears;
 import org.cfptrace.aggregator.structure.FactorSets;
 import org.cfptrace.aggregator.structure.Structures;
 import org.cfptrace.aggregator.tenant.Tenant;
@@ -96,16 +101,24 @@ class ExportBeans {
       Footprints footprints,
       BatteryFootprints batteryFootprints,
       VehicleModels vehicles,
+      KeptInstallationYears installations,
       Declarations declarations,
       Exchange exchange) {
     // Draft EV act: flows below 1 % may be left out.
     GatherBattery batteries =
         new GatherBattery(batteryFootprints, products.within(Share.of("0.01")));
+    // Catena-X PCF Rulebook v4: all that is left out is below 3 %.
+    GatherProduct catenaX = products.within(Share.of("0.03"));
     return new Targets(
         List.of(
             new BatteryDeclaration(batteries),
             new BatteryPassport(batteries),
+            new CbamTarget(installations),
             new VehiclePartList(products, vehicles, footprints::tree),
+            new PcfTarget(PcfFormat.CATENA_X_9, catenaX),
+            new PcfTarget(PcfFormat.CATENA_X_10, catenaX),
+            new PcfTarget(PcfFormat.PACT_3, products),
+            new OuranosTarget(products),
             new BatteryShell(batteries),
             new ProductShell(products),
             new AuditorsPack(

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -226,6 +229,17 @@ class PdfTest {
       Locale.setDefault(language);
     }
     assertThat(Pdf.write(DECLARATION, AS_OF.plusSeconds(1))).isNotEqualTo(first);
+  }
+
+  /**
+   * Changes only where what is printed is meant to change, or with another version of a library.
+   */
+  @Test
+  void theBytesAreTheSameOnEveryMachine() throws NoSuchAlgorithmException {
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(Pdf.write(DECLARATION, AS_OF));
+
+    assertThat(HexFormat.of().formatHex(digest))
+        .isEqualTo("79ed817884c9d7f8e3b296f203e8fc714b67d9bf82967364fee0a9e970b799fb");
   }
 
   @ParameterizedTest

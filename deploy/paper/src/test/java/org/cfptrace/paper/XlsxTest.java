@@ -8,11 +8,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -209,6 +212,17 @@ class XlsxTest {
       Locale.setDefault(language);
     }
     assertThat(Xlsx.write(PARTS, AS_OF.plusSeconds(2))).isNotEqualTo(first);
+  }
+
+  /**
+   * Changes only where what is printed is meant to change, or with another version of a library.
+   */
+  @Test
+  void theBytesAreTheSameOnEveryMachine() throws NoSuchAlgorithmException {
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(Xlsx.write(PARTS, AS_OF));
+
+    assertThat(HexFormat.of().formatHex(digest))
+        .isEqualTo("74e2a8626430fc441598eb5df2e121de12bd8cdbe2471558a5ef809a91d035fc");
   }
 
   @Test

@@ -41,6 +41,16 @@ public final class CbamTarget implements Target<CbamOptions, CbamFacts> {
   }
 
   @Override
+  public boolean isOfProducts() {
+    return false;
+  }
+
+  @Override
+  public Class<CbamOptions> optionsType() {
+    return CbamOptions.class;
+  }
+
+  @Override
   public CbamOptions options(Fields fields) {
     return CbamOptionsReader.read(fields);
   }

@@ -40,6 +40,11 @@ public final class OuranosTarget implements Target<OuranosOptions, OuranosFacts>
   }
 
   @Override
+  public Class<OuranosOptions> optionsType() {
+    return OuranosOptions.class;
+  }
+
+  @Override
   public OuranosOptions options(Fields fields) {
     return OuranosOptions.read(fields);
   }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import org.cfptrace.aggregator.disclose.ExportFile;
 import org.cfptrace.aggregator.disclose.Gathered;
 import org.cfptrace.aggregator.disclose.JsonDocument;
@@ -14,6 +15,7 @@ import org.cfptrace.aggregator.disclose.Subject;
 import org.cfptrace.aggregator.disclose.Target;
 import org.cfptrace.aggregator.disclose.TargetName;
 import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.service.http.Fields;
 
@@ -23,6 +25,8 @@ import org.cfptrace.service.http.Fields;
  * when the facts are gathered, all of it at once.
  */
 public final class PcfTarget implements Target<PcfOptions, PcfFacts> {
+  private static final int RULEBOOK_YEARS = 3;
+
   private final PcfFormat format;
   private final ProductReader products;
 
@@ -42,8 +46,22 @@ public final class PcfTarget implements Target<PcfOptions, PcfFacts> {
   }
 
   @Override
+  public Class<PcfOptions> optionsType() {
+    return PcfOptions.class;
+  }
+
+  @Override
   public PcfOptions options(Fields fields) {
     return new PcfOptionsReader(fields, format).read();
+  }
+
+  /** The PCF Rulebook averages over three years at most. */
+  @Override
+  public Optional<String> complaint(Optional<String> plant, Period period) {
+    boolean fits = period.to().isBefore(period.from().plusYears(RULEBOOK_YEARS));
+    return fits || !format.isCatenaX()
+        ? Optional.empty()
+        : Optional.of(format.target() + " takes a period of at most " + RULEBOOK_YEARS + " years");
   }
 
   @Override

@@ -31,6 +31,10 @@ final class PlausibleTimes {
         Code.PERIOD_MIX,
         time.referenceEnd().isAfter(time.referenceStart()),
         "the reference period ends after it begins");
+    rules.warn(
+        4,
+        !format.isCatenaX() || !time.referenceEnd().isAfter(time.referenceStart().plusYears(1)),
+        "the PCF Rulebook averages over one year; say in the comment why it is more");
     boolean past = time.type() == PcfType.RETROSPECTIVE;
     LocalDate start = time.validStart().orElse(time.referenceEnd());
     rules.forbid(

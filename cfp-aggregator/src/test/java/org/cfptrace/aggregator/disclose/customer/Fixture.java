@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.cfptrace.aggregator.disclose.CompanyFacts;
 import org.cfptrace.aggregator.disclose.Evidence;
@@ -168,7 +169,8 @@ final class Fixture {
     ProductReader reader() {
       return new ProductReader() {
         @Override
-        public Gathered<ProductFacts> read(Tenant tenant, TraceId product, Subject<?> subject) {
+        public Gathered<ProductFacts> read(
+            Tenant tenant, TraceId product, Subject<?> subject, Set<String> options) {
           return new Gathered<>(
               facts(),
               new Evidence(

@@ -29,6 +29,7 @@ import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.EmissionAccount;
 import org.cfptrace.footprint.Emissions;
 import org.cfptrace.footprint.GwpSet;
+import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.PrimaryDataShare;
 import org.cfptrace.footprint.Representativeness;
 import org.cfptrace.footprint.Stage;
@@ -204,6 +205,22 @@ class PlausibilityTest {
         .containsExactly(
             "IMPLAUSIBLE rule 4: a retrospective footprint speaks of a period that is over; it ends"
                 + " 2026-01-01");
+  }
+
+  @Test
+  void rule4TheRulebookAveragesOverAYearAndNeverOverMoreThanThree() {
+    found(time("2024-12-31", "2026-01-01", "2026-01-01", "2027-01-01"))
+        .containsExactly(
+            "IMPLAUSIBLE rule 4: the PCF Rulebook averages over one year; say in the comment why it"
+                + " is more");
+    assertThat(complaint(CATENA_X_9, "2023-01-01", "2025-12-31")).isEmpty();
+    assertThat(complaint(CATENA_X_9, "2022-12-31", "2025-12-31"))
+        .contains("CX_PCF_9 takes a period of at most 3 years");
+    assertThat(complaint(PACT_3, "2022-12-31", "2025-12-31")).isEmpty();
+  }
+
+  private static Optional<String> complaint(PcfFormat format, String from, String to) {
+    return new PcfTarget(format, panel().reader()).complaint(Optional.empty(), Period.of(from, to));
   }
 
   @Test
