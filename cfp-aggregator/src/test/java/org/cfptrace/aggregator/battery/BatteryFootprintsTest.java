@@ -14,6 +14,7 @@ import static org.cfptrace.aggregator.battery.Batteries.model;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -182,6 +183,21 @@ class BatteryFootprintsTest {
         .doesNotContain(Hindrance.Code.BOM_CHANGED);
     assertThatThrownBy(() -> declare(false)).isInstanceOf(Refused.class);
     assertThat(declare(true).hashes()).isEqualTo(company.file().hashes());
+  }
+
+  @Test
+  void whatWasDeclaredLaterIsNotHeldAgainstWhatWasKnown() {
+    declare(false);
+    List<ExplodedLine> more = lines();
+    more.add(line("glue"));
+    company.hasFigure(figure(emissions(), more));
+    Instant declaredAt = NOON.instant();
+
+    assertThat(codes(company.footprints().asKnown(MAKER, BATTERY, TODAY, declaredAt)))
+        .contains(Hindrance.Code.BOM_CHANGED);
+    assertThat(
+            codes(company.footprints().asKnown(MAKER, BATTERY, TODAY, declaredAt.minusMillis(1))))
+        .doesNotContain(Hindrance.Code.BOM_CHANGED);
   }
 
   @Test

@@ -101,6 +101,7 @@ final class ProductLevel {
     structure.put("category", workshop.category().toUpperCase(Locale.ROOT));
     structure.put("unit", workshop.footprint().path("unit").asText());
     structure.put("profile", isBattery ? "EU_BATTERY" : "OURANOS");
+    structure.put("boundary", isBattery ? "CRADLE_TO_GRAVE" : "CRADLE_TO_GATE");
     ObjectNode emissions = structure.putObject("own");
     emissions.put("primaryActivityData", true).put("primaryEmissionFactor", true);
     ArrayNode values = emissions.putArray("values");
