@@ -56,6 +56,9 @@ class ExportTest extends AnalystsDesk {
        "electricity": [{"source": "hydro", "country": "JP", "share": "1"}],
        "components": []}
       """;
+  private static final String METHODS = ", \"options\": {\"calculationMethods\": [\"ISO 14067\"]}";
+  private static final String STUDY =
+      ", \"options\": {\"study\": \"https://maker.example/study.pdf\"}";
   private static final String MADE_ON_PURPOSE =
       "Anode data follows in December; agreed with Dr. Sato";
 
@@ -148,6 +151,7 @@ class ExportTest extends AnalystsDesk {
     awaitState(id, "BLOCKED").body("files", empty()).body("exportId", containsString("urn:"));
     export(id).body("progress.gathered", equalTo(1)).body("progress.rendered", equalTo(0));
     get(maker, "/api/v1/exports/" + id + "/subjects")
+        .body("items[0].findings.detail.toString()", not(containsString("NOT_FOUND")))
         .body("items[0].findings.code", hasItems("COMPANY_DATA_REQUIRED", "METHOD_DRAFT"));
     get(maker, "/api/v1/exports/" + id + "/files/export.zip")
         .statusCode(409)
@@ -185,7 +189,7 @@ class ExportTest extends AnalystsDesk {
     send(maker.recalls(coil.id(), "the meter was wrong"));
     awaitTotal(car, "10", false);
 
-    String id = ordered(order("IDTA_02023", car, ""));
+    String id = ordered(order("IDTA_02023", car, METHODS));
     awaitState(id, "BLOCKED");
     get(maker, "/api/v1/exports/" + id + "/subjects/1")
         .body("findings.code", hasItem("RECALLED_INPUT"))
@@ -203,7 +207,7 @@ class ExportTest extends AnalystsDesk {
     give(first);
     write(car, product("Car", 10, procured("coil", "2", Company.CAR))).statusCode(200);
     awaitTotal(car, "16", true);
-    String id = ordered(order("IDTA_02023", car, ""));
+    String id = ordered(order("IDTA_02023", car, METHODS));
     awaitState(id, "READY").body("fallenInputs", empty()).body("correctionOffered", equalTo(false));
     byte[] filed = file(id, "export.zip");
 
@@ -227,7 +231,7 @@ class ExportTest extends AnalystsDesk {
   @Test
   void nobodyElseSeesAnExportAndAnAnalystOrdersNone() {
     aBattery();
-    String id = ordered(order("BATTERY_PASS_SAMM_1_2_0", body, ""));
+    String id = ordered(order("BATTERY_PASS_SAMM_1_2_0", body, STUDY));
     Company other = newCompany();
 
     Door.of(other.id, Roles.DISCLOSURE_OFFICER).get("/api/v1/exports/" + id).then().statusCode(404);
@@ -242,7 +246,7 @@ class ExportTest extends AnalystsDesk {
         .statusCode(200)
         .body("items", hasSize(0));
     writer()
-        .body(order("BATTERY_PASS_SAMM_1_2_0", body, ""))
+        .body(order("BATTERY_PASS_SAMM_1_2_0", body, STUDY))
         .post("/api/v1/exports")
         .then()
         .statusCode(403);
@@ -277,7 +281,7 @@ class ExportTest extends AnalystsDesk {
                 "products[0].options.colour",
                 "products[1].traceId"));
     officer()
-        .body(order("IDTA_02023", car, asOf(Instant.now().plusSeconds(3600))))
+        .body(order("IDTA_02023", car, METHODS + asOf(Instant.now().plusSeconds(3600))))
         .post("/api/v1/exports")
         .then()
         .statusCode(400)
@@ -287,7 +291,7 @@ class ExportTest extends AnalystsDesk {
   @Test
   void aProductNobodyKnowsBlocksAndCannotBeOverridden() {
     partner();
-    String id = ordered(order("IDTA_02023", car, ""));
+    String id = ordered(order("IDTA_02023", car, METHODS));
     awaitState(id, "BLOCKED").body("exportId", not(nullValue()));
     get(maker, "/api/v1/exports/" + id + "/subjects/1")
         .body("findings.code", equalTo(List.of("NOT_AVAILABLE")))

@@ -39,6 +39,7 @@ import org.cfptrace.aggregator.steel.KeptInstallationYears;
 import org.cfptrace.aggregator.structure.FactorSets;
 import org.cfptrace.aggregator.structure.Structures;
 import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.aggregator.vehicle.VehicleModels;
 import org.cfptrace.exchange.wiring.Exchange;
 import org.cfptrace.exchange.wiring.OwnLoop;
@@ -166,10 +167,19 @@ class ExportBeans {
       ExportInputs inputs,
       Targets targets,
       RequestSignature signature,
+      Tenancy tenancy,
       Transactions transactions,
       Clock clock) {
     return new RunExports(
-        exports, subjects, files, inputs, targets, signature::whenReady, transactions, clock);
+        exports,
+        subjects,
+        files,
+        inputs,
+        targets,
+        signature::whenReady,
+        tenancy::as,
+        transactions,
+        clock);
   }
 
   @Produces

@@ -70,6 +70,9 @@ public final class ExportJob {
         .putObject("period")
         .put("from", today.minusYears(1).plusDays(1).toString())
         .put("to", today.toString());
+    if (target.equals("IDTA_02023")) {
+      order.putObject("options").putArray("calculationMethods").add("ISO 14067");
+    }
     ArrayNode ordered = order.putArray("products");
     products.forEach(product -> ordered.addObject().put("traceId", product));
     id = officer.post("exports", order).path("id").asText();

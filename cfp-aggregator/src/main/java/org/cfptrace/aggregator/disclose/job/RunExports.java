@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.cfptrace.aggregator.disclose.Digests;
 import org.cfptrace.aggregator.disclose.ExportFile;
 import org.cfptrace.aggregator.disclose.FactsJson;
@@ -42,8 +43,16 @@ public final class RunExports {
   private final ExportInputs inputs;
   private final Targets targets;
   private final BiConsumer<Tenant, Export> whenReady;
+  private final OnBehalf work;
   private final Transactions transactions;
   private final Clock clock;
+
+  /** Work on behalf of a company: what is read without its name is read as its own. */
+  @FunctionalInterface
+  public interface OnBehalf {
+    /** Works for a company, in the transaction under way. */
+    int as(Tenant tenant, Supplier<Integer> step);
+  }
 
   /**
    * @param whenReady is told in the transaction in which an export becomes ready
@@ -55,6 +64,7 @@ public final class RunExports {
       ExportInputs inputs,
       Targets targets,
       BiConsumer<Tenant, Export> whenReady,
+      OnBehalf work,
       Transactions transactions,
       Clock clock) {
     this.exports = requireNonNull(exports, "exports");
@@ -63,6 +73,7 @@ public final class RunExports {
     this.inputs = requireNonNull(inputs, "inputs");
     this.targets = requireNonNull(targets, "targets");
     this.whenReady = requireNonNull(whenReady, "whenReady");
+    this.work = requireNonNull(work, "work");
     this.transactions = requireNonNull(transactions, "transactions");
     this.clock = requireNonNull(clock, "clock");
   }
@@ -85,6 +96,10 @@ public final class RunExports {
 
     int step(Exports.Due claimed) {
       due = claimed;
+      return work.as(claimed.tenant(), () -> stepOf(claimed));
+    }
+
+    private int stepOf(Exports.Due claimed) {
       return exports
           .locked(claimed.tenant(), claimed.export())
           .filter(export -> export.state().isWorkedOn())
@@ -225,7 +240,7 @@ public final class RunExports {
       } catch (RuntimeException broken) {
         // A function of the facts fails the same way every time: a template or its data is at
         // fault.
-        return Optional.of("its files cannot be made: " + broken);
+        return Optional.of("its files cannot be made: " + root(broken));
       }
       ExportFile provenance =
           Manifest.provenance(
@@ -242,6 +257,11 @@ public final class RunExports {
       kept.keep(tenant, export.id(), known.place(), known.folder(), inZip);
       subjects.rendered(tenant, export.id(), known.place(), Digests.sha256(manifest.bytes()));
       return Optional.empty();
+    }
+
+    private static Throwable root(Throwable failure) {
+      Throwable cause = failure.getCause();
+      return cause == null ? failure : root(cause);
     }
 
     private Stamp stamp(List<Finding> findings) {

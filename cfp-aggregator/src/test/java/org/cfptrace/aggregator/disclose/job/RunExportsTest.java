@@ -122,6 +122,7 @@ class RunExportsTest {
           kept,
           new Targets(List.of(target), AudienceViews.standard()),
           (tenant, export) -> ready.add(export.id()),
+          (tenant, step) -> step.get(),
           kept,
           clock);
     }
