@@ -27,6 +27,7 @@ create table export_job (
 );
 create unique index export_job_number on export_job (number);
 create index export_job_request on export_job (tenant, request_hash);
+create index export_job_supersedes on export_job (tenant, supersedes);
 create index export_job_newest on export_job (tenant, number);
 
 create table export_subject (
@@ -38,6 +39,7 @@ create table export_subject (
   options text not null,
   state text not null,
   gathered text,
+  facts_digest text,
   findings text not null default '[]',
   warns boolean not null default false,
   blocks boolean not null default false,
@@ -70,6 +72,7 @@ create table export_input (
   export uuid not null,
   primary key (tenant, declaration_id, export)
 );
+create index export_input_export on export_input (tenant, export);
 create table export_mark (
   tenant text not null default current_setting('cfptrace.tenant'),
   export uuid not null,

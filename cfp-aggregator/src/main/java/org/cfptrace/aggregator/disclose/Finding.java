@@ -47,6 +47,10 @@ public record Finding(Code code, String path, String detail) {
     WITHIN_CUT_OFF(Weight.WARNS, "part is missing, within the cut-off", "一部不足(除外基準の範囲内)"),
     /** An input's last day of use is over. */
     EXPIRED_INPUT(Weight.BLOCKS, "an input has expired", "有効期限切れの入力があります"),
+    /** An input that counted at the as-of instant has been corrected since. */
+    SUPERSEDED_INPUT(Weight.WARNS, "an input has been corrected since", "訂正された入力があります"),
+    /** The figure is that of another period than asked for. */
+    OTHER_PERIOD(Weight.WARNS, "the figure is of another period", "算定期間が指定と異なります"),
     /** An input is not proved to be in the public log. */
     NOT_ANCHORED(Weight.WARNS, "an input is not in the public log yet", "公開ログに未登録の入力があります"),
     /** Units do not fit. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cfptrace.aggregator.collect.DeclarationState;
 import org.cfptrace.aggregator.disclose.Evidence.Named;
 import org.cfptrace.aggregator.query.Contribution;
 import org.cfptrace.aggregator.query.Explosion;
@@ -26,10 +27,12 @@ import org.cfptrace.footprint.DeclaredEmissions;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.footprint.MassPerUnit;
+import org.cfptrace.footprint.PrimaryDataShare;
 import org.cfptrace.footprint.Share;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.rollup.Footprint;
 import org.cfptrace.rollup.LineState;
+import org.cfptrace.rollup.OwnEmissions;
 import org.cfptrace.rollup.SourceFigure;
 import org.cfptrace.rollup.UnusableReason;
 import org.cfptrace.service.answer.ProblemCode;
@@ -98,6 +101,8 @@ public final class GatherProduct implements ProductReader {
             method(facts));
     List<Finding> findings = new ArrayList<>();
     wrongPlant(subject, tree.root()).ifPresent(findings::add);
+    otherPeriod(subject, tree.footprint()).ifPresent(findings::add);
+    findings.addAll(fallen(of));
     findings.addAll(gaps(contributions, tree.footprint()));
     findings.addAll(notAnchored(of));
     return new Gathered<>(facts, of, results(facts), findings);
@@ -128,10 +133,10 @@ public final class GatherProduct implements ProductReader {
         footprint.estimatedShare(),
         Optional.ofNullable(footprint.quality().primaryDataShare()),
         Optional.ofNullable(footprint.quality().rating()),
-        contributions.stream().map(GatherProduct::source).toList());
+        contributions.stream().map(each -> source(tree, each)).toList());
   }
 
-  private static SourceFacts source(Contribution each) {
+  private static SourceFacts source(Tree tree, Contribution each) {
     List<String> path = new ArrayList<>(each.path());
     if (each.line().isPresent() || each.kind() == Contribution.Kind.TRANSPORT) {
       path.add(each.name());
@@ -154,11 +159,23 @@ public final class GatherProduct implements ProductReader {
         each.origin().name(),
         each.complete(),
         each.emissions(),
-        figure.map(SourceFigure.Given::primaryDataShare),
+        figure.map(SourceFigure.Given::primaryDataShare).or(() -> ownShare(tree, each)),
         figure.map(SourceFigure.Given::quality),
         figure.map(SourceFigure.Given::period),
         each.line().flatMap(it -> it.factor()).map(Object::toString),
         figure.map(SourceFigure.Given::reference).map(it -> it.declarationId()));
+  }
+
+  private static Optional<PrimaryDataShare> ownShare(Tree tree, Contribution each) {
+    ProductStructure structure = tree.structure(each.assembly());
+    Optional<OwnEmissions> made =
+        switch (each.kind()) {
+          case OWN -> structure.own();
+          case TRANSPORT -> structure.transport();
+          case SUPPLIER, ESTIMATE, ASSEMBLY -> Optional.empty();
+        };
+    return made.map(
+        own -> PrimaryDataShare.ofOwn(own.primaryActivityData(), own.primaryEmissionFactor()));
   }
 
   /** How much of it is in one unit of the product, as the bill of materials has it: net. */
@@ -198,6 +215,38 @@ public final class GatherProduct implements ProductReader {
                         + structure.plant().orElse("a plant that is not stated")
                         + ", not at "
                         + plant));
+  }
+
+  /** A sum is of the year that ends with a day, whatever period it is told for. */
+  private static Optional<Finding> otherPeriod(Subject<?> subject, Footprint footprint) {
+    return subject.period().equals(footprint.period())
+        ? Optional.empty()
+        : Optional.of(
+            Finding.of(
+                Finding.Code.OTHER_PERIOD,
+                "asked for "
+                    + subject.period().from()
+                    + " to "
+                    + subject.period().to()
+                    + ", added up for "
+                    + footprint.period().from()
+                    + " to "
+                    + footprint.period().to()));
+  }
+
+  /** What counted then and has fallen by now is no input of a new file. */
+  private static List<Finding> fallen(Evidence evidence) {
+    List<Finding> fallen = new ArrayList<>();
+    for (Evidence.Input input : evidence.inputs()) {
+      String what = "declaration " + input.declarationId() + " is " + input.state() + " by now";
+      switch (DeclarationState.valueOf(input.state())) {
+        case RECALLED -> fallen.add(Finding.of(Finding.Code.RECALLED_INPUT, what));
+        case EXPIRED -> fallen.add(Finding.of(Finding.Code.EXPIRED_INPUT, what));
+        case SUPERSEDED -> fallen.add(Finding.of(Finding.Code.SUPERSEDED_INPUT, what));
+        case ACTIVE -> {}
+      }
+    }
+    return fallen;
   }
 
   private List<Finding> gaps(List<Contribution> contributions, Footprint footprint) {

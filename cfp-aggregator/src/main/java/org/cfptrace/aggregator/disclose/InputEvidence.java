@@ -55,14 +55,17 @@ public final class InputEvidence {
       each.line().flatMap(it -> it.factor()).ifPresent(used::add);
     }
     return new Evidence(
-        ids.stream().flatMap(id -> input(tenant, id, day).stream()).toList(),
+        ids.stream().map(id -> input(tenant, id, day)).toList(),
         used.stream().map(it -> factorSource(tenant, it)).distinct().toList(),
         structureVersions,
         method);
   }
 
-  private Optional<Input> input(Tenant tenant, DeclarationId id, LocalDate day) {
-    return declarations.find(tenant, id).map(it -> input(tenant, it, day));
+  private Input input(Tenant tenant, DeclarationId id, LocalDate day) {
+    return declarations
+        .find(tenant, id)
+        .map(it -> input(tenant, it, day))
+        .orElseThrow(() -> new IllegalStateException("a figure rests on " + id + ", not kept"));
   }
 
   private Input input(Tenant tenant, CollectedDeclaration declaration, LocalDate day) {

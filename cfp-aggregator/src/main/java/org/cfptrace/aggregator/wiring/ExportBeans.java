@@ -22,6 +22,7 @@ import org.cfptrace.aggregator.disclose.customer.PcfTarget;
 import org.cfptrace.aggregator.disclose.job.ExportFiles;
 import org.cfptrace.aggregator.disclose.job.ExportInputs;
 import org.cfptrace.aggregator.disclose.job.ExportSubjects;
+import org.cfptrace.aggregator.disclose.job.ExportTables;
 import org.cfptrace.aggregator.disclose.job.Exports;
 import org.cfptrace.aggregator.disclose.job.OrderExport;
 import org.cfptrace.aggregator.disclose.job.RunExports;
@@ -153,33 +154,27 @@ class ExportBeans {
 
   @Produces
   @Singleton
-  SettleExport settleExport(
-      Exports exports, ExportSubjects subjects, ExportFiles files, Clock clock) {
-    return new SettleExport(exports, subjects, files, clock);
+  ExportTables exportTables(
+      Exports exports, ExportSubjects subjects, ExportFiles files, ExportInputs inputs) {
+    return new ExportTables(exports, subjects, files, inputs);
+  }
+
+  @Produces
+  @Singleton
+  SettleExport settleExport(ExportTables tables, RequestSignature signature, Clock clock) {
+    return new SettleExport(tables, (tenant, export) -> {}, clock);
   }
 
   @Produces
   @Singleton
   RunExports runExports(
-      Exports exports,
-      ExportSubjects subjects,
-      ExportFiles files,
-      ExportInputs inputs,
+      ExportTables tables,
       Targets targets,
       RequestSignature signature,
       Tenancy tenancy,
       Transactions transactions,
       Clock clock) {
-    return new RunExports(
-        exports,
-        subjects,
-        files,
-        inputs,
-        targets,
-        signature::whenReady,
-        tenancy::as,
-        transactions,
-        clock);
+    return new RunExports(tables, targets, signature::whenReady, tenancy::as, transactions, clock);
   }
 
   @Produces

@@ -216,7 +216,12 @@ public class ExportResource {
           SubjectForm form =
               subjects
                   .find(tenant, export, number)
-                  .map(known -> SubjectForm.of(known, files.list(tenant, export, number)))
+                  .map(
+                      known ->
+                          SubjectForm.of(
+                              known,
+                              subjects.facts(tenant, export, number),
+                              files.list(tenant, export, number)))
                   .orElseThrow(() -> Refused.notFound("subject", place));
           journal.note("export.previewed", export + " " + number);
           return form;

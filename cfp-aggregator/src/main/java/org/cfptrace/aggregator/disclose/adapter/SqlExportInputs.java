@@ -29,6 +29,18 @@ class SqlExportInputs implements ExportInputs {
       insert into export_mark (export, declaration_id, kind, marked_at) values (?, ?, ?, ?)
       on conflict do nothing
       """;
+  private static final String MARK_FALLEN =
+      """
+      insert into export_mark (export, declaration_id, kind, marked_at)
+      select i.export, i.declaration_id,
+        case when d.recalled_at is not null then 'RECALLED'
+          when d.fallen is not null then d.fallen else 'SUPERSEDED' end, ?
+      from export_input i join declaration d on d.declaration_id = i.declaration_id
+      where i.export = ? and (d.recalled_at is not null or d.fallen is not null
+        or exists (select 1 from declaration later where later.supersedes = d.declaration_id
+          and later.issuer = d.issuer))
+      on conflict do nothing
+      """;
   private static final String MARKS =
       """
       select declaration_id, kind, marked_at from export_mark where export = ?
@@ -56,6 +68,16 @@ class SqlExportInputs implements ExportInputs {
             }
           }
         });
+  }
+
+  @Override
+  public void markFallen(Tenant tenant, UUID export, Instant at) {
+    tenancy.doAs(tenant, () -> sql.update(MARK_FALLEN, at, export));
+  }
+
+  @Override
+  public void forget(Tenant tenant, UUID export) {
+    tenancy.doAs(tenant, () -> sql.update("delete from export_input where export = ?", export));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.cfptrace.aggregator.disclose.adapter;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,9 @@ import org.cfptrace.service.database.Sql;
 class SqlExportSubjects implements ExportSubjects {
   private static final int AT_ONCE = 500;
   private static final int LONGEST_FOLDER = 60;
+  private static final int MOST_FINDINGS = 1000;
+  private static final String KNOWN =
+      "place, subject, folder, options, facts_digest, findings, manifest_sha256";
   private static final String ADD =
       """
       insert into export_subject (export, place, subject, folder, options, state)
@@ -31,14 +35,18 @@ class SqlExportSubjects implements ExportSubjects {
       """;
   private static final String GATHERED =
       """
-      update export_subject set state = 'GATHERED', gathered = ?, findings = ?, warns = ?,
-        blocks = ?, forbids = ?
+      update export_subject set state = 'GATHERED', gathered = ?, facts_digest = ?, findings = ?,
+        warns = ?, blocks = ?, forbids = ?
       where export = ? and place = ? and state = 'ORDERED'
       """;
   private static final String IN_STATE =
-      "select * from export_subject where export = ? and state = ? order by place limit ?";
+      "select "
+          + KNOWN
+          + " from export_subject where export = ? and state = ? order by place limit ?";
   private static final String BEHIND =
-      "select * from export_subject where export = ? and place > ? order by place limit ?";
+      "select "
+          + KNOWN
+          + " from export_subject where export = ? and place > ? order by place limit ?";
 
   private final Tenancy tenancy;
   private final Sql sql;
@@ -93,7 +101,12 @@ class SqlExportSubjects implements ExportSubjects {
 
   @Override
   public void gathered(
-      Tenant tenant, UUID export, int place, Optional<String> gathered, List<Finding> findings) {
+      Tenant tenant,
+      UUID export,
+      int place,
+      Optional<String> facts,
+      String digest,
+      List<Finding> findings) {
     tenancy.doAs(
         tenant,
         () ->
@@ -102,13 +115,43 @@ class SqlExportSubjects implements ExportSubjects {
                 export,
                 sql.update(
                     GATHERED,
-                    gathered,
-                    FactsJson.write(findings),
+                    facts,
+                    digest,
+                    FactsJson.write(heaviest(findings)),
                     has(findings, Finding.Weight.WARNS),
                     has(findings, Finding.Weight.BLOCKS),
                     has(findings, Finding.Weight.FORBIDS),
                     export,
                     place)));
+  }
+
+  /** Nobody reads more; what weighs most is among them. */
+  private static List<Finding> heaviest(List<Finding> findings) {
+    return findings.stream()
+        .sorted(Comparator.comparing((Finding it) -> it.code().weight()).reversed())
+        .limit(MOST_FINDINGS)
+        .toList();
+  }
+
+  @Override
+  public Optional<String> facts(Tenant tenant, UUID export, int place) {
+    return tenancy
+        .as(
+            tenant,
+            () ->
+                sql.first(
+                    "select gathered from export_subject where export = ? and place = ?",
+                    row -> row.optionalText("gathered"),
+                    export,
+                    place))
+        .flatMap(it -> it);
+  }
+
+  @Override
+  public void forget(Tenant tenant, UUID export) {
+    tenancy.doAs(
+        tenant,
+        () -> sql.update("update export_subject set gathered = null where export = ?", export));
   }
 
   private static boolean has(List<Finding> findings, Finding.Weight weight) {
@@ -189,7 +232,7 @@ class SqlExportSubjects implements ExportSubjects {
         row.text("subject"),
         row.text("folder"),
         row.text("options"),
-        row.optionalText("gathered"),
+        row.optionalText("facts_digest"),
         List.of(FactsJson.read(row.text("findings"), Finding[].class)),
         row.optionalText("manifest_sha256"));
   }

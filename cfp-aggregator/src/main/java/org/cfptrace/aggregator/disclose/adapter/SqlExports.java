@@ -55,6 +55,21 @@ class SqlExports implements Exports {
         due_at = ?::timestamptz + make_interval(secs => least(60, power(2, least(attempts, 10))))
       where export = ?
       """;
+  private static final String WAITS =
+      """
+      update export_job set trouble = ?
+      where id = ? and state in ('QUEUED', 'VALIDATING', 'RENDERING')
+      """;
+  private static final String CORRECTION =
+      """
+      select * from export_job where supersedes = ?
+        and state not in ('CANCELLED', 'FAILED', 'REVOKED')
+      order by number desc limit 1
+      """;
+  private static final String IS_SIGNED =
+      "select count(*) from export_signature where export = ? and signature is not null";
+  private static final String ONE_AT_A_TIME =
+      "select pg_advisory_xact_lock(hashtextextended(?, 0))";
   private static final String OF_REQUEST =
       """
       select * from export_job where request_hash = ?
@@ -123,7 +138,27 @@ class SqlExports implements Exports {
 
   @Override
   public Optional<Export> ofRequest(Tenant tenant, String requestHash) {
-    return tenancy.as(tenant, () -> sql.first(OF_REQUEST, SqlExports::export, requestHash));
+    return tenancy.as(
+        tenant,
+        () -> {
+          sql.list(ONE_AT_A_TIME, row -> Boolean.TRUE, tenant.did() + requestHash);
+          return sql.first(OF_REQUEST, SqlExports::export, requestHash);
+        });
+  }
+
+  @Override
+  public Optional<Export> correctionOf(Tenant tenant, UUID corrected) {
+    return tenancy.as(tenant, () -> sql.first(CORRECTION, SqlExports::export, corrected));
+  }
+
+  @Override
+  public boolean isSigned(Tenant tenant, UUID id) {
+    return tenancy.as(tenant, () -> sql.number(IS_SIGNED, id)) > 0;
+  }
+
+  @Override
+  public void done(UUID export) {
+    sql.update("delete from export_due where export = ?", export);
   }
 
   private record Numbered(long number, Export export) {}
@@ -163,10 +198,9 @@ class SqlExports implements Exports {
   }
 
   private void due(Tenant tenant, Export export) {
+    // Who works on it takes it from the list, for he holds its row: two locks, one order.
     if (export.state().isWorkedOn()) {
       sql.update(DUE, export.id(), tenant.did());
-    } else {
-      sql.update("delete from export_due where export = ?", export.id());
     }
   }
 
@@ -197,9 +231,7 @@ class SqlExports implements Exports {
   @Override
   public void later(Due due, String why, Instant now) {
     sql.update(LATER, now, due.export());
-    tenancy.doAs(
-        due.tenant(),
-        () -> sql.update("update export_job set trouble = ? where id = ?", why, due.export()));
+    tenancy.doAs(due.tenant(), () -> sql.update(WAITS, why, due.export()));
   }
 
   private static Export export(Sql.Row row) throws SQLException {

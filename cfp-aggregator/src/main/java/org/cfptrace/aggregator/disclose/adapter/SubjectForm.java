@@ -2,6 +2,7 @@ package org.cfptrace.aggregator.disclose.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import org.cfptrace.aggregator.disclose.FactsJson;
 import org.cfptrace.aggregator.disclose.Finding;
 import org.cfptrace.aggregator.disclose.job.ExportFiles;
@@ -48,8 +49,8 @@ record SubjectForm(
   }
 
   /** By itself. */
-  static SubjectForm of(Known known, List<ExportFiles.Filed> files) {
-    JsonNode gathered = known.gathered().map(FactsJson::tree).orElse(null);
+  static SubjectForm of(Known known, Optional<String> facts, List<ExportFiles.Filed> files) {
+    JsonNode gathered = facts.map(FactsJson::tree).orElse(null);
     return new SubjectForm(
         known.place(),
         known.subject(),

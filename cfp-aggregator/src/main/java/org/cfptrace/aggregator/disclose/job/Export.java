@@ -86,9 +86,9 @@ public record Export(
       requireNonNull(endedAt, "endedAt");
     }
 
-    /** In another state. */
+    /** Going on, in another state. */
     public Progress now(ExportState next) {
-      return new Progress(next, exportId, overridden, trouble, supersededBy, endedAt);
+      return new Progress(next, exportId, overridden, trouble, supersededBy, Optional.empty());
     }
 
     /** In another state, which it stays in unless somebody does something. */
@@ -110,6 +110,11 @@ public record Export(
     public Progress supersededBy(UUID other) {
       return new Progress(
           ExportState.SUPERSEDED, exportId, overridden, trouble, Optional.of(other), endedAt);
+    }
+
+    /** Standing again: what corrected it was withdrawn. */
+    public Progress standingAgain(ExportState as) {
+      return new Progress(as, exportId, overridden, trouble, Optional.empty(), endedAt);
     }
 
     /** What is in the way at the moment; empty where nothing is any more. */

@@ -24,6 +24,12 @@ public interface ExportInputs {
   /** An export rests on these; what has fallen already is marked at once. */
   void add(Tenant tenant, UUID export, List<Evidence.Input> inputs, Instant at);
 
+  /** Marks what has fallen by now and was not marked yet. */
+  void markFallen(Tenant tenant, UUID export, Instant at);
+
+  /** Forgets them: the export has ended without files. */
+  void forget(Tenant tenant, UUID export);
+
   /** What has become of them, the first first. */
   List<Mark> marks(Tenant tenant, UUID export, int most);
 }

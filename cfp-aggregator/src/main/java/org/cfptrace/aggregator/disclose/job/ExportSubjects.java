@@ -30,8 +30,8 @@ public interface ExportSubjects {
    *
    * @param place counted from 1, in the order of the request
    * @param folder in which its files lie
-   * @param gathered facts, evidence, results and findings as JSON; empty until they are
-   * @param findings the same, read
+   * @param factsDigest of subject, options and facts; empty until they are gathered
+   * @param findings the heaviest first
    * @param manifestSha256 of its own manifest, hexadecimal; empty until its files are there
    */
   record Known(
@@ -39,14 +39,14 @@ public interface ExportSubjects {
       String subject,
       String folder,
       String options,
-      Optional<String> gathered,
+      Optional<String> factsDigest,
       List<Finding> findings,
       Optional<String> manifestSha256) {
     public Known {
       requireNonNull(subject, "subject");
       requireNonNull(folder, "folder");
       requireNonNull(options, "options");
-      requireNonNull(gathered, "gathered");
+      requireNonNull(factsDigest, "factsDigest");
       findings = List.copyOf(findings);
       requireNonNull(manifestSha256, "manifestSha256");
     }
@@ -58,9 +58,24 @@ public interface ExportSubjects {
   /** Those whose facts are missing, in their order. */
   List<Known> ungathered(Tenant tenant, UUID export, int most);
 
-  /** Keeps what was gathered of a subject; nothing where it could not be. */
+  /**
+   * Keeps what was gathered of a subject.
+   *
+   * @param facts with evidence, results and findings, JSON; empty where they could not be gathered
+   */
   void gathered(
-      Tenant tenant, UUID export, int place, Optional<String> gathered, List<Finding> findings);
+      Tenant tenant,
+      UUID export,
+      int place,
+      Optional<String> facts,
+      String digest,
+      List<Finding> findings);
+
+  /** What was gathered of a subject: facts, evidence, results and findings, JSON. */
+  Optional<String> facts(Tenant tenant, UUID export, int place);
+
+  /** Forgets what was gathered: of a job that has ended without files nothing stays. */
+  void forget(Tenant tenant, UUID export);
 
   /** Those whose files are missing, in their order. */
   List<Known> unrendered(Tenant tenant, UUID export, int most);

@@ -27,10 +27,28 @@ public interface Exports {
   /** The request a job was ordered with, JSON. */
   String request(Tenant tenant, UUID id);
 
-  /** The newest job of the same request that nobody has stopped and that has not failed. */
+  /**
+   * The newest job of the same request that nobody has stopped and that has not failed; until the
+   * transaction is over nobody else asks for the same.
+   */
   Optional<Export> ofRequest(Tenant tenant, String requestHash);
 
   Page<Export> newestFirst(Tenant tenant, PageRequest page);
+
+  /** The name of the export that this one corrects. */
+  default Optional<String> corrected(Tenant tenant, Export export) {
+    return export
+        .order()
+        .supersedes()
+        .flatMap(id -> find(tenant, id))
+        .flatMap(it -> it.progress().exportId());
+  }
+
+  /** The newest correction of an export that nobody has stopped and that has not failed. */
+  Optional<Export> correctionOf(Tenant tenant, UUID corrected);
+
+  /** Whether the company's connector has signed it. */
+  boolean isSigned(Tenant tenant, UUID id);
 
   /** Keeps how far a job is; it is due as long as it is worked on. */
   void progressed(Tenant tenant, Export export);
@@ -40,6 +58,9 @@ public interface Exports {
 
   /** Claims a due job of any company, until the transaction is over. */
   Optional<Due> claim(Instant now);
+
+  /** Nothing is to be done any more of a job that is claimed. */
+  void done(UUID export);
 
   /** Something went wrong: how often in a row decides when the job is due again. */
   void later(Due due, String why, Instant now);

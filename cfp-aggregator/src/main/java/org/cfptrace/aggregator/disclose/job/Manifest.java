@@ -164,9 +164,11 @@ public final class Manifest {
   /**
    * The name an export has because of its inputs: the same inputs, the same name.
    *
-   * @param keptSubjects subject, options and what was gathered, in their order
+   * @param corrected the name of the export that this one corrects
+   * @param subjects digests of subject, options and what was gathered, in their order
    */
-  static String exportId(Export export, Shown shows, List<String> keptSubjects) {
+  static String exportId(
+      Export export, Shown shows, Optional<String> corrected, List<String> subjects) {
     List<Object> inputs = new ArrayList<>();
     Export.Order order = export.order();
     inputs.add(
@@ -178,9 +180,9 @@ public final class Manifest {
             order.period().from().toString(),
             order.period().to().toString(),
             order.asOf().toString(),
-            order.supersedes().map(Object::toString).orElse(""),
+            corrected.orElse(""),
             export.progress().overridden().map(it -> it.by() + ": " + it.reason()).orElse("")));
-    inputs.addAll(keptSubjects);
+    inputs.addAll(subjects);
     return "urn:cfptrace:export:" + digest(FactsJson.write(inputs));
   }
 

@@ -66,7 +66,7 @@ public final class OrderExport {
   }
 
   /**
-   * Orders the correction of an export: the same, as it is known now.
+   * Orders the correction of an export: the same, as it is known now; one at a time.
    *
    * @throws Refused NOT_FOUND; NOT_ALLOWED_NOW where it does not stand
    */
@@ -78,7 +78,10 @@ public final class OrderExport {
           ProblemCode.NOT_ALLOWED_NOW,
           "only an export that is READY or SIGNED is corrected, this one is " + export.state());
     }
-    return place(tenant, again, Optional.of(corrected), by);
+    return exports
+        .correctionOf(tenant, corrected)
+        .map(there -> new Placed(there, false))
+        .orElseGet(() -> place(tenant, again, Optional.of(corrected), by));
   }
 
   private Placed place(Tenant tenant, Wish wish, Optional<UUID> supersedes, String by) {

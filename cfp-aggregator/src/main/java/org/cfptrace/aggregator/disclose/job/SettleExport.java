@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.cfptrace.aggregator.disclose.Finding;
 import org.cfptrace.aggregator.disclose.Stamp;
 import org.cfptrace.aggregator.tenant.Tenant;
@@ -15,15 +16,18 @@ import org.cfptrace.service.answer.Refused;
  * What a person decides about an export: to stop it, to go on in spite of findings, to withdraw it.
  */
 public final class SettleExport {
+  private final ExportTables tables;
   private final Exports exports;
-  private final ExportSubjects subjects;
-  private final ExportFiles files;
+  private final BiConsumer<Tenant, UUID> whenFallen;
   private final Clock clock;
 
-  public SettleExport(Exports exports, ExportSubjects subjects, ExportFiles files, Clock clock) {
-    this.exports = requireNonNull(exports, "exports");
-    this.subjects = requireNonNull(subjects, "subjects");
-    this.files = requireNonNull(files, "files");
+  /**
+   * @param whenFallen is told of an export that stood and stands no more
+   */
+  public SettleExport(ExportTables tables, BiConsumer<Tenant, UUID> whenFallen, Clock clock) {
+    this.tables = requireNonNull(tables, "tables");
+    this.exports = tables.exports();
+    this.whenFallen = requireNonNull(whenFallen, "whenFallen");
     this.clock = requireNonNull(clock, "clock");
   }
 
@@ -35,7 +39,9 @@ public final class SettleExport {
   public Export cancel(Tenant tenant, UUID id) {
     Export export = locked(tenant, id);
     refuseUnless(export, export.state().canBeCancelled(), "cancelled before it is ready");
-    files.forget(tenant, id);
+    tables.files().forget(tenant, id);
+    tables.subjects().forget(tenant, id);
+    tables.inputs().forget(tenant, id);
     return progressed(
         tenant,
         export.at(
@@ -51,7 +57,7 @@ public final class SettleExport {
   public Export override(Tenant tenant, UUID id, Stamp.Overridden why) {
     Export export = locked(tenant, id);
     refuseUnless(export, export.state() == ExportState.BLOCKED, "overridden while it is BLOCKED");
-    long forbidden = subjects.with(tenant, id, Finding.Weight.FORBIDS);
+    long forbidden = tables.subjects().with(tenant, id, Finding.Weight.FORBIDS);
     if (forbidden > 0) {
       throw new Refused(
           ProblemCode.NOT_ALLOWED_NOW,
@@ -72,10 +78,29 @@ public final class SettleExport {
   public Export revoke(Tenant tenant, UUID id, String reason) {
     Export export = locked(tenant, id);
     refuseUnless(export, export.state().stands(), "revoked while it is READY or SIGNED");
+    export.order().supersedes().ifPresent(corrected -> giveBack(tenant, id, corrected));
+    whenFallen.accept(tenant, id);
     return progressed(
         tenant,
         export.at(
             export.progress().endedAs(ExportState.REVOKED, Optional.of(reason), clock.instant())));
+  }
+
+  /** What a withdrawn correction had superseded stands again. */
+  private void giveBack(Tenant tenant, UUID correction, UUID corrected) {
+    exports
+        .locked(tenant, corrected)
+        .filter(it -> it.progress().supersededBy().equals(Optional.of(correction)))
+        .ifPresent(
+            it ->
+                exports.progressed(
+                    tenant,
+                    it.at(
+                        it.progress()
+                            .standingAgain(
+                                exports.isSigned(tenant, corrected)
+                                    ? ExportState.SIGNED
+                                    : ExportState.READY))));
   }
 
   private Export progressed(Tenant tenant, Export export) {

@@ -29,6 +29,7 @@ final class ExportsInMemory
   private final Tenant tenant;
   private Map<UUID, Export> jobs = new LinkedHashMap<>();
   private Map<UUID, Instant> due = new LinkedHashMap<>();
+  private final Map<String, String> gathered = new LinkedHashMap<>();
   private Map<UUID, SortedMap<Integer, Known>> subjects = new LinkedHashMap<>();
   private Map<UUID, SortedMap<String, ExportFile>> files = new LinkedHashMap<>();
   private int transactions;
@@ -132,7 +133,26 @@ final class ExportsInMemory
   public Optional<Export> ofRequest(Tenant owner, String requestHash) {
     return jobs.values().stream()
         .filter(each -> each.order().requestHash().equals(requestHash))
+        .filter(each -> each.state() != ExportState.REVOKED)
         .findFirst();
+  }
+
+  @Override
+  public Optional<Export> correctionOf(Tenant owner, UUID corrected) {
+    return jobs.values().stream()
+        .filter(each -> each.order().supersedes().equals(Optional.of(corrected)))
+        .filter(each -> each.state() != ExportState.REVOKED)
+        .findFirst();
+  }
+
+  @Override
+  public boolean isSigned(Tenant owner, UUID id) {
+    return false;
+  }
+
+  @Override
+  public void done(UUID export) {
+    due.remove(export);
   }
 
   @Override
@@ -146,8 +166,6 @@ final class ExportsInMemory
     jobs.put(export.id(), now.at(export.progress()));
     if (export.state().isWorkedOn()) {
       due.put(export.id(), Instant.MIN);
-    } else {
-      due.remove(export.id());
     }
   }
 
@@ -195,15 +213,21 @@ final class ExportsInMemory
   @Override
   public List<Known> ungathered(Tenant owner, UUID export, int most) {
     return subjects.get(export).values().stream()
-        .filter(each -> each.gathered().isEmpty() && each.findings().isEmpty())
+        .filter(each -> each.factsDigest().isEmpty())
         .limit(most)
         .toList();
   }
 
   @Override
   public void gathered(
-      Tenant owner, UUID export, int place, Optional<String> gathered, List<Finding> findings) {
+      Tenant owner,
+      UUID export,
+      int place,
+      Optional<String> facts,
+      String digest,
+      List<Finding> findings) {
     Known known = subjects.get(export).get(place);
+    facts.ifPresent(it -> gathered.put(export + "/" + place, it));
     subjects
         .get(export)
         .put(
@@ -213,9 +237,14 @@ final class ExportsInMemory
                 known.subject(),
                 known.folder(),
                 known.options(),
-                gathered,
+                Optional.of(digest),
                 findings,
                 Optional.empty()));
+  }
+
+  @Override
+  public Optional<String> facts(Tenant owner, UUID export, int place) {
+    return Optional.ofNullable(gathered.get(export + "/" + place));
   }
 
   @Override
@@ -238,7 +267,7 @@ final class ExportsInMemory
                 known.subject(),
                 known.folder(),
                 known.options(),
-                known.gathered(),
+                known.factsDigest(),
                 known.findings(),
                 Optional.of(manifestSha256)));
   }
@@ -283,9 +312,11 @@ final class ExportsInMemory
     keep(owner, export, place, "beside/" + folder, List.of(file));
   }
 
+  /** Files, facts and inputs alike. */
   @Override
   public void forget(Tenant owner, UUID export) {
     files.remove(export);
+    gathered.keySet().removeIf(key -> key.startsWith(export.toString()));
   }
 
   @Override
@@ -309,6 +340,11 @@ final class ExportsInMemory
   }
 
   // ---- inputs
+
+  @Override
+  public void markFallen(Tenant owner, UUID export, Instant at) {
+    // As above.
+  }
 
   @Override
   public void add(Tenant owner, UUID export, List<Evidence.Input> inputs, Instant at) {

@@ -84,6 +84,9 @@ class RunExportsTest {
       if (subject.id().equals("nobody")) {
         throw new Refused(ProblemCode.NOT_FOUND, "no structure of nobody");
       }
+      if (subject.id().equals("broken")) {
+        throw new IllegalStateException("two structures of one version");
+      }
       return new Gathered<>(
           new LetterFacts(subject.id(), subject.asOf().toString()),
           Evidence.NONE,
@@ -112,14 +115,12 @@ class RunExportsTest {
     private final ExportsInMemory kept = new ExportsInMemory(US);
     private final ALetter target = new ALetter();
     private final List<UUID> ready = new ArrayList<>();
+    private final List<UUID> fallen = new ArrayList<>();
     private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private RunExports worker() {
       return new RunExports(
-          kept,
-          kept,
-          kept,
-          kept,
+          tables(),
           new Targets(List.of(target), AudienceViews.standard()),
           (tenant, export) -> ready.add(export.id()),
           (tenant, step) -> step.get(),
@@ -143,6 +144,18 @@ class RunExportsTest {
       return new OrderExport(kept, kept, clock).order(US, wish, "officer").export().id();
     }
 
+    private OrderExport.Placed correct(UUID id) {
+      OrderExport.Wish again =
+          new OrderExport.Wish(
+              TargetName.PACT_3,
+              Optional.empty(),
+              new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 11, 27)),
+              Optional.empty(),
+              List.of(new ExportSubjects.Ordered("p1", "{}")),
+              "{}");
+      return new OrderExport(kept, kept, clock).correct(US, id, again, "officer");
+    }
+
     private ExportState run(UUID id) {
       RunExports worker = worker();
       while (worker.round() > 0) {
@@ -151,8 +164,12 @@ class RunExportsTest {
       return export(id).state();
     }
 
+    private ExportTables tables() {
+      return new ExportTables(kept, kept, kept, kept);
+    }
+
     private SettleExport settle() {
-      return new SettleExport(kept, kept, kept, clock);
+      return new SettleExport(tables(), (tenant, export) -> fallen.add(export), clock);
     }
 
     private Export export(UUID id) {
@@ -290,6 +307,7 @@ class RunExportsTest {
     assertThatThrownBy(() -> life.settle().cancel(US, id)).isInstanceOf(Refused.class);
     assertThat(life.settle().revoke(US, id, "wrong plant").state()).isEqualTo(ExportState.REVOKED);
     assertThat(life.texts(id)).isNotEmpty();
+    assertThat(life.fallen).containsExactly(id);
     assertThatThrownBy(() -> life.settle().revoke(US, id, "again")).isInstanceOf(Refused.class);
   }
 
@@ -310,5 +328,47 @@ class RunExportsTest {
     turned.run(third);
     assertThat(turned.export(third).progress().exportId())
         .isNotEqualTo(one.export(first).progress().exportId());
+  }
+
+  @Test
+  void whatForbidsIsSeenBehindAThousandWarnings() {
+    Life life = new Life();
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < 1500; i++) {
+      findings.add(Finding.of(Finding.Code.NOT_ANCHORED, "declaration " + i));
+    }
+    findings.add(Finding.of(Finding.Code.SPLIT_WITHHELD, "stages"));
+    life.target.findings = findings;
+
+    assertThat(life.run(life.order("p1"))).isEqualTo(ExportState.BLOCKED);
+  }
+
+  @Test
+  void aWithdrawnCorrectionGivesBackWhatItHadSuperseded() {
+    Life life = new Life();
+    UUID first = life.order("p1");
+    life.run(first);
+    OrderExport.Placed placed = life.correct(first);
+    assertThat(life.correct(first).export().id()).isEqualTo(placed.export().id());
+    life.run(placed.export().id());
+    assertThat(life.export(first).state()).isEqualTo(ExportState.SUPERSEDED);
+
+    life.settle().revoke(US, placed.export().id(), "the correction was wrong");
+
+    assertThat(life.export(first).state()).isEqualTo(ExportState.READY);
+    assertThat(life.export(first).progress().supersededBy()).isEmpty();
+    assertThat(life.correct(first).isNew()).isTrue();
+  }
+
+  @Test
+  void oneProductThatCannotBeWorkedOutHoldsUpNoOther() {
+    Life life = new Life();
+    UUID id = life.order("p1", "broken", "p3");
+
+    assertThat(life.run(id)).isEqualTo(ExportState.BLOCKED);
+    assertThat(life.export(id).progress().exportId()).isPresent();
+    assertThat(life.kept.find(US, id, 2).orElseThrow().findings().get(0).detail())
+        .contains("a fault of the software");
+    assertThat(life.kept.find(US, id, 3).orElseThrow().findings()).isEmpty();
   }
 }
