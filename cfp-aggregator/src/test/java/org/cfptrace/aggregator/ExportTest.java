@@ -56,7 +56,6 @@ class ExportTest extends AnalystsDesk {
        "electricity": [{"source": "hydro", "country": "JP", "share": "1"}],
        "components": []}
       """;
-  private static final String METHODS = ", \"options\": {\"calculationMethods\": [\"ISO 14067\"]}";
   private static final String STUDY =
       ", \"options\": {\"study\": \"https://maker.example/study.pdf\"}";
   private static final String MADE_ON_PURPOSE =
