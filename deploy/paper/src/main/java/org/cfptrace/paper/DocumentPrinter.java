@@ -23,6 +23,7 @@ final class DocumentPrinter {
 
   /** Heights that are added up in another order may differ by a trace. */
   private static final float TRACE = 0.1f;
+
   private static final String LACKING =
       "\uFFFD: a character that this document's fonts do not have / この文書の書体にない文字";
 
@@ -98,9 +99,7 @@ final class DocumentPrinter {
     } else if (block instanceof Document.Table table) {
       return TablePrinter.beginning(legible(table), pages);
     } else if (block instanceof Document.Bars bars) {
-      return bars.bars().isEmpty()
-          ? 0
-          : BarPrinter.beginning(legible(bars.bars().get(0)), pages);
+      return bars.bars().isEmpty() ? 0 : BarPrinter.beginning(legible(bars.bars().get(0)), pages);
     } else if (block instanceof Document.Code code) {
       return 6 + codeBeginning(new QrCode(code.content()), caption(code));
     }

@@ -30,7 +30,8 @@ final class Legible {
     String lines = text.replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' ');
     var shown = new StringBuilder(lines.length());
     lines.codePoints().filter(Legible::isSeen).forEach(shown::appendCodePoint);
-    String apart = LIGATURE.matcher(shown).replaceAll(m -> Normalizer.normalize(m.group(), Form.NFKC));
+    String apart =
+        LIGATURE.matcher(shown).replaceAll(m -> Normalizer.normalize(m.group(), Form.NFKC));
     String composed =
         MARKED
             .matcher(apart)
