@@ -75,6 +75,9 @@ public record Finding(Code code, String path, String detail) {
     DEFAULT_VALUE_USED(Weight.WARNS, "default values were used", "デフォルト値が使用されています"),
     /** Something the target asks for was not stated. */
     NOT_STATED(Weight.WARNS, "a field the target asks for was not stated", "記載されていない項目があります"),
+    /** Another name of the company is stated than the directory has. */
+    NAME_DIFFERS(
+        Weight.WARNS, "the manufacturer's name is not the directory's", "製造者名が登録簿の名称と異なります"),
     /** Something the target cannot do without was not stated. */
     REQUIRED_NOT_STATED(
         Weight.FORBIDS, "a field the target demands was not stated", "必須項目が記載されていません"),

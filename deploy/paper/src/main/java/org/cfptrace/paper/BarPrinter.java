@@ -36,15 +36,23 @@ final class BarPrinter {
     bars.forEach(printer::print);
   }
 
+  /** What must be left of a page for a bar to stand there. */
+  static float beginning(Document.Bar bar, Pages pages) {
+    return new Rows(pages, LETTERING).beginning(cells(bar));
+  }
+
   private void print(Document.Bar bar) {
     var rows = new Rows(pages, LETTERING);
-    List<Rows.Cell> cells =
-        List.of(
-            cell(bar.label(), Pages.LEFT, LABELS - 10, false),
-            cell(bar.shown(), Pages.LEFT + LABELS + CHART + 10, FIGURES - 10, true));
-    pages.need(Math.min(rows.height(cells), pages.fullRoom()));
+    List<Rows.Cell> cells = cells(bar);
+    pages.need(rows.beginning(cells));
     draw(bar.value());
     rows.draw(cells, () -> {});
+  }
+
+  private static List<Rows.Cell> cells(Document.Bar bar) {
+    return List.of(
+        cell(bar.label(), Pages.LEFT, LABELS - 10, false),
+        cell(bar.shown(), Pages.LEFT + LABELS + CHART + 10, FIGURES - 10, true));
   }
 
   private static Rows.Cell cell(String text, float x, float width, boolean right) {

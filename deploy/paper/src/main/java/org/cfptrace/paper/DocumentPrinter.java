@@ -13,23 +13,41 @@ final class DocumentPrinter {
   private static final Lettering SMALL = new Lettering(false, 8.5f);
   private static final float LARGEST = 28;
   private static final float SMALLEST = 12;
+
+  /** At least: a figure in the largest letters, and two lines. */
+  private static final float HEADLINE =
+      new Lettering(true, LARGEST).lineHeight() + 2 * SMALL.lineHeight();
+
   private static final float LABELS = 0.34f * Pages.WIDTH;
   private static final float INSET = 9;
+
+  /** Heights that are added up in another order may differ by a trace. */
+  private static final float TRACE = 0.1f;
+
   private static final String LACKING =
       "\uFFFD: a character that this document's fonts do not have / この文書の書体にない文字";
 
   private final Pages pages;
   private final Legible legible;
+  private final Rows rows;
 
   DocumentPrinter(Pages pages, Legible legible) {
     this.pages = pages;
     this.legible = legible;
+    this.rows = new Rows(pages, SMALL);
   }
 
   void print(Document document) {
     text(document.title(), TITLE);
     pages.down(6);
-    document.blocks().forEach(this::print);
+    List<Block> blocks = document.blocks();
+    for (int i = 0; i < blocks.size(); i++) {
+      if (blocks.get(i) instanceof Document.Heading heading) {
+        heading(heading, i + 1 < blocks.size() ? beginning(blocks.get(i + 1)) : 0);
+      } else {
+        print(blocks.get(i));
+      }
+    }
     if (legible.lacking()) {
       pages.space(10);
       text(LACKING, SMALL);
@@ -37,12 +55,7 @@ final class DocumentPrinter {
   }
 
   private void print(Block block) {
-    if (block instanceof Document.Heading heading) {
-      pages.space(12);
-      pages.need(HEADING.lineHeight() + 4 * BODY.lineHeight());
-      text(heading.text(), HEADING);
-      pages.down(2);
-    } else if (block instanceof Document.Paragraph paragraph) {
+    if (block instanceof Document.Paragraph paragraph) {
       text(paragraph.text(), BODY);
       pages.space(5);
     } else if (block instanceof Document.Notice notice) {
@@ -62,15 +75,46 @@ final class DocumentPrinter {
     }
   }
 
+  /** With the beginning of what it is the heading of, on the same page. */
+  private void heading(Document.Heading heading, float beginning) {
+    List<String> lines = Wrap.lines(legible.of(heading.text()), Pages.WIDTH, HEADING);
+    float height = lines.size() * HEADING.lineHeight() + 2 + TRACE;
+    pages.space(12);
+    pages.need(
+        Math.max(
+            HEADING.lineHeight() + 4 * BODY.lineHeight(),
+            Math.min(height + beginning, pages.fullRoom())));
+    pages.lines(lines, Pages.LEFT, HEADING);
+    pages.down(2);
+  }
+
+  /** The height without which a block goes to the next page. */
+  private float beginning(Block block) {
+    if (block instanceof Document.Notice notice) {
+      return 3 + noticeBeginning(noticeLines(notice.text()));
+    } else if (block instanceof Document.Headline) {
+      return 4 + HEADLINE;
+    } else if (block instanceof Document.Labels labels) {
+      return labels.labels().isEmpty() ? 0 : rows.beginning(cells(labels.labels().get(0)));
+    } else if (block instanceof Document.Table table) {
+      return TablePrinter.beginning(legible(table), pages);
+    } else if (block instanceof Document.Bars bars) {
+      return bars.bars().isEmpty() ? 0 : BarPrinter.beginning(legible(bars.bars().get(0)), pages);
+    } else if (block instanceof Document.Code code) {
+      return 6 + codeBeginning(new QrCode(code.content()), caption(code));
+    }
+    return 0;
+  }
+
   private void text(String text, Lettering lettering) {
     pages.lines(Wrap.lines(legible.of(text), Pages.WIDTH, lettering), Pages.LEFT, lettering);
   }
 
   /** In a box with a thick edge, so that it is seen in black and white too. */
   private void notice(String text) {
-    List<String> lines = Wrap.lines(legible.of(text), Pages.WIDTH - 2 * INSET, BODY);
+    List<String> lines = noticeLines(text);
     pages.space(3);
-    pages.need(Math.min(lines.size() * BODY.lineHeight() + INSET, pages.fullRoom()));
+    pages.need(noticeBeginning(lines));
     int done = 0;
     while (done < lines.size()) {
       int fit = Math.max(1, (int) ((pages.room() - INSET) / BODY.lineHeight()));
@@ -87,6 +131,15 @@ final class DocumentPrinter {
       }
     }
     pages.space(6);
+  }
+
+  private List<String> noticeLines(String text) {
+    return Wrap.lines(legible.of(text), Pages.WIDTH - 2 * INSET, BODY);
+  }
+
+  /** One that is longer than half a page is cut. */
+  private float noticeBeginning(List<String> lines) {
+    return Math.min(lines.size() * BODY.lineHeight() + INSET, pages.fullRoom() / 2);
   }
 
   private void headline(Document.Headline headline) {
@@ -116,15 +169,16 @@ final class DocumentPrinter {
   }
 
   private void labels(List<Label> labels) {
-    var rows = new Rows(pages, SMALL);
     for (Label label : labels) {
-      List<Rows.Cell> cells =
-          List.of(
-              cell(label.name(), Pages.LEFT, LABELS - 10, true),
-              cell(label.text(), Pages.LEFT + LABELS, Pages.WIDTH - LABELS, false));
-      rows.draw(cells, () -> {});
+      rows.draw(cells(label), () -> {});
     }
     pages.space(8);
+  }
+
+  private List<Rows.Cell> cells(Label label) {
+    return List.of(
+        cell(label.name(), Pages.LEFT, LABELS - 10, true),
+        cell(label.text(), Pages.LEFT + LABELS, Pages.WIDTH - LABELS, false));
   }
 
   private Rows.Cell cell(String text, float x, float width, boolean bold) {
@@ -147,12 +201,22 @@ final class DocumentPrinter {
 
   private void code(Document.Code code) {
     var qr = new QrCode(code.content());
-    List<String> caption = Wrap.lines(legible.of(code.caption()), Pages.WIDTH, SMALL);
+    List<String> caption = caption(code);
     pages.space(6);
-    pages.need(Math.min(qr.side() + caption.size() * SMALL.lineHeight(), pages.fullRoom()));
+    pages.need(codeBeginning(qr, caption));
     qr.draw(pages);
     pages.down(qr.side());
     pages.lines(caption, Pages.LEFT, SMALL);
     pages.space(6);
+  }
+
+  private List<String> caption(Document.Code code) {
+    return Wrap.lines(legible.of(code.caption()), Pages.WIDTH, SMALL);
+  }
+
+  /** The code with its caption, or with the first line of a long one. */
+  private float codeBeginning(QrCode qr, List<String> caption) {
+    float whole = qr.side() + caption.size() * SMALL.lineHeight();
+    return Math.min(whole, Math.max(qr.side() + SMALL.lineHeight(), pages.fullRoom() / 2));
   }
 }

@@ -7,12 +7,16 @@ import java.util.regex.Pattern;
 
 /**
  * Texts of strangers as our fonts can show them: without signs that steer or hide (control
- * characters, changes of direction), composed where a mark follows its letter, and with {@code
- * U+FFFD} for what no font of ours has.
+ * characters, changes of direction), composed where a mark follows its letter, plain where a sign
+ * has the picture of a plainer one, and with {@code U+FFFD} for what no font of ours has.
  */
 final class Legible {
   private static final int UNKNOWN = 0xFFFD;
   private static final Lettering LETTERING = new Lettering(false, 1);
+
+  /** What reads a PDF takes ligatures apart. */
+  private static final Pattern LIGATURE = Pattern.compile("[\\x{FB00}-\\x{FB06}]");
+
   private static final Pattern MARKED = Pattern.compile("\\P{M}\\p{M}+");
 
   private boolean lacking;
@@ -26,9 +30,11 @@ final class Legible {
     String lines = text.replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' ');
     var shown = new StringBuilder(lines.length());
     lines.codePoints().filter(Legible::isSeen).forEach(shown::appendCodePoint);
+    String apart =
+        LIGATURE.matcher(shown).replaceAll(m -> Normalizer.normalize(m.group(), Form.NFKC));
     String composed =
         MARKED
-            .matcher(shown)
+            .matcher(apart)
             .replaceAll(m -> Matcher.quoteReplacement(Normalizer.normalize(m.group(), Form.NFC)));
     var known = new StringBuilder(composed.length());
     composed.codePoints().map(this::known).forEach(known::appendCodePoint);
@@ -36,11 +42,25 @@ final class Legible {
   }
 
   private int known(int codePoint) {
-    if (codePoint == '\n' || LETTERING.has(codePoint)) {
+    if (codePoint == '\n') {
       return codePoint;
     }
-    lacking = true;
-    return UNKNOWN;
+    if (!LETTERING.has(codePoint)) {
+      lacking = true;
+      return UNKNOWN;
+    }
+    return plain(codePoint);
+  }
+
+  /**
+   * A font has one picture for the character 日 and for the radical of that form: a reader cannot
+   * tell them apart, and a PDF that holds both gives back one of them twice.
+   */
+  private static int plain(int codePoint) {
+    String plain = Normalizer.normalize(Character.toString(codePoint), Form.NFKC);
+    int first = plain.codePointAt(0);
+    boolean isOne = plain.length() == Character.charCount(first);
+    return isOne && first != ' ' && LETTERING.looksAlike(codePoint, first) ? first : codePoint;
   }
 
   private static boolean isSeen(int codePoint) {

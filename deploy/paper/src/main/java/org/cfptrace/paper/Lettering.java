@@ -36,6 +36,11 @@ record Lettering(boolean bold, float size) {
     return face(codePoint).has(codePoint);
   }
 
+  /** Whether two signs have one picture. */
+  boolean looksAlike(int one, int other) {
+    return face(one) == face(other) && face(one).glyph(one) == face(other).glyph(other);
+  }
+
   float width(String text) {
     float width = 0;
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.Loader;
@@ -76,16 +77,42 @@ public final class Pdf {
   }
 
   /**
+   * A text as a document prints it: without signs that steer or hide, marks joined to their
+   * letters, and {@code U+FFFD} for a sign that no font of ours has. Who looks for a text of
+   * somebody's in a document looks for this.
+   */
+  public static String legible(String text) {
+    synchronized (FONTS) {
+      return new Legible().of(text);
+    }
+  }
+
+  /**
    * The text of all pages, in reading order.
    *
    * @throws IllegalArgumentException for what is no PDF
    */
   public static String text(byte[] pdf) {
+    return String.join("", pages(pdf));
+  }
+
+  /**
+   * The text of each page, in reading order.
+   *
+   * @throws IllegalArgumentException for what is no PDF
+   */
+  public static List<String> pages(byte[] pdf) {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       var stripper = new PDFTextStripper();
       stripper.setLineSeparator("\n");
       stripper.setPageEnd("\n");
-      return stripper.getText(document);
+      List<String> pages = new ArrayList<>();
+      for (int page = 1; page <= document.getNumberOfPages(); page++) {
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        pages.add(stripper.getText(document));
+      }
+      return List.copyOf(pages);
     } catch (IOException e) {
       throw new IllegalArgumentException("no PDF: " + e.getMessage(), e);
     }

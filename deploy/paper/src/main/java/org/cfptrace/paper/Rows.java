@@ -28,6 +28,15 @@ final class Rows {
     return lines * lettering.lineHeight() + 2 * PADDING;
   }
 
+  /** What must be left of a page for a row to begin there: all of it, or a line of one it cuts. */
+  float beginning(List<Cell> cells) {
+    return isKeptWhole(cells) ? height(cells) : lettering.lineHeight() + 2 * PADDING;
+  }
+
+  private boolean isKeptWhole(List<Cell> cells) {
+    return height(cells) <= pages.fullRoom() / 2;
+  }
+
   /**
    * Draws a row with a fine line beneath.
    *
@@ -38,7 +47,7 @@ final class Rows {
     int done = 0;
     while (done < lines) {
       int fit = (int) ((pages.room() - 2 * PADDING) / lettering.lineHeight());
-      boolean fitsElsewhere = done == 0 && height(cells) <= pages.fullRoom() / 2;
+      boolean fitsElsewhere = done == 0 && isKeptWhole(cells);
       if (fit < 1 || (fit < lines && fitsElsewhere)) {
         pages.next();
         again.run();

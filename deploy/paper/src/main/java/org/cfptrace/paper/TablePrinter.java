@@ -29,6 +29,16 @@ final class TablePrinter {
 
   /** Prints a table of legible texts. */
   static void print(Document.Table table, Pages pages) {
+    fitting(table, pages).print();
+  }
+
+  /** What must be left of a page for a table to begin there: its head and the first row. */
+  static float beginning(Document.Table table, Pages pages) {
+    TablePrinter printer = fitting(table, pages);
+    return printer.beginning(printer.cells(table.head(), true));
+  }
+
+  private static TablePrinter fitting(Document.Table table, Pages pages) {
     Lettering fitting = new Lettering(false, SIZES.get(SIZES.size() - 1));
     for (float size : SIZES) {
       var lettering = new Lettering(false, size);
@@ -38,7 +48,7 @@ final class TablePrinter {
         break;
       }
     }
-    new TablePrinter(pages, table, fitting).print();
+    return new TablePrinter(pages, table, fitting);
   }
 
   private static List<Wish> wishes(Document.Table table, Lettering lettering) {
@@ -68,12 +78,16 @@ final class TablePrinter {
 
   private void print() {
     List<Rows.Cell> head = cells(table.head(), true);
-    float firstRow = table.rows().isEmpty() ? 0 : rows.height(cells(table.rows().get(0), false));
-    pages.need(rows.height(head) + Math.min(firstRow, pages.fullRoom() / 3));
+    pages.need(beginning(head));
     printHead(head);
     for (List<String> row : table.rows()) {
       rows.draw(cells(row, false), () -> printHead(head));
     }
+  }
+
+  private float beginning(List<Rows.Cell> head) {
+    float firstRow = table.rows().isEmpty() ? 0 : rows.beginning(cells(table.rows().get(0), false));
+    return rows.height(head) + firstRow;
   }
 
   private void printHead(List<Rows.Cell> head) {

@@ -46,13 +46,18 @@ final class Typeface {
   }
 
   boolean has(int codePoint) {
-    return signs.getGlyphId(codePoint) != 0;
+    return glyph(codePoint) != 0;
+  }
+
+  /** The picture of a sign; 0 where there is none. */
+  int glyph(int codePoint) {
+    return signs.getGlyphId(codePoint);
   }
 
   /** How far a sign goes, where the size of the font is 1. */
   float advance(int codePoint) {
     try {
-      return font.getAdvanceWidth(signs.getGlyphId(codePoint)) / UNITS;
+      return font.getAdvanceWidth(glyph(codePoint)) / UNITS;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -177,6 +177,40 @@ class PdfTest {
             });
   }
 
+  /** However much stands before it: what it heads begins on the same page. */
+  @Test
+  void aHeadingStaysWithWhatItHeads() {
+    String longText = "始めの行 " + "word ".repeat(150);
+    List<Block> headed =
+        List.of(
+            new Paragraph("始めの行"),
+            new Notice(longText),
+            new Notice(longText.repeat(9)),
+            new Headline("始めの行", "74.123", "kg"),
+            new Labels(List.of(new Label("x", longText))),
+            new Table(
+                List.of("Head", "Head"), List.of(List.of("x", longText.repeat(2))), List.of()),
+            new Bars(List.of(new Bar(longText, BigDecimal.ONE, "1"))),
+            new Code("https://example.com/x", longText));
+    for (Block block : headed) {
+      int apart = 0;
+      for (int lines = 10; lines < 49; lines++) {
+        List<String> pages =
+            Pdf.pages(
+                Pdf.write(
+                    document(new Paragraph("\n".repeat(lines)), new Heading("見出し"), block), AS_OF));
+        apart += pages.get(0).contains("見出し") ? 0 : 1;
+
+        assertThat(pages.stream().filter(page -> page.contains("見出し")))
+            .as("%s after %d lines", block.getClass().getSimpleName(), lines)
+            .singleElement()
+            .asString()
+            .contains("始めの行");
+      }
+      assertThat(apart).isPositive();
+    }
+  }
+
   @Test
   void numbersStandToTheRight() throws IOException {
     var table =
@@ -249,9 +283,12 @@ class PdfTest {
     "'tab\tbed', tab bed",
     "'か\u3099e\u0301', がé",
     "'葛\uDB40\uDD00城', 葛城",
-    "'神\uFA19', 神\uFA19"
+    "'神\uFA19', 神\uFA19",
+    "'⽇⾞ 日', '日車 日'",
+    "'o\uFB03ce', office"
   })
   void signsThatSteerOrHideFallOutAndMarksJoinTheirLetters(String text, String shown) {
+    assertThat(Pdf.legible(text)).isEqualTo(shown);
     assertThat(textOf(new Paragraph(text)).lines().skip(1).findFirst()).contains(shown);
   }
 
@@ -259,6 +296,7 @@ class PdfTest {
   void whatNoFontHasIsShownAsSuchAndSaid() {
     String text = textOf(new Labels(List.of(new Label("Name", "한국 x\uD83D\uDE00y \uD800z"))));
 
+    assertThat(text).contains("Name " + Pdf.legible("한국 x\uD83D\uDE00y \uD800z") + "\n");
     assertThat(text).contains("Name \uFFFD\uFFFD x\uFFFDy \uFFFDz\n");
     assertThat(text).contains("\uFFFD: a character that this document's fonts do not have");
     assertThat(textOf(new Paragraph("日本"))).doesNotContain("\uFFFD");

@@ -61,16 +61,34 @@ public final class BatteryDeclaration implements Target<DeclarationOptions, Decl
     Gathered<BatteryFacts> battery = batteries.read(tenant, subject);
     DeclarationFacts facts = new DeclarationFacts(battery.facts(), subject.options());
     List<Finding> findings = new ArrayList<>(battery.findings());
+    findings.addAll(gaps(facts, Duties.of(battery.facts(), subject.asOf())));
     facts
-        .gaps()
-        .forEach(
-            gap ->
+        .otherName()
+        .ifPresent(
+            name ->
                 findings.add(
                     new Finding(
-                        Finding.Code.NOT_STATED,
-                        gap.field(),
-                        "Article 7(1)(" + gap.letter() + "): " + gap.what())));
+                        Finding.Code.NAME_DIFFERS,
+                        "manufacturer.name",
+                        "expected the name in the directory, "
+                            + battery.facts().company().name()
+                            + ", seen "
+                            + name)));
     return new Gathered<>(facts, battery.evidence(), battery.results(), findings);
+  }
+
+  /** What is not stated forbids where the law obliges to it, and else is said. */
+  private static List<Finding> gaps(DeclarationFacts facts, Duties duties) {
+    return facts.gaps().stream()
+        .map(
+            gap ->
+                new Finding(
+                    duties == Duties.OBLIGATORY && gap.isDemanded()
+                        ? Finding.Code.REQUIRED_NOT_STATED
+                        : Finding.Code.NOT_STATED,
+                    gap.field(),
+                    "Article 7(1)(" + gap.letter() + "): " + gap.what()))
+        .toList();
   }
 
   @Override

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cfptrace.aggregator.disclose.BatteryFacts;
+import org.cfptrace.paper.Pdf;
 
 /** All that a declaration says. */
 public record DeclarationFacts(BatteryFacts battery, DeclarationOptions stated) {
@@ -14,11 +16,25 @@ public record DeclarationFacts(BatteryFacts battery, DeclarationOptions stated) 
   }
 
   /** A point of Article 7(1) to which something is not stated. */
-  record Gap(String letter, String field, String what) {}
+  record Gap(String letter, String field, String what) {
+    /**
+     * Whether there is no declaration without it once the law obliges to one. What else is stated
+     * of a manufacturer is administrative information, of which its name is always there.
+     */
+    boolean isDemanded() {
+      return letter.equals("f") || letter.equals("g");
+    }
+  }
 
   /** The manufacturer's name: as stated, or else as the directory has it. */
   String manufacturerName() {
     return stated.manufacturer().name().orElse(battery.company().name());
+  }
+
+  /** The name stated, where it is not printed like the directory's. */
+  Optional<String> otherName() {
+    String known = Pdf.legible(battery.company().name());
+    return stated.manufacturer().name().filter(name -> !Pdf.legible(name).strip().equals(known));
   }
 
   /** What Article 7(1) demands and nobody stated, in the order of its points. */

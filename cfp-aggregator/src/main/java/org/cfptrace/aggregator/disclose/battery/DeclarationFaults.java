@@ -10,6 +10,7 @@ import org.cfptrace.aggregator.disclose.BatteryFacts.StageAmount;
 import org.cfptrace.aggregator.disclose.ExportFile;
 import org.cfptrace.aggregator.disclose.JsonDocument;
 import org.cfptrace.aggregator.disclose.JsonSchemas;
+import org.cfptrace.aggregator.disclose.PrintedPages;
 import org.cfptrace.paper.Pdf;
 
 /**
@@ -34,7 +35,7 @@ final class DeclarationFaults {
     faults.addAll(figures(facts, data));
     faults.addAll(Pdf.faults(pdf.get()));
     if (faults.isEmpty()) {
-      faults.addAll(PaperFaults.of(Pdf.text(pdf.get()), data));
+      faults.addAll(PaperFaults.of(PrintedPages.of(pdf.get()), data));
     }
     return faults;
   }

@@ -6,18 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.cfptrace.aggregator.disclose.PrintedPages;
 
-/**
- * What the data say and the printed declaration does not. Line ends and blanks do not count, so
- * that a text which was broken into lines is found; of a long one its words are looked for, as a
- * page may end within it.
- */
+/** What the data say and the printed declaration does not. */
 final class PaperFaults {
-  private static final int ONE_LINE = 60;
-
-  /** Stands in print for a sign that no font has. */
-  private static final int ILLEGIBLE = 0xFFFD;
-
   private static final List<String> TEXTS =
       List.of(
           "/exportId",
@@ -54,14 +46,14 @@ final class PaperFaults {
           "/method/circularFootprintFormula",
           "/quality/verifier");
 
-  private final int[] paper;
+  private final PrintedPages paper;
   private final List<String> faults = new ArrayList<>();
 
-  private PaperFaults(String paper) {
-    this.paper = close(paper);
+  private PaperFaults(PrintedPages paper) {
+    this.paper = paper;
   }
 
-  static List<String> of(String paper, JsonNode data) {
+  static List<String> of(PrintedPages paper, JsonNode data) {
     PaperFaults check = new PaperFaults(paper);
     expected(data).forEach(check::expect);
     return check.faults;
@@ -101,37 +93,8 @@ final class PaperFaults {
   }
 
   private void expect(String text) {
-    boolean isThere =
-        text.length() <= ONE_LINE
-            ? isThere(text)
-            : List.of(text.split("\\s+", -1)).stream()
-                .filter(word -> word.length() <= ONE_LINE)
-                .allMatch(this::isThere);
-    if (!isThere) {
+    if (!paper.hold(text)) {
       faults.add(BatteryDeclaration.PDF + " does not print \"" + text + "\"");
     }
-  }
-
-  private boolean isThere(String text) {
-    int[] wanted = close(text);
-    for (int from = 0; from + wanted.length <= paper.length; from++) {
-      if (isAt(from, wanted)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean isAt(int from, int[] wanted) {
-    for (int i = 0; i < wanted.length; i++) {
-      if (paper[from + i] != wanted[i] && paper[from + i] != ILLEGIBLE) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static int[] close(String text) {
-    return text.codePoints().filter(sign -> !Character.isWhitespace(sign)).toArray();
   }
 }

@@ -2,14 +2,17 @@ package org.cfptrace.aggregator.disclose.customer;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cfptrace.aggregator.disclose.Evidence.Named;
 import org.cfptrace.aggregator.disclose.Finding;
 import org.cfptrace.aggregator.disclose.Finding.Code;
 import org.cfptrace.aggregator.disclose.Gathered;
 import org.cfptrace.aggregator.disclose.ProductFacts;
+import org.cfptrace.aggregator.disclose.customer.OuranosFacts.LeftOut;
 import org.cfptrace.aggregator.disclose.customer.OuranosFacts.ProcessFigures;
 import org.cfptrace.footprint.DataQuality;
 import org.cfptrace.footprint.Emissions;
@@ -25,6 +28,10 @@ import org.cfptrace.footprint.Stage;
 final class GatherOuranos {
   private static final Set<Stage> PRE = Set.of(Stage.PRE, Stage.RAW_MATERIAL);
   private static final Set<Stage> MAIN = Set.of(Stage.MAIN, Stage.MAIN_PRODUCTION);
+
+  /** Ouranos ends at the gate. */
+  private static final Set<Stage> LATER = EnumSet.of(Stage.DISTRIBUTION, Stage.END_OF_LIFE);
+
   private static final BigDecimal LEFT_BY_ROUNDING = new BigDecimal("0.0000001");
   private static final Representativeness NOTHING_TO_RATE = Representativeness.of("0", "0", "0");
 
@@ -59,7 +66,8 @@ final class GatherOuranos {
         product.unit().ouranos().orElse(""),
         product.unit().ouranosEmission().orElse(""),
         process("pre", PRE),
-        process("main", MAIN));
+        process("main", MAIN),
+        leftOut());
   }
 
   private ProcessFigures process(String name, Set<Stage> stages) {
@@ -137,15 +145,20 @@ final class GatherOuranos {
     if (facts.openPlantId().isEmpty()) {
       findings.add(Finding.of(Code.NOT_STATED, "OURANOS asks for the option openPlantId"));
     }
-    stages();
+    stages(facts.leftOut());
   }
 
-  private void stages() {
-    Emissions elsewhere = Emissions.NONE;
+  private List<LeftOut> leftOut() {
+    return product.total().stages().stream()
+        .filter(LATER::contains)
+        .map(stage -> new LeftOut(stage, excludingUptake(product.total(), Set.of(stage))))
+        .filter(it -> it.emission().signum() != 0)
+        .toList();
+  }
+
+  private void stages(List<LeftOut> leftOut) {
     for (Stage stage : product.total().stages()) {
-      if (stage == Stage.DISTRIBUTION || stage == Stage.END_OF_LIFE) {
-        elsewhere = elsewhere.plus(product.total().inStage(stage));
-      } else if (!PRE.contains(stage) && !MAIN.contains(stage)) {
+      if (!PRE.contains(stage) && !MAIN.contains(stage) && !LATER.contains(stage)) {
         findings.add(
             Finding.of(
                 Code.SPLIT_WITHHELD,
@@ -155,13 +168,15 @@ final class GatherOuranos {
                     + stage.jsonName()));
       }
     }
-    if (!elsewhere.cells().isEmpty()) {
+    // A receiver who adds up these records takes what is not in them for nothing.
+    if (!leftOut.isEmpty()) {
       findings.add(
           Finding.of(
-              Code.IMPLAUSIBLE,
-              "OURANOS has two processes; distribution and end of life, "
-                  + elsewhere.exclBiogenicUptake()
-                  + " kg CO2e, are not in its records"));
+              Code.CUT_OFF_EXCEEDED,
+              "OURANOS has two processes; in none of its records: "
+                  + leftOut.stream()
+                      .map(it -> it.text() + " kg CO2e")
+                      .collect(Collectors.joining(", "))));
     }
   }
 

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 import org.cfptrace.footprint.Representativeness;
+import org.cfptrace.footprint.Stage;
 
 /**
  * What Ouranos' files say of a part, rounded as they say it: up at the fifth decimal. Emissions are
@@ -14,6 +16,7 @@ import org.cfptrace.footprint.Representativeness;
  *
  * @param traceId bare UUID
  * @param emissionUnit such as {@code kgCO2e/unit}
+ * @param leftOut what is in neither of the two processes, and so in no total
  */
 public record OuranosFacts(
     String traceId,
@@ -27,7 +30,8 @@ public record OuranosFacts(
     String amountUnit,
     String emissionUnit,
     ProcessFigures pre,
-    ProcessFigures main) {
+    ProcessFigures main,
+    List<LeftOut> leftOut) {
   static final int LONGEST_PARTS_NAME = 50;
   static final int LONGEST_PLANT_NAME = 256;
   static final BigDecimal LARGEST = new BigDecimal("99999.99999");
@@ -47,6 +51,20 @@ public record OuranosFacts(
     requireNonNull(emissionUnit, "emissionUnit");
     requireNonNull(pre, "pre");
     requireNonNull(main, "main");
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /** What a stage emits that Ouranos has no place for, in full. */
+  public record LeftOut(Stage stage, BigDecimal emission) {
+    public LeftOut {
+      requireNonNull(stage, "stage");
+      emission = plain(emission);
+    }
+
+    /** Such as {@code distribution 150}. */
+    String text() {
+      return stage.jsonName() + " " + emission.toPlainString();
+    }
   }
 
   /** 原材料取得及び前処理 or 主な製造. */

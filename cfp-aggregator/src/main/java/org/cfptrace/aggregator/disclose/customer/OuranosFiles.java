@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cfptrace.aggregator.disclose.JsonDocument;
 import org.cfptrace.aggregator.disclose.Stamp;
 import org.cfptrace.aggregator.disclose.customer.OuranosFacts.ProcessFigures;
@@ -146,13 +147,23 @@ final class OuranosFiles {
   }
 
   /** What the fixed columns have no place for. */
-  static byte[] note(Stamp stamp) {
+  static byte[] note(OuranosFacts facts, Stamp stamp) {
+    String leftOut = leftOut(facts);
     String note =
         StampNote.japanese(stamp, "生物由来炭素吸収を除く排出量")
+            + (leftOut.isEmpty() ? "" : "次の段階の排出量は合計に含まれない：" + leftOut + "。")
             + "\n"
             + StampNote.english(stamp, "emissions without biogenic uptake")
+            + (leftOut.isEmpty() ? "" : " In none of these totals: " + leftOut + ".")
             + "\n";
     return note.getBytes(UTF_8);
+  }
+
+  /** The stages that no record holds, with their kilograms; empty where there are none. */
+  static String leftOut(OuranosFacts facts) {
+    return facts.leftOut().stream()
+        .map(it -> it.text() + " " + facts.emissionUnit())
+        .collect(Collectors.joining(", "));
   }
 
   private static List<String> emissions(ProcessFigures process) {

@@ -1,5 +1,7 @@
 package org.cfptrace.aggregator.disclose.customer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ final class OuranosReadBack {
     back.records(JsonDocument.read(files.get(0).bytes()));
     back.summary(files.get(1));
     back.rows(files.get(2));
+    back.note(files.get(3));
     return back.faults;
   }
 
@@ -91,6 +94,13 @@ final class OuranosReadBack {
     if (bought) {
       cell(file, table.get(1), 12, Optional.of(facts.pre().component()));
       cell(file, table.get(1), 13, Optional.of(facts.main().component()));
+    }
+  }
+
+  private void note(ExportFile file) {
+    String leftOut = OuranosFiles.leftOut(facts);
+    if (!new String(file.bytes(), UTF_8).contains(leftOut)) {
+      faults.add(file.name() + " does not say what is left out: " + leftOut);
     }
   }
 

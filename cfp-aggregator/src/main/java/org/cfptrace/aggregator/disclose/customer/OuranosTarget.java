@@ -66,7 +66,7 @@ public final class OuranosTarget implements Target<OuranosOptions, OuranosFacts>
         new ExportFile(FILES.get(0), "application/json", OuranosFiles.records(facts)),
         new ExportFile(FILES.get(1), "text/csv; charset=utf-8", OuranosFiles.summary(facts)),
         new ExportFile(FILES.get(2), "text/csv; charset=utf-8", OuranosFiles.rows(facts)),
-        new ExportFile(FILES.get(3), "text/plain; charset=utf-8", OuranosFiles.note(stamp)));
+        new ExportFile(FILES.get(3), "text/plain; charset=utf-8", OuranosFiles.note(facts, stamp)));
   }
 
   @Override

@@ -92,7 +92,8 @@ public final class BatteryShell implements Target<BatteryShellOptions, BatterySh
                 FootprintSubmodel.ID_SHORT,
                 assetId,
                 battery.model().plant().facilityId(),
-                battery.period().toString()),
+                battery.period().toString(),
+                stamp.exportId()),
             DESCRIPTION,
             facts.entries().stream()
                 .map(entry -> FootprintSubmodel.entry(entry, battery(facts)))

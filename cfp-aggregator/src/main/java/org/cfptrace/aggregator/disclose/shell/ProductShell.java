@@ -130,7 +130,8 @@ public final class ProductShell implements Target<ProductShellOptions, ProductSh
     String assetId = facts.stated().assetId().orElseGet(() -> facts.product().toString());
     Submodel submodel =
         FootprintSubmodel.of(
-            ShellEnvironment.urn(FootprintSubmodel.ID_SHORT, assetId, facts.period().toString()),
+            ShellEnvironment.urn(
+                FootprintSubmodel.ID_SHORT, assetId, facts.period().toString(), stamp.exportId()),
             DESCRIPTION,
             List.of(FootprintSubmodel.entry(facts.entry(), more(facts, stamp))),
             Statement.of(

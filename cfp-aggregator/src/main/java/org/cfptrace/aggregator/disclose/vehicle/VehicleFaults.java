@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cfptrace.aggregator.disclose.ExportFile;
+import org.cfptrace.aggregator.disclose.PrintedPages;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.paper.Csv;
 import org.cfptrace.paper.Pdf;
@@ -194,7 +195,10 @@ final class VehicleFaults {
 
   private void page(byte[] pdf) {
     Pdf.faults(pdf).forEach(it -> faults.add("vehicle.pdf: " + it));
-    String text = squeezed(Pdf.text(pdf));
+    PrintedPages paper = PrintedPages.of(pdf);
+    if (paper.count() != 1) {
+      faults.add("vehicle.pdf has " + paper.count() + " pages, expected one");
+    }
     List<String> expected = new ArrayList<>();
     if (facts.known()) {
       expected.add(facts.total().text() + " kg CO2e");
@@ -205,16 +209,11 @@ final class VehicleFaults {
     if (!facts.complete()) {
       expected.add("INCOMPLETE");
     }
-    expected.add(facts.name());
+    expected.add(Detail.beginning(facts.name()));
     for (String each : expected) {
-      if (!text.contains(squeezed(each))) {
+      if (!paper.hold(each)) {
         faults.add("vehicle.pdf does not say \"" + each + "\"");
       }
     }
-  }
-
-  /** Lines break where there is no room. */
-  private static String squeezed(String text) {
-    return text.replaceAll("\\s+", "");
   }
 }

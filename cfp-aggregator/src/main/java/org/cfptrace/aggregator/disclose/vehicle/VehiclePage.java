@@ -17,40 +17,54 @@ import org.cfptrace.paper.Document;
 import org.cfptrace.paper.Document.Bar;
 import org.cfptrace.paper.Document.Block;
 import org.cfptrace.paper.Document.Label;
+import org.cfptrace.paper.Pdf;
 
 /** A vehicle on one page. */
 final class VehiclePage {
-  static final int LARGEST = 10;
-  static final String NOT_KNOWN = "not known / 不明";
-  private static final int LONGEST_NAME = 40;
-  private static final int LONGEST_NOTICE = 100;
-  private static final int LONGEST_DESCRIPTION = 80;
-  private static final int MOST_KINDS = 4;
+  private static final String NOT_KNOWN = "not known / 不明";
 
-  private VehiclePage() {}
+  private final VehicleFacts facts;
+  private final Stamp stamp;
+  private final Detail detail;
 
-  static Document of(VehicleFacts facts, Stamp stamp) {
+  VehiclePage(VehicleFacts facts, Stamp stamp, Detail detail) {
+    this.facts = facts;
+    this.stamp = stamp;
+    this.detail = detail;
+  }
+
+  /** The page, with as much detail as it holds. */
+  static byte[] write(VehicleFacts facts, Stamp stamp) {
+    byte[] pdf = new byte[0];
+    for (Detail detail : Detail.values()) {
+      pdf = Pdf.write(new VehiclePage(facts, stamp, detail).document(), stamp.asOf());
+      if (Pdf.pages(pdf).size() == 1) {
+        return pdf;
+      }
+    }
+    return pdf;
+  }
+
+  private Document document() {
     List<Block> blocks = new ArrayList<>();
-    warnings(facts, stamp).forEach(it -> blocks.add(new Document.Notice(it)));
+    warnings().forEach(it -> blocks.add(new Document.Notice(it)));
     blocks.add(
         new Document.Headline(
             "Carbon footprint per vehicle, cradle to gate / 1台当たり CFP"
                 + (facts.complete() ? "" : " — INCOMPLETE / 不完全"),
             facts.known() ? headline(facts.total()) : "—",
             "kg CO2e"));
-    blocks.add(new Document.Labels(labels(facts, stamp)));
-    if (facts.known()) {
-      blocks.add(new Document.Heading(heading(facts)));
-      blocks.add(
-          new Document.Bars(
-              facts.inside().map(it -> bars(facts, it)).orElseGet(() -> stages(facts))));
+    blocks.add(new Document.Labels(labels()));
+    if (facts.known() && detail.bars() > 0) {
+      blocks.add(new Document.Heading(heading()));
+      blocks.add(new Document.Bars(facts.inside().map(this::bars).orElseGet(this::stages)));
     }
     blocks.add(new Document.Paragraph(Readme.SHOWN));
     if (!facts.audience().seesParts()) {
       blocks.add(new Document.Paragraph(Readme.LEFT_OUT));
     }
     return new Document(
-        facts.name() + ", carbon footprint",
+        detail.name(facts.name()) + ", carbon footprint",
         facts.audience().text() + " · " + stamp.exportId(),
         blocks);
   }
@@ -61,23 +75,23 @@ final class VehiclePage {
     return isLarge ? total.value().setScale(1, RoundingMode.HALF_UP).toPlainString() : total.text();
   }
 
-  private static List<Label> labels(VehicleFacts facts, Stamp stamp) {
+  private List<Label> labels() {
     List<Label> labels = new ArrayList<>();
-    labels.add(new Label("Per vehicle / 1台当たり", kilograms(facts, facts.total().text(), "kg CO2e")));
+    labels.add(new Label("Per vehicle / 1台当たり", kilograms(facts.total().text(), "kg CO2e")));
     labels.add(
         new Label(
             "Per kg of vehicle / 1kg当たり",
-            kilograms(facts, Show.fraction(facts.perKilogram()), "kg CO2e/kg")));
+            kilograms(Show.fraction(facts.perKilogram()), "kg CO2e/kg")));
     labels.add(
         new Label(
             "Per km of its life / 1km当たり",
-            kilograms(facts, Show.fraction(facts.perKilometre()), "kg CO2e/km")));
+            kilograms(Show.fraction(facts.perKilometre()), "kg CO2e/km")));
     labels.add(
         new Label(
             "With biogenic uptake / 吸収を含む",
-            kilograms(facts, facts.inclBiogenicUptake().text(), "kg CO2e")));
+            kilograms(facts.inclBiogenicUptake().text(), "kg CO2e")));
     facts.inside().ifPresent(it -> labels.add(new Label("Battery, in it / 電池", battery(it))));
-    later(facts).ifPresent(it -> labels.add(new Label("Never added / 合計外", it)));
+    later().ifPresent(it -> labels.add(new Label("Never added / 合計外", it)));
     labels.add(
         new Label(
             "Primary data / 一次データ",
@@ -85,10 +99,11 @@ final class VehiclePage {
                 + "; estimated share of the total "
                 + facts.estimatedShare().text()));
     labels.add(new Label("Data quality / DQR", Show.quality(facts)));
-    labels.add(new Label("Vehicle / 車両", vehicle(facts)));
+    labels.add(new Label("Vehicle / 車両", vehicle()));
     labels.add(
         new Label(
-            "Period, plant / 期間・事業所", facts.period() + facts.plant().map(", "::concat).orElse("")));
+            "Period, plant / 期間・事業所",
+            facts.period() + facts.plant().map(detail::name).map(", "::concat).orElse("")));
     labels.add(
         new Label(
             "Method / 算定方法",
@@ -112,17 +127,19 @@ final class VehiclePage {
     return labels;
   }
 
-  private static String vehicle(VehicleFacts facts) {
+  private String vehicle() {
     String options =
-        facts.options().isEmpty() ? "" : "; options " + String.join(", ", facts.options());
-    return facts.description().map(it -> shortened(it, LONGEST_DESCRIPTION) + "; ").orElse("")
-        + facts.company()
+        facts.options().isEmpty()
+            ? ""
+            : "; " + detail.text("options " + String.join(", ", facts.options()));
+    return facts.description().map(it -> detail.text(it) + "; ").orElse("")
+        + detail.name(facts.company())
         + "; "
         + facts.traceId()
-        + shortened(options, LONGEST_DESCRIPTION);
+        + options;
   }
 
-  private static String kilograms(VehicleFacts facts, String figure, String unit) {
+  private String kilograms(String figure, String unit) {
     return facts.known() ? figure + " " + unit : NOT_KNOWN;
   }
 
@@ -137,7 +154,7 @@ final class VehiclePage {
         .orElse(NOT_KNOWN);
   }
 
-  private static Optional<String> later(VehicleFacts facts) {
+  private Optional<String> later() {
     List<String> scopes = new ArrayList<>();
     facts.later().outbound().ifPresent(it -> scopes.add("outbound logistics / 出荷輸送 " + it.text()));
     facts.later().usePhase().ifPresent(it -> scopes.add("use / 使用 " + it.text()));
@@ -149,19 +166,19 @@ final class VehiclePage {
 
   // ---- the chart
 
-  private static String heading(VehicleFacts facts) {
+  private String heading() {
     return facts.audience().seesParts()
-        ? "The " + LARGEST + " largest sources, kg CO2e / 主な排出源"
+        ? "The " + detail.bars() + " largest sources, kg CO2e / 主な排出源"
         : "By stage, kg CO2e / 段階別";
   }
 
   /** The largest and the rest: together they are the total. */
-  static List<Bar> bars(VehicleFacts facts, VehicleFacts.Inside inside) {
+  List<Bar> bars(VehicleFacts.Inside inside) {
     List<PartRow> largest =
         inside.rows().stream()
             .filter(it -> it.exclBiogenicUptake().isPresent())
             .sorted(Comparator.comparing((PartRow it) -> it.exclOrNothing().abs()).reversed())
-            .limit(LARGEST)
+            .limit(detail.bars())
             .toList();
     List<Bar> bars = new ArrayList<>();
     KgCo2e rest = facts.total();
@@ -178,24 +195,24 @@ final class VehiclePage {
     return bars;
   }
 
-  private static List<Bar> stages(VehicleFacts facts) {
+  private List<Bar> stages() {
     return facts.stages().stream().map(it -> bar(it.stage().jsonName(), it.amount())).toList();
   }
 
-  private static Bar bar(String name, KgCo2e amount) {
-    return new Bar(shortened(name, LONGEST_NAME), amount.value(), Show.microgram(amount).text());
+  private Bar bar(String name, KgCo2e amount) {
+    return new Bar(detail.label(name), amount.value(), Show.microgram(amount).text());
   }
 
   // ---- warnings: on one page, so each kind once, with its first part
 
-  private static List<String> warnings(VehicleFacts facts, Stamp stamp) {
+  private List<String> warnings() {
     List<String> notices = new ArrayList<>();
     List<String> found = new ArrayList<>();
     if (!facts.complete()) {
       notices.add("INCOMPLETE / 不完全: part of the footprint is missing; the total is too small");
     }
     for (Named line : Stated.override(stamp)) {
-      notices.add(line.name() + ": " + line.text());
+      notices.add(detail.notice(line.name()) + ": " + detail.reason(line.text()));
     }
     if (facts.audience().seesParts()) {
       Map<Finding.Code, List<Finding>> kinds = new LinkedHashMap<>();
@@ -206,29 +223,17 @@ final class VehiclePage {
     } else {
       Stated.kinds(stamp).forEach(it -> found.add(it.name() + ": " + it.text()));
     }
-    found.stream().limit(MOST_KINDS).forEach(notices::add);
-    if (found.size() > MOST_KINDS) {
-      notices.add((found.size() - MOST_KINDS) + " more kinds of warnings, all in vehicle.xlsx");
+    found.stream().limit(detail.kinds()).forEach(notices::add);
+    if (found.size() > detail.kinds()) {
+      notices.add((found.size() - detail.kinds()) + " more kinds of warnings, all in vehicle.xlsx");
     }
     return notices;
   }
 
-  private static String notice(Finding.Code code, List<Finding> all) {
+  private String notice(Finding.Code code, List<Finding> all) {
     Finding first = all.get(0);
     String where = first.path().isEmpty() ? "" : first.path() + ": ";
     String more = all.size() > 1 ? "; and " + (all.size() - 1) + " more, all in vehicle.xlsx" : "";
-    return code
-        + " / "
-        + code.ja()
-        + ": "
-        + shortened(where + first.detail(), LONGEST_NOTICE)
-        + more;
-  }
-
-  private static String shortened(String text, int longest) {
-    int length = text.codePointCount(0, text.length());
-    return length <= longest
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
+    return code + " / " + code.ja() + ": " + detail.notice(where + first.detail()) + more;
   }
 }

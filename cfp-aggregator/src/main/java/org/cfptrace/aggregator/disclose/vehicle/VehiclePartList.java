@@ -24,7 +24,6 @@ import org.cfptrace.aggregator.vehicle.VehicleModel;
 import org.cfptrace.aggregator.vehicle.VehicleModels;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.paper.Csv;
-import org.cfptrace.paper.Pdf;
 import org.cfptrace.paper.Xlsx;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.http.Fields;
@@ -143,9 +142,7 @@ public final class VehiclePartList implements Target<VehicleOptions, VehicleFact
             WORKBOOK,
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Xlsx.write(VehicleWorkbook.of(facts, stamp), stamp.asOf())));
-    files.add(
-        new ExportFile(
-            PAGE, "application/pdf", Pdf.write(VehiclePage.of(facts, stamp), stamp.asOf())));
+    files.add(new ExportFile(PAGE, "application/pdf", VehiclePage.write(facts, stamp)));
     return files;
   }
 

@@ -140,6 +140,50 @@ class BatteryDeclarationFaultsTest {
     assertThat(declaration.faults(odd, declaration.files(odd, ABattery.stamp()))).isEmpty();
   }
 
+  /** A selector of a sign's form, a name taken apart as macOS does, joiners, a soft hyphen. */
+  @Test
+  void namesAsPeopleInJapanWriteThemDoNotStopADeclaration() {
+    for (String name :
+        List.of(
+            "葛\uDB40\uDD00城電池", "カ\u3099ス電池", "浜名\u200D電池", "Hama\u00ADna", "浜名🔋電池", "⽇本電池 日本")) {
+      DeclarationFacts named = stating(name, "浜松市");
+
+      assertThat(declaration.faults(named, declaration.files(named, ABattery.stamp())))
+          .as(name)
+          .isEmpty();
+    }
+    DeclarationFacts named = stating("葛\uDB40\uDD00城電池", "浜松市");
+    assertThat(
+            declaration.faults(
+                named, List.of(files.get(0), declaration.files(named, ABattery.stamp()).get(1))))
+        .contains("declaration.pdf does not print \"葛\uDB40\uDD00城電池\"");
+  }
+
+  /** The footer stands between its parts. */
+  @Test
+  void anAddressOverTheEndOfAPageDoesNotStopADeclaration() {
+    DeclarationFacts broken = stating("浜名電池", "静岡県" + "\n".repeat(48) + "浜松市 1-2-3");
+
+    assertThat(declaration.faults(broken, declaration.files(broken, ABattery.stamp()))).isEmpty();
+  }
+
+  private static DeclarationFacts stating(String name, String address) {
+    return new DeclarationFacts(
+        ABattery.facts(),
+        new DeclarationOptions(
+            new Manufacturer(
+                Optional.of(name),
+                Optional.empty(),
+                Optional.of(address),
+                Optional.of("https://hamana.example"),
+                Optional.empty(),
+                Optional.empty()),
+            Optional.of("DoC-1"),
+            Optional.of(ABattery.STUDY),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
   @Test
   void whateverTheStagesTheFilesHold() {
     long seed = 20261127L;

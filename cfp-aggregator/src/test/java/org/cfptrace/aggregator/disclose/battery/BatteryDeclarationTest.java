@@ -13,11 +13,15 @@ import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.groups.Tuple;
 import org.cfptrace.aggregator.disclose.BatteryFacts;
 import org.cfptrace.aggregator.disclose.ExportFile;
 import org.cfptrace.aggregator.disclose.FactsJson;
+import org.cfptrace.aggregator.disclose.Finding.Code;
 import org.cfptrace.aggregator.disclose.GatherBattery;
 import org.cfptrace.aggregator.disclose.Shown;
+import org.cfptrace.aggregator.disclose.Subject;
+import org.cfptrace.footprint.Period;
 import org.junit.jupiter.api.Test;
 
 /** The declaration of the published example, read back from both files. */
@@ -173,6 +177,75 @@ class BatteryDeclarationTest {
     assertThat(json.has("study")).isFalse();
     assertThat(pdf(bare)).contains("Weblinknotstated").contains("Identificationnumbernotstated");
     assertThat(faults(bare)).isEmpty();
+  }
+
+  @Test
+  void pointsFAndGForbidOnceTheLawObligesToThem() {
+    World world = new World();
+    assertThat(found(world, Manufacturer.NOT_STATED))
+        .contains(
+            tuple(Code.NOT_STATED, "declarationOfConformity"), tuple(Code.NOT_STATED, "study"))
+        .doesNotContain(tuple(Code.REQUIRED_NOT_STATED, "study"));
+
+    // Twelve months after the act: from the day of the export on.
+    world.actInForce = Optional.of(LocalDate.parse("2025-11-27"));
+    assertThat(found(world, Manufacturer.NOT_STATED))
+        .contains(
+            tuple(Code.NOT_STATED, "manufacturer.address"),
+            tuple(Code.NOT_STATED, "manufacturer.web"),
+            tuple(Code.REQUIRED_NOT_STATED, "declarationOfConformity"),
+            tuple(Code.REQUIRED_NOT_STATED, "study"));
+
+    world.actInForce = Optional.of(LocalDate.parse("2025-11-28"));
+    assertThat(found(world, Manufacturer.NOT_STATED))
+        .contains(tuple(Code.NOT_STATED, "study"))
+        .doesNotContain(tuple(Code.REQUIRED_NOT_STATED, "study"));
+  }
+
+  @Test
+  void anotherNameThanTheDirectorysIsSaid() {
+    assertThat(found(new World(), called("別の電池株式会社")))
+        .contains(tuple(Code.NAME_DIFFERS, "manufacturer.name"));
+    for (Manufacturer same :
+        List.of(
+            Manufacturer.NOT_STATED,
+            called("浜名電池株式会社 Hamana Denchi"),
+            called("浜名電池\u200D株式会社 Hamana Denchi"))) {
+      assertThat(found(new World(), same))
+          .doesNotContain(tuple(Code.NAME_DIFFERS, "manufacturer.name"));
+    }
+  }
+
+  private static Manufacturer called(String name) {
+    return new Manufacturer(
+        Optional.of(name),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Codes and paths of what is found where nothing but this is stated. */
+  private static List<Tuple> found(World world, Manufacturer manufacturer) {
+    return new BatteryDeclaration(new GatherBattery(world.batteryFootprints(), world))
+            .gather(
+                World.MAKER,
+                new Subject<>(
+                    ABattery.PRODUCT.toString(),
+                    Optional.empty(),
+                    Period.ofYear(2025),
+                    ABattery.AS_OF,
+                    new DeclarationOptions(
+                        manufacturer,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())))
+            .findings()
+            .stream()
+            .map(it -> tuple(it.code(), it.path()))
+            .toList();
   }
 
   @Test

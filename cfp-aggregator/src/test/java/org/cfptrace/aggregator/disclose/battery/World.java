@@ -73,6 +73,7 @@ public final class World
   public boolean complete = true;
   public SystemBoundary boundary = SystemBoundary.CRADLE_TO_GRAVE;
   public List<ClassScheme> schemes = List.of();
+  public Optional<LocalDate> actInForce = Optional.empty();
   public Optional<Instant> askedFor = Optional.empty();
   public Optional<LocalDate> askedOn = Optional.empty();
 
@@ -182,7 +183,7 @@ public final class World
             cycles,
             kilometres,
             factor("5"),
-            Optional.empty()));
+            actInForce));
   }
 
   private static Factor factor(String value) {

@@ -12,8 +12,10 @@ import static org.cfptrace.aggregator.disclose.customer.Fixture.codes;
 import static org.cfptrace.aggregator.disclose.customer.Fixture.panel;
 import static org.cfptrace.aggregator.disclose.customer.Fixture.stamp;
 import static org.cfptrace.footprint.EmissionAccount.BIOGENIC_UPTAKE;
+import static org.cfptrace.footprint.EmissionAccount.END_OF_LIFE_CREDIT;
 import static org.cfptrace.footprint.EmissionAccount.FOSSIL;
 import static org.cfptrace.footprint.EmissionAccount.LAND_MANAGEMENT_REMOVALS;
+import static org.cfptrace.footprint.Stage.DISTRIBUTION;
 import static org.cfptrace.footprint.Stage.END_OF_LIFE;
 import static org.cfptrace.footprint.Stage.MAIN;
 import static org.cfptrace.footprint.Stage.MAIN_PRODUCTION;
@@ -335,17 +337,47 @@ class OuranosTargetTest {
   }
 
   @Test
-  void whatIsNotInTheTwoProcessesIsSaid() {
-    Emissions total = at(RAW_MATERIAL, FOSSIL, "3").plus(at(END_OF_LIFE, FOSSIL, "0.5"));
+  void whatIsNotInTheTwoProcessesBlocksAndIsSaidInTheNote() {
+    Emissions total =
+        at(RAW_MATERIAL, FOSSIL, "3")
+            .plus(at(DISTRIBUTION, FOSSIL, "0.1234567"))
+            .plus(at(END_OF_LIFE, END_OF_LIFE_CREDIT, "-0.5"));
+    Gathered<OuranosFacts> gathered =
+        gather(panel().emissions(StageProfile.EU_BATTERY, Emissions.NONE, total), OPTIONS);
 
-    assertThat(
-            gather(panel().emissions(StageProfile.EU_BATTERY, Emissions.NONE, total), OPTIONS)
-                .findings())
+    assertThat(gathered.findings())
         .contains(
             Finding.of(
-                Code.IMPLAUSIBLE,
-                "OURANOS has two processes; distribution and end of life, 0.5 kg CO2e, are not in"
-                    + " its records"));
+                Code.CUT_OFF_EXCEEDED,
+                "OURANOS has two processes; in none of its records: distribution 0.1234567 kg CO2e,"
+                    + " endOfLife -0.5 kg CO2e"));
+    assertThat(Code.CUT_OFF_EXCEEDED.weight()).isEqualTo(Finding.Weight.BLOCKS);
+    OuranosFacts kept = FactsJson.read(FactsJson.write(gathered.facts()), OuranosFacts.class);
+    assertThat(kept).isEqualTo(gathered.facts());
+    var target = new OuranosTarget(panel().reader());
+    List<ExportFile> files = new ArrayList<>(target.files(kept, stamp()));
+    assertThat(new String(files.get(3).bytes(), UTF_8))
+        .contains(
+            "次の段階の排出量は合計に含まれない：distribution 0.1234567 kgCO2e/unit, endOfLife -0.5 kgCO2e/unit。")
+        .contains(
+            "In none of these totals: distribution 0.1234567 kgCO2e/unit, endOfLife -0.5"
+                + " kgCO2e/unit.");
+    assertThat(target.faults(kept, files)).isEmpty();
+    files.set(3, Fixture.spoiled(files.get(3), text -> text.replace("-0.5", "0")).get(0));
+    assertThat(target.faults(kept, files))
+        .containsExactly(
+            "ouranos-note.txt does not say what is left out: distribution 0.1234567 kgCO2e/unit,"
+                + " endOfLife -0.5 kgCO2e/unit");
+  }
+
+  @Test
+  void aStageThatEmitsNothingBlocksNothing() {
+    Emissions total = at(RAW_MATERIAL, FOSSIL, "3").plus(at(DISTRIBUTION, FOSSIL, "0"));
+
+    assertThat(
+            codes(
+                gather(panel().emissions(StageProfile.EU_BATTERY, Emissions.NONE, total), OPTIONS)))
+        .doesNotContain(Code.CUT_OFF_EXCEEDED);
   }
 
   @Test

@@ -225,6 +225,24 @@ class BatteryShellTest {
     assertThat(again.get(1).bytes()).isEqualTo(files.get(1).bytes());
   }
 
+  /** Who registers both must be able to tell them apart. */
+  @Test
+  void aCorrectionHasASubmodelOfItsOwnInTheSameShell() {
+    Environment first = ShellPackage.readJson(shell.files(FACTS, ABattery.stamp()).get(0).bytes());
+    Environment again = ShellPackage.readJson(shell.files(FACTS, ABattery.stamp()).get(0).bytes());
+    Environment correction =
+        ShellPackage.readJson(shell.files(FACTS, ABattery.overridden()).get(0).bytes());
+
+    assertThat(id(again)).isEqualTo(id(first)).startsWith("urn:uuid:");
+    assertThat(id(correction)).isNotEqualTo(id(first));
+    assertThat(correction.getAssetAdministrationShells().get(0).getId())
+        .isEqualTo(first.getAssetAdministrationShells().get(0).getId());
+  }
+
+  private static String id(Environment environment) {
+    return environment.getSubmodels().get(0).getId();
+  }
+
   @Test
   void theDocumentOfTheStudyIsAskedFor() {
     Gathered<BatteryShellFacts> gathered =

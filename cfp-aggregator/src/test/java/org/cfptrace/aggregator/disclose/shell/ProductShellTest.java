@@ -34,6 +34,7 @@ import org.cfptrace.footprint.SystemBoundary;
 import org.cfptrace.service.answer.FieldError;
 import org.cfptrace.service.answer.FieldErrors;
 import org.cfptrace.service.http.Body;
+import org.eclipse.digitaltwin.aas4j.v3.model.Environment;
 import org.junit.jupiter.api.Test;
 
 /** Any product as an Asset Administration Shell. */
@@ -150,6 +151,26 @@ class ProductShellTest {
     assertThat(shell.faults(facts, once)).isEmpty();
     assertThat(again.get(0).bytes()).isEqualTo(once.get(0).bytes());
     assertThat(again.get(1).bytes()).isEqualTo(once.get(1).bytes());
+  }
+
+  /** Who registers both must be able to tell them apart. */
+  @Test
+  void aCorrectionHasASubmodelOfItsOwnInTheSameShell() {
+    Environment first =
+        ShellPackage.readJson(shell.files(gather().facts(), ABattery.stamp()).get(0).bytes());
+    Environment again =
+        ShellPackage.readJson(shell.files(gather().facts(), ABattery.stamp()).get(0).bytes());
+    Environment correction =
+        ShellPackage.readJson(shell.files(gather().facts(), ABattery.overridden()).get(0).bytes());
+
+    assertThat(id(again)).isEqualTo(id(first)).startsWith("urn:uuid:");
+    assertThat(id(correction)).isNotEqualTo(id(first));
+    assertThat(correction.getAssetAdministrationShells().get(0).getId())
+        .isEqualTo(first.getAssetAdministrationShells().get(0).getId());
+  }
+
+  private static String id(Environment environment) {
+    return environment.getSubmodels().get(0).getId();
   }
 
   @Test

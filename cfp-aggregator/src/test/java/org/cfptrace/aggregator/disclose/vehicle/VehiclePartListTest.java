@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.fail;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.pdfbox.Loader;
@@ -19,8 +21,11 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.cfptrace.aggregator.disclose.ExportFile;
+import org.cfptrace.aggregator.disclose.Finding;
 import org.cfptrace.aggregator.disclose.Stamp;
 import org.cfptrace.aggregator.vehicle.VehicleFootprint;
+import org.cfptrace.paper.Document;
+import org.cfptrace.paper.Pdf;
 import org.junit.jupiter.api.Test;
 
 /** The files of a vehicle, read back by other means than they were written. */
@@ -224,9 +229,139 @@ class VehiclePartListTest {
   }
 
   @Test
+  void aLongReasonIsShortenedOnThePageAndStandsWholeInTheWorkbook() throws IOException {
+    for (String reason :
+        List.of("納期のため。".repeat(166) + "以上です", "because it is so ".repeat(62), "a\n".repeat(500))) {
+      VehicleFacts facts = Cars.facts(Cars.large(), Cars.OWNER);
+      Stamp stamp = overridden(Cars.STAMP, reason, "Sato");
+      List<ExportFile> files = TARGET.files(facts, stamp);
+
+      assertThat(pages(files.get(3).bytes())).isEqualTo(1);
+      assertThat(pdf(files.get(3).bytes()).replaceAll("\\s+", " "))
+          .contains("… (in full in vehicle.xlsx");
+      assertThat(TARGET.faults(facts, files)).isEmpty();
+      try (var book = new XSSFWorkbook(new ByteArrayInputStream(files.get(2).bytes()))) {
+        assertThat(text(book.getSheet("Readme"))).contains(reason.strip());
+      }
+    }
+  }
+
+  /** As long as every text may be, in letters as wide as there are. */
+  @Test
+  void whateverIsSaidThePageIsOne() throws IOException {
+    List<Finding> findings = new ArrayList<>();
+    for (Finding.Code code : Finding.Code.values()) {
+      findings.add(new Finding(code, "長".repeat(200), "い".repeat(500)));
+    }
+    Stamp stamp =
+        overridden(
+            new Stamp(
+                "e".repeat(64),
+                Cars.STAMP.asOf(),
+                findings,
+                Optional.empty(),
+                Optional.of("c".repeat(64))),
+            "理".repeat(1000),
+            "佐".repeat(200));
+    for (VehicleOptions who : List.of(Cars.OWNER, Cars.CUSTOMER)) {
+      VehicleFacts facts = wordy(Cars.facts(Cars.large("PANORAMA"), who));
+      List<ExportFile> files = TARGET.files(facts, stamp);
+
+      assertThat(pages(files.get(files.size() - 1).bytes())).isEqualTo(1);
+      assertThat(TARGET.faults(facts, files)).isEmpty();
+    }
+  }
+
+  private static VehicleFacts wordy(VehicleFacts it) {
+    return new VehicleFacts(
+        it.audience(),
+        "社".repeat(200),
+        it.traceId(),
+        "車カ\u3099".repeat(85),
+        Optional.of("説".repeat(500)),
+        Collections.nCopies(200, "X".repeat(40)),
+        Optional.of("場".repeat(100)),
+        it.period(),
+        it.massKilograms(),
+        it.lifetimeKilometres(),
+        it.basis(),
+        it.known(),
+        false,
+        it.total(),
+        it.inclBiogenicUptake(),
+        it.stages(),
+        it.estimatedShare(),
+        it.primaryDataShare(),
+        it.quality(),
+        it.rating(),
+        it.later(),
+        it.inside());
+  }
+
+  private static Stamp overridden(Stamp stamp, String reason, String by) {
+    return new Stamp(
+        stamp.exportId(),
+        stamp.asOf(),
+        stamp.findings(),
+        Optional.of(new Stamp.Overridden(reason, by)),
+        stamp.supersedes());
+  }
+
+  @Test
+  void aSecondPageIsFound() {
+    VehicleFacts facts = Cars.facts(Cars.small(), Cars.OWNER);
+    List<ExportFile> files = new ArrayList<>(TARGET.files(facts, Cars.STAMP));
+    String said = pdf(files.get(3).bytes());
+    byte[] longer =
+        Pdf.write(
+            new Document("t", "f", List.of(new Document.Paragraph(said + "\n".repeat(60)))),
+            Cars.STAMP.asOf());
+    files.set(3, new ExportFile("vehicle.pdf", "application/pdf", longer));
+
+    assertThat(TARGET.faults(facts, files))
+        .containsExactly("vehicle.pdf has 2 pages, expected one");
+  }
+
+  @Test
+  void namesAsPeopleInJapanWriteThemAreNoFault() {
+    for (String name :
+        List.of("葛\uDB40\uDD00城号", "ヒ\u3099ート", "軽\u200D車", "Ke\u00ADi", "軽🚗", "⽇日")) {
+      VehicleFacts facts = named(Cars.facts(Cars.large(), Cars.OWNER), name);
+
+      assertThat(TARGET.faults(facts, TARGET.files(facts, Cars.STAMP))).as(name).isEmpty();
+    }
+  }
+
+  private static VehicleFacts named(VehicleFacts it, String name) {
+    return new VehicleFacts(
+        it.audience(),
+        it.company(),
+        it.traceId(),
+        name,
+        it.description(),
+        it.options(),
+        it.plant(),
+        it.period(),
+        it.massKilograms(),
+        it.lifetimeKilometres(),
+        it.basis(),
+        it.known(),
+        it.complete(),
+        it.total(),
+        it.inclBiogenicUptake(),
+        it.stages(),
+        it.estimatedShare(),
+        it.primaryDataShare(),
+        it.quality(),
+        it.rating(),
+        it.later(),
+        it.inside());
+  }
+
+  @Test
   void theChartHasTheTenLargestAndTheRest() {
     VehicleFacts facts = Cars.facts(Cars.large(), Cars.OWNER);
-    var bars = VehiclePage.bars(facts, facts.inside().orElseThrow());
+    var bars = new VehiclePage(facts, Cars.STAMP, Detail.FULL).bars(facts.inside().orElseThrow());
 
     assertThat(bars.get(0).label()).isEqualTo("Cell");
     assertThat(bars.get(0).shown()).isEqualTo("576");
