@@ -19,7 +19,8 @@ import org.cfptrace.aggregator.steel.SteelRoute;
 /**
  * The response of the Catena-X CBAM kit: good, operator, installation, one emissions record for
  * each process. The kit calls its structure just an example, no standard being available; members
- * of which nothing is known are left out.
+ * of which nothing is known are left out. Its net masses are those asked for; without them it is
+ * not made, as what an installation makes in a year is no importer's business.
  */
 final class CatenaXCbam {
   static final String FILE = "catena-x-cbam.json";
@@ -28,6 +29,10 @@ final class CatenaXCbam {
       "structure of the example in the Catena-X CBAM kit; no standard available";
 
   private CatenaXCbam() {}
+
+  static boolean isMade(CbamFacts facts) {
+    return facts.mass().isPresent();
+  }
 
   static byte[] write(CbamFacts facts, Stamp stamp) {
     ObjectNode root = CbamJson.object();
@@ -122,7 +127,7 @@ final class CatenaXCbam {
     node.putObject("activityData")
         .put("referencePeriodStart", facts.period().from().toString())
         .put("referencePeriodEnd", facts.period().to().toString())
-        .put("netMass", Figures.tidy(good.netMass()));
+        .put("netMass", Figures.tidy(good.netMass().orElseThrow()));
     node.putObject("directEmissions")
         .put("additionalInformation", information(stamp, good))
         .put("specificEmbeddedEmissionsDirect", Figures.specific(good.direct()));
@@ -139,9 +144,6 @@ final class CatenaXCbam {
         + STANDARD
         + "; share by default values "
         + Figures.specific(good.shareByDefault()).toPlainString()
-        + (good.statement().requestedMass().isPresent()
-            ? ""
-            : "; no mass was asked for, net masses are what was made")
         + "; export "
         + stamp.exportId();
   }
@@ -187,6 +189,8 @@ final class CatenaXCbam {
   }
 
   static BigDecimal mass(List<Good> records) {
-    return records.stream().map(Good::netMass).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return records.stream()
+        .map(good -> good.netMass().orElseThrow())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

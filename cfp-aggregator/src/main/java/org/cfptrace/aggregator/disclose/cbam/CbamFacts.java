@@ -84,9 +84,14 @@ public record CbamFacts(
     return englishName().orElse(installationName);
   }
 
-  /** Net mass of all goods in the files, t. */
-  public BigDecimal mass() {
-    return goods.stream().map(Good::netMass).reduce(BigDecimal.ZERO, BigDecimal::add);
+  /** Net mass of all goods in the files, t, where it was asked for of each. */
+  public Optional<BigDecimal> mass() {
+    return goods.stream().allMatch(good -> good.netMass().isPresent())
+        ? Optional.of(
+            goods.stream()
+                .flatMap(good -> good.netMass().stream())
+                .reduce(BigDecimal.ZERO, BigDecimal::add))
+        : Optional.empty();
   }
 
   /** Which calculation the figures are of. */
@@ -120,7 +125,7 @@ public record CbamFacts(
    * @param electricity what it consumed itself, where its good counts that
    * @param scrap t per t
    * @param preConsumerScrap the part of the scrap, where there is any
-   * @param netMass t: what was asked for, or what was made
+   * @param netMass t, its part of what was asked for; what was made is told to nobody
    */
   public record Good(
       String process,
@@ -133,7 +138,7 @@ public record CbamFacts(
       Optional<Electricity> electricity,
       Fraction scrap,
       Optional<Fraction> preConsumerScrap,
-      BigDecimal netMass,
+      Optional<BigDecimal> netMass,
       GoodStatement statement) {
     public Fraction total() {
       return direct.plus(indirect);

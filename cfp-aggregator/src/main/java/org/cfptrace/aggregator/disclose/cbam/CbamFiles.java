@@ -1,5 +1,6 @@
 package org.cfptrace.aggregator.disclose.cbam;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.cfptrace.aggregator.disclose.ExportFile;
 import org.cfptrace.aggregator.disclose.Stamp;
@@ -10,21 +11,33 @@ import org.cfptrace.paper.Xlsx;
 final class CbamFiles {
   static final String XLSX = "operators-summary.xlsx";
   static final String PDF = "operators-summary.pdf";
-  static final List<String> NAMES = List.of(SummaryJson.FILE, XLSX, PDF, CatenaXCbam.FILE);
 
   private static final String JSON = "application/json";
 
   private CbamFiles() {}
 
+  static List<String> names(CbamFacts facts) {
+    List<String> names = new ArrayList<>(List.of(SummaryJson.FILE, XLSX, PDF));
+    if (CatenaXCbam.isMade(facts)) {
+      names.add(CatenaXCbam.FILE);
+    }
+    return names;
+  }
+
   static List<ExportFile> of(CbamFacts facts, Stamp stamp) {
-    return List.of(
-        new ExportFile(SummaryJson.FILE, JSON, SummaryJson.write(facts, stamp)),
+    List<ExportFile> files = new ArrayList<>();
+    files.add(new ExportFile(SummaryJson.FILE, JSON, SummaryJson.write(facts, stamp)));
+    files.add(
         new ExportFile(
             XLSX,
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            Xlsx.write(SummaryWorkbook.of(facts, stamp), stamp.asOf())),
+            Xlsx.write(SummaryWorkbook.of(facts, stamp), stamp.asOf())));
+    files.add(
         new ExportFile(
-            PDF, "application/pdf", Pdf.write(SummaryDocument.of(facts, stamp), stamp.asOf())),
-        new ExportFile(CatenaXCbam.FILE, JSON, CatenaXCbam.write(facts, stamp)));
+            PDF, "application/pdf", Pdf.write(SummaryDocument.of(facts, stamp), stamp.asOf())));
+    if (CatenaXCbam.isMade(facts)) {
+      files.add(new ExportFile(CatenaXCbam.FILE, JSON, CatenaXCbam.write(facts, stamp)));
+    }
+    return files;
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.cfptrace.aggregator.disclose.Finding;
 import org.cfptrace.aggregator.disclose.Finding.Code;
 import org.cfptrace.aggregator.disclose.Subject;
+import org.cfptrace.aggregator.disclose.cbam.CbamFacts.Good;
 import org.cfptrace.aggregator.disclose.cbam.CbamFacts.Precursor;
 import org.cfptrace.aggregator.disclose.cbam.CbamOptions.GoodStatement;
 import org.cfptrace.aggregator.disclose.cbam.CbamOptions.OriginStatement;
@@ -80,19 +81,22 @@ final class CbamFindings {
                             + facts.year()
                             + "; it makes "
                             + made.stream().sorted().collect(Collectors.joining(", ")))));
-    subject.options().precursors().stream()
-        .map(OriginStatement::purchase)
-        .filter(
-            id ->
-                result.input().purchases().stream()
-                    .noneMatch(purchase -> purchase.id().value().equals(id)))
-        .forEach(
-            id ->
-                findings.add(
-                    new Finding(
-                        Code.IMPLAUSIBLE,
-                        "precursors/" + id,
-                        "an origin was stated for a purchase that the calculation does not hold")));
+    origins();
+  }
+
+  /** By its place in the request: an id of a purchase is the operator's own, such as its order. */
+  private void origins() {
+    List<OriginStatement> stated = subject.options().precursors();
+    for (int i = 0; i < stated.size(); i++) {
+      String id = stated.get(i).purchase();
+      if (result.input().purchases().stream().noneMatch(it -> it.id().value().equals(id))) {
+        findings.add(
+            new Finding(
+                Code.IMPLAUSIBLE,
+                "precursors[" + i + "]",
+                "an origin was stated for a purchase that the calculation does not hold"));
+      }
+    }
   }
 
   private void defaults() {
@@ -101,7 +105,7 @@ final class CbamFindings {
         findings.add(
             new Finding(
                 Code.DEFAULT_VALUE_USED,
-                "precursors/" + precursor.purchase(),
+                "precursors/" + precursor.cn() + "/" + precursor.country(),
                 precursor.name()
                     + " (CN "
                     + precursor.cn()
@@ -150,9 +154,19 @@ final class CbamFindings {
                           good.cn(),
                           "asked for "
                               + Figures.plain(asked)
-                              + " t, made "
-                              + Figures.plain(made)
-                              + " t in the period")));
+                              + " t, more than was made in the period")));
+    }
+    if (!CatenaXCbam.isMade(facts)) {
+      findings.add(
+          new Finding(
+              Code.NOT_STATED,
+              CatenaXCbam.FILE,
+              "is not made: its net masses are those asked for, and none was stated of "
+                  + facts.goods().stream()
+                      .filter(good -> good.netMass().isEmpty())
+                      .map(Good::cn)
+                      .distinct()
+                      .collect(Collectors.joining(", "))));
     }
   }
 

@@ -116,9 +116,20 @@ final class EstimateSheet {
   }
 
   private static String threshold(CbamFacts facts) {
-    String mass = Figures.plain(facts.mass());
     String limit = MassThreshold.LIMIT.toString();
-    return MassThreshold.isExceededBy(new Tonnes(facts.mass()))
+    return facts
+        .mass()
+        .map(mass -> threshold(mass, limit))
+        .orElse(
+            "Not of every good a mass was asked for, so nothing is said of them; an importer adds"
+                + " all its goods of the year, of every supplier and CN code, and is exempted up to "
+                + limit
+                + " net.");
+  }
+
+  private static String threshold(BigDecimal asked, String limit) {
+    String mass = Figures.plain(asked);
+    return MassThreshold.isExceededBy(new Tonnes(asked))
         ? "The goods of this report, "
             + mass
             + " t, would alone exceed "

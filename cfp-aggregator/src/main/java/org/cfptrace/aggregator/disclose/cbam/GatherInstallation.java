@@ -193,7 +193,9 @@ final class GatherInstallation {
       results.add(see(name + ", specific indirect", Figures.specific(good.indirect())));
       results.add(see(name + ", specific total", Figures.specific(good.total())));
     }
-    results.add(new Named(CatenaXCbam.FILE, CatenaXCbam.STANDARD));
+    if (CatenaXCbam.isMade(facts)) {
+      results.add(new Named(CatenaXCbam.FILE, CatenaXCbam.STANDARD));
+    }
     return results;
   }
 

@@ -66,14 +66,14 @@ final class ReportedGoods {
   }
 
   /**
-   * What was made; where an importer asked for a mass, its part by what each process made of the
-   * code, the last process taking what rounding left.
+   * Where an importer asked for a mass, its part by what each process made of the code, the last
+   * process taking what rounding left.
    */
-  private BigDecimal netMass(
+  private Optional<BigDecimal> netMass(
       ProcessResult process, String cn, BigDecimal made, Map<String, BigDecimal> leftToShare) {
     Optional<BigDecimal> requested = statement(cn).requestedMass();
     if (requested.isEmpty()) {
-      return made;
+      return Optional.empty();
     }
     BigDecimal left = leftToShare.getOrDefault(cn, requested.get());
     BigDecimal part =
@@ -82,7 +82,7 @@ final class ReportedGoods {
             : new Fraction(requested.get().multiply(made), madeOf(result, cn))
                 .rounded(MASS_DECIMALS, RoundingMode.DOWN);
     leftToShare.put(cn, left.subtract(part));
-    return part;
+    return Optional.of(part);
   }
 
   private boolean isLastThatMakes(ProcessResult process, String cn) {
@@ -91,7 +91,7 @@ final class ReportedGoods {
     return makers.get(makers.size() - 1).equals(process);
   }
 
-  private Good good(ProcessResult result, String cn, BigDecimal netMass) {
+  private Good good(ProcessResult result, String cn, Optional<BigDecimal> netMass) {
     var process = result.process();
     Scrap scrap = process.scrap();
     return new Good(

@@ -65,7 +65,10 @@ final class SummaryWorkbook {
         List.of("Export", stamp.exportId()),
         List.of("As of", stamp.asOf().toString()),
         List.of(
-            CatenaXCbam.FILE, CatenaXCbam.STANDARD + "; a convenience, no registry submission"));
+            CatenaXCbam.FILE,
+            CatenaXCbam.isMade(facts)
+                ? CatenaXCbam.STANDARD + "; a convenience, no registry submission"
+                : "not made: its net masses are those asked for, and not of every good was one"));
   }
 
   private static Sheet items(CbamFacts facts) {

@@ -1,6 +1,5 @@
 package org.cfptrace.aggregator.disclose.pack;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
@@ -8,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.cfptrace.aggregator.collect.CollectedDeclaration;
 import org.cfptrace.aggregator.collect.Declarations;
+import org.cfptrace.aggregator.disclose.Evidence;
 import org.cfptrace.aggregator.disclose.Evidence.Input;
 import org.cfptrace.aggregator.disclose.ExportFile;
 import org.cfptrace.aggregator.disclose.Finding;
@@ -25,18 +24,16 @@ import org.cfptrace.aggregator.disclose.TargetName;
 import org.cfptrace.aggregator.query.Footprints;
 import org.cfptrace.aggregator.query.Tree;
 import org.cfptrace.aggregator.tenant.Tenant;
-import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.TraceId;
-import org.cfptrace.log.LoggedEntry;
 import org.cfptrace.service.http.Fields;
-import org.cfptrace.strict.StrictJson;
 
 /**
  * An auditor's pack of any product with a structure: {@code data.csv}, {@code lineage.json}, {@code
  * lineage.svg}, {@code method.txt}, and the evidence: each declaration's exact token, its opening,
  * its proof of the log, the signers' directory entries, and {@code evidence-README.txt} on how to
- * check them with nothing of ours running.
+ * check them with nothing of ours running. What its issuer's terms do not let go to an auditor is
+ * not in it ({@link Withheld}).
  */
 public final class AuditorsPack implements Target<PackOptions, PackFacts> {
   private static final int MOST_TOKEN_BYTES = 64 * 1024 * 1024;
@@ -107,70 +104,47 @@ public final class AuditorsPack implements Target<PackOptions, PackFacts> {
     if (!tree.footprint().toDeclare().cells().equals(read.facts().total())) {
       throw new IllegalStateException("read twice, " + product + " has two totals");
     }
-    List<PackFacts.Token> tokens = new ArrayList<>();
-    List<PackFacts.LeftOut> leftOut = new ArrayList<>();
-    List<Finding> findings = new ArrayList<>(read.findings());
-    take(tenant, read.evidence().inputs(), tokens, leftOut);
-    leftOut.forEach(
-        it ->
-            findings.add(
-                Finding.of(
-                    Finding.Code.NOT_STATED,
-                    "declaration " + it.declarationId() + " is not in the pack: " + it.why())));
+    TakeTokens taken = new TakeTokens(declarations, record, tenant, mostTokenBytes);
+    taken.take(read.evidence().inputs());
+    Withheld withheld = new Withheld(taken.withheld(), read.facts().sources());
+    if (withheld.isToldByOthers()) {
+      taken.leaveOutAll();
+    }
+    Evidence evidence = withheld.of(with(taken.inputs(), read.evidence()));
+    List<Finding> findings = new ArrayList<>(withheld.of(read.findings()));
+    taken
+        .leftOut()
+        .forEach(
+            it ->
+                findings.add(
+                    Finding.of(
+                        Finding.Code.NOT_STATED,
+                        "declaration " + it.declarationId() + " is not in the pack: " + it.why())));
     return new Gathered<>(
         new PackFacts(
-            read.facts(),
+            withheld.of(read.facts()),
             subject.options(),
-            read.evidence(),
-            LineageOf.tree(tree),
-            tokens,
-            directory(read.evidence().inputs()),
-            leftOut),
-        read.evidence(),
+            evidence,
+            withheld.split(),
+            WithheldNodes.of(LineageOf.tree(tree), withheld),
+            taken.tokens(),
+            directory(evidence.inputs(), taken.withheld()),
+            taken.leftOut()),
+        evidence,
         read.results(),
         findings);
   }
 
-  private void take(
-      Tenant tenant,
-      List<Input> inputs,
-      List<PackFacts.Token> tokens,
-      List<PackFacts.LeftOut> leftOut) {
-    long bytes = 0;
-    for (Input input : inputs) {
-      DeclarationId id = new DeclarationId(input.declarationId());
-      Optional<String> token = declarations.token(tenant, id);
-      if (token.isEmpty()) {
-        leftOut.add(new PackFacts.LeftOut(id.value(), "its token is not here"));
-      } else if (bytes + token.get().length() > mostTokenBytes) {
-        leftOut.add(
-            new PackFacts.LeftOut(
-                id.value(), "a pack takes at most " + mostTokenBytes + " bytes of declarations"));
-      } else {
-        bytes += token.get().length();
-        tokens.add(token(tenant, id, token.get()));
-      }
-    }
+  private static Evidence with(List<Input> inputs, Evidence evidence) {
+    return new Evidence(
+        inputs, evidence.factorSets(), evidence.structureVersions(), evidence.method());
   }
 
-  /** What the log says is asked only of what this company itself has handed in. */
-  private PackFacts.Token token(Tenant tenant, DeclarationId id, String token) {
-    return new PackFacts.Token(
-        id.value(),
-        token,
-        declarations
-            .find(tenant, id)
-            .flatMap(CollectedDeclaration::opening)
-            .map(opening -> new String(StrictJson.write(opening.toJson()), UTF_8)),
-        record
-            .proof(id)
-            .map(LoggedEntry::toJson)
-            .map(json -> new String(StrictJson.write(json), UTF_8)));
-  }
-
-  private List<PackFacts.Entry> directory(List<Input> inputs) {
+  private List<PackFacts.Entry> directory(List<Input> inputs, Set<String> withheld) {
     Set<String> signers = new TreeSet<>();
-    inputs.forEach(it -> signers.add(it.signer()));
+    inputs.stream()
+        .filter(it -> !withheld.contains(it.declarationId()))
+        .forEach(it -> signers.add(it.signer()));
     List<PackFacts.Entry> entries = new ArrayList<>();
     for (String signer : signers) {
       record

@@ -19,7 +19,7 @@ import org.cfptrace.paper.Csv;
 
 /**
  * Every source of a product with its evidence, then the inputs no source counts, then the sets of
- * emission factors. No row is a total; what is missing has no number.
+ * emission factors. No row is a total; what is missing or not told has no number.
  */
 final class DataCsv {
   static final String NAME = "data.csv";
@@ -72,7 +72,7 @@ final class DataCsv {
     List<List<String>> rows = new ArrayList<>();
     Set<String> named = new HashSet<>();
     for (SourceFacts source : facts.product().sources()) {
-      List<String> row = new ArrayList<>(source(source));
+      List<String> row = new ArrayList<>(source(source, facts.split()));
       source.declarationId().ifPresent(named::add);
       row.addAll(
           input(source.declarationId().flatMap(it -> Optional.ofNullable(inputs.get(it))), files));
@@ -95,8 +95,11 @@ final class DataCsv {
     return rows;
   }
 
-  private static List<String> source(SourceFacts source) {
-    boolean isMissing = source.origin().equals("NONE");
+  private static List<String> source(SourceFacts source, Split split) {
+    boolean isMissing =
+        source.origin().equals("NONE")
+            || source.partName().equals(Withheld.NAME)
+            || split == Split.LEFT_OUT;
     return List.of(
         source.kind(),
         Integer.toString(source.level()),

@@ -43,6 +43,9 @@ final class EvidenceReadme {
       7. Arithmetic. lineage.json: for everything made, own + transport + what its arrows bring
          (perUnit) is its own perUnit, to the last digit; an arrow's perUnit is factor x perUnit of
          where it comes from, rounded once to 18 decimals (half even).
+         What its maker's terms do not let go to an auditor (WITHHELD) is in none of them: it comes
+         to the product in one arrow, and what is made of it is PARTLY_WITHHELD, less by that. Of
+         one such source alone no part is told: beside the total the others would tell it.
 
       WHAT THIS IS NOT / 注意
       This is no evidence bundle cfp-bundle-v1: that form holds an audit, with the mandate and the

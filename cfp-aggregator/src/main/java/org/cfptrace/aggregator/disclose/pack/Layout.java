@@ -93,18 +93,15 @@ final class Layout {
     chosen.add(lineage.product().id());
     List<Node> largestFirst = new ArrayList<>(lineage.nodes());
     largestFirst.sort(Comparator.comparing((Node it) -> sizeThrough(it.id())).reversed());
+    int missing =
+        (int) largestFirst.stream().filter(it -> it.kind() == Lineage.Kind.MISSING).count();
+    int mostKnown = MOST - Math.min(missing, MOST_MISSING);
     largestFirst.stream()
         .filter(it -> it.kind() != Lineage.Kind.MISSING)
-        .forEach(
-            it ->
-                chooseWithin(it, missing() > 0 ? MOST - Math.min(missing(), MOST_MISSING) : MOST));
+        .forEach(it -> chooseWithin(it, mostKnown));
     largestFirst.stream()
         .filter(it -> it.kind() == Lineage.Kind.MISSING)
         .forEach(it -> chooseWithin(it, MOST));
-  }
-
-  private int missing() {
-    return (int) lineage.nodes().stream().filter(it -> it.kind() == Lineage.Kind.MISSING).count();
   }
 
   private KgCo2e sizeThrough(String node) {
@@ -113,6 +110,9 @@ final class Layout {
 
   /** A node with one way to the product, or not at all. */
   private void chooseWithin(Node node, int most) {
+    if (chosen.size() >= most) {
+      return;
+    }
     Set<String> way = new LinkedHashSet<>();
     String at = node.id();
     while (!chosen.contains(at)) {

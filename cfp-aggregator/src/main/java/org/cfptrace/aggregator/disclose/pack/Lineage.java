@@ -35,7 +35,11 @@ public record Lineage(List<Node> nodes, List<Edge> edges, Amounts rounding) {
     /** An estimate of the company, or what stands in for a supplier. */
     ESTIMATE,
     /** No figure. */
-    MISSING;
+    MISSING,
+    /**
+     * A source whose maker's terms withhold it, or what stands for those that are not told apart.
+     */
+    WITHHELD;
 
     /** Whether it has a sum of its own. */
     boolean isMade() {

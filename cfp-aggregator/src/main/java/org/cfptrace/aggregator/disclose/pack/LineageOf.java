@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,11 +18,12 @@ import org.cfptrace.aggregator.disclose.pack.Lineage.Edge;
 import org.cfptrace.aggregator.disclose.pack.Lineage.Kind;
 import org.cfptrace.aggregator.disclose.pack.Lineage.Node;
 import org.cfptrace.aggregator.query.Tree;
-import org.cfptrace.aggregator.structure.FactorReference;
 import org.cfptrace.aggregator.structure.ProductStructure;
+import org.cfptrace.aggregator.structure.StructureLine;
 import org.cfptrace.footprint.Fraction;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.rollup.BillOfMaterialsLine;
 import org.cfptrace.rollup.Footprint;
 import org.cfptrace.rollup.LinePart;
 import org.cfptrace.rollup.LineResult;
@@ -43,6 +45,7 @@ final class LineageOf {
   private final Set<TraceId> known = new HashSet<>();
   private final List<Node> nodes = new ArrayList<>();
   private final List<Edge> edges = new ArrayList<>();
+  private final Map<List<String>, String> factors = new HashMap<>();
 
   private LineageOf(Tree tree) {
     this.tree = tree;
@@ -117,6 +120,7 @@ final class LineageOf {
                 ? Optional.of(
                     scaled(own.orElse(Amounts.NONE).plus(transport.orElse(Amounts.NONE)), amount))
                 : Optional.empty()));
+    noteFactors(structure);
     for (LineResult line : footprint.lines()) {
       for (int i = 0; i < line.parts().size(); i++) {
         arrow(structure, id, line, i, amount);
@@ -179,12 +183,20 @@ final class LineageOf {
     return leaf;
   }
 
-  private static Optional<String> factor(ProductStructure structure, LineResult line) {
-    return structure.lines().stream()
-        .filter(it -> it.line().lineId().equals(line.line().lineId()))
-        .findFirst()
-        .flatMap(it -> it.factor())
-        .map(FactorReference::toString);
+  /** Once for each product: a product may have thousands of lines. */
+  private void noteFactors(ProductStructure structure) {
+    for (StructureLine line : structure.lines()) {
+      line.factor()
+          .ifPresent(it -> factors.putIfAbsent(key(structure, line.line()), it.toString()));
+    }
+  }
+
+  private static List<String> key(ProductStructure structure, BillOfMaterialsLine line) {
+    return List.of(structure.traceId().toString(), line.lineId().value());
+  }
+
+  private Optional<String> factor(ProductStructure structure, LineResult line) {
+    return Optional.ofNullable(factors.get(key(structure, line.line())));
   }
 
   // ---- numbers

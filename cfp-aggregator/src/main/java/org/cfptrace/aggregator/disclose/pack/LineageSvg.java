@@ -133,6 +133,7 @@ final class LineageSvg {
       case ASSEMBLY -> "fill=\"#f0f0f0\" stroke=\"#555555\"";
       case DECLARATION -> "fill=\"#e8f4ea\" stroke=\"#2e7d32\"";
       case ESTIMATE -> "fill=\"#ffffff\" stroke=\"#8a6d00\" stroke-dasharray=\"6 3\"";
+      case WITHHELD -> "fill=\"#ede7f3\" stroke=\"#5e35b1\" stroke-dasharray=\"2 3\"";
       case MISSING -> "fill=\"#fdecea\" stroke=\"#b3261e\" stroke-dasharray=\"2 3\"";
     };
   }
@@ -161,6 +162,7 @@ final class LineageSvg {
               + node.declarationId().map(it -> it.substring(0, 8) + "…").orElse("")
               + partly;
       case ESTIMATE -> "ESTIMATE / 推計 " + node.factor().orElse("") + state;
+      case WITHHELD -> "WITHHELD / 非開示" + state + partly;
       case MISSING -> "MISSING / 不足" + state;
     };
   }

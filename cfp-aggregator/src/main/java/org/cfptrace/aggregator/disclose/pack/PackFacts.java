@@ -10,6 +10,8 @@ import org.cfptrace.aggregator.disclose.ProductFacts;
 /**
  * All that an auditor's pack says.
  *
+ * @param product of what may be told alone, as evidence and lineage
+ * @param split how far it is told what each source brings
  * @param tokens the declarations themselves, in the order of the evidence's inputs
  * @param directory signed entries of all who signed them
  * @param leftOut ids of declarations that are not in the pack, with the reason
@@ -18,6 +20,7 @@ public record PackFacts(
     ProductFacts product,
     PackOptions options,
     Evidence evidence,
+    Split split,
     Lineage lineage,
     List<Token> tokens,
     List<Entry> directory,
@@ -26,6 +29,7 @@ public record PackFacts(
     requireNonNull(product, "product");
     requireNonNull(options, "options");
     requireNonNull(evidence, "evidence");
+    requireNonNull(split, "split");
     requireNonNull(lineage, "lineage");
     tokens = List.copyOf(tokens);
     directory = List.copyOf(directory);

@@ -19,6 +19,8 @@ import static org.cfptrace.aggregator.steel.SteelRoute.DRI_EAF;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cfptrace.aggregator.disclose.ExportFile;
 import org.cfptrace.aggregator.disclose.FactsJson;
 import org.cfptrace.aggregator.disclose.Gathered;
@@ -59,12 +61,12 @@ final class AWorks {
         'period': {'from': '2026-01-01', 'to': '2026-12-31'}, 'scope': 'SEE of goods',
         'completedOn': '2027-01-20'},
        'goods': [
-        {'cn': '26011200', 'cnName': 'Iron ores, agglomerated', 'specificFreeAllocation': '0.1',
+        {'cn': '26011200', 'requestedTonnes': '1450000', 'cnName': 'Iron ores, agglomerated', 'specificFreeAllocation': '0.1',
          'benchmarksConfirmed': true, 'indirectActualShare': '1',
          'indirectConfirmation': 'metered, direct technical link'},
-        {'cn': '72011011', 'specificFreeAllocation': '1.1', 'benchmarksConfirmed': true},
-        {'cn': '72071114', 'specificFreeAllocation': '1.2', 'benchmarksConfirmed': true},
-        {'cn': '72083600', 'cnName': 'Hot-rolled coils, over 10 mm', 'productName': '熱延コイル SS400',
+        {'cn': '72011011', 'requestedTonnes': '1000000', 'specificFreeAllocation': '1.1', 'benchmarksConfirmed': true},
+        {'cn': '72071114', 'requestedTonnes': '1100000', 'specificFreeAllocation': '1.2', 'benchmarksConfirmed': true},
+        {'cn': '72083600', 'requestedTonnes': '1045000', 'cnName': 'Hot-rolled coils, over 10 mm', 'productName': '熱延コイル SS400',
          'specificFreeAllocation': '1.33575', 'benchmarksConfirmed': true,
          'alloys': {'manganese': '0.8', 'chromium': '0.02', 'nickel': '0.01', 'other': '0.05'}}],
        'precursors': [{'purchase': 'femn', 'operator': 'Alloys (Pty)', 'installation': 'Plant X'}],
@@ -177,6 +179,13 @@ final class AWorks {
     return target(input)
         .gather(
             TENANT, new Subject<>("works-a", Optional.empty(), period, AS_OF, options(options)));
+  }
+
+  /** Of each of these goods a tonne is asked for, and nothing else is stated. */
+  static String tonneOf(String... cnCodes) {
+    return Stream.of(cnCodes)
+        .map(cn -> "{'cn': '" + cn + "', 'requestedTonnes': '1'}")
+        .collect(Collectors.joining(", ", "{'goods': [", "]}"));
   }
 
   /** Facts as a job keeps and reads them. */

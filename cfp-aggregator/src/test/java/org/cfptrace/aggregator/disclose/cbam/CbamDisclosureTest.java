@@ -6,6 +6,7 @@ import static org.cfptrace.aggregator.disclose.cbam.AWorks.FULL;
 import static org.cfptrace.aggregator.disclose.cbam.AWorks.chain;
 import static org.cfptrace.aggregator.disclose.cbam.AWorks.furnaceWithPrecursors;
 import static org.cfptrace.aggregator.steel.AnInstallation.installation;
+import static org.cfptrace.aggregator.steel.AnInstallation.purchase;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -15,11 +16,13 @@ import java.util.stream.Collectors;
 import org.cfptrace.aggregator.disclose.ExportFile;
 import org.cfptrace.aggregator.disclose.FactsJson;
 import org.cfptrace.aggregator.disclose.Finding;
+import org.cfptrace.aggregator.disclose.Gathered;
 import org.cfptrace.aggregator.disclose.Stamp;
 import org.cfptrace.aggregator.steel.AnInstallation;
 import org.cfptrace.aggregator.steel.AnInstallation.AProcess;
 import org.cfptrace.aggregator.steel.GoodsCategory;
 import org.cfptrace.aggregator.steel.InstallationYear;
+import org.cfptrace.aggregator.steel.Purchase;
 import org.cfptrace.aggregator.steel.SteelRoute;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +34,8 @@ class CbamDisclosureTest {
     InstallationYear input = furnaceWithPrecursors().build();
 
     String everything =
-        everything(AWorks.files(input, "{}")) + FactsJson.write(AWorks.facts(input, "{}"));
+        everything(AWorks.files(input, AWorks.tonneOf("72071114")))
+            + FactsJson.write(AWorks.facts(input, AWorks.tonneOf("72071114")));
 
     assertThat(everything)
         // streams, their amounts and carbon contents
@@ -39,6 +43,84 @@ class CbamDisclosureTest {
         // masses of precursors, bought and consumed, and the suppliers' verifiers
         .doesNotContain("110", "1.1,", "R-1", "JAB")
         .contains("3.72008");
+  }
+
+  @Test
+  void whatTheInstallationHasMadeIsToldToNobodyWhoDidNotAskForAMass() {
+    InstallationYear input = installation().running(maker("furnace", "987654.5")).build();
+    Gathered<CbamFacts> gathered = AWorks.gathered(input, "{}");
+    List<ExportFile> files = AWorks.files(input, "{}");
+
+    assertThat(files)
+        .extracting(ExportFile::name)
+        .containsExactly(
+            "operators-summary.json", "operators-summary.xlsx", "operators-summary.pdf");
+    assertThat(everything(files) + FactsJson.write(gathered.facts()) + gathered.results())
+        .doesNotContain("987654");
+    assertThat(gathered.findings())
+        .contains(
+            new Finding(
+                Finding.Code.NOT_STATED,
+                "catena-x-cbam.json",
+                "is not made: its net masses are those asked for, and none was stated of 72071114"));
+    assertThat(Reading.sheet(files, "cbam-cost-estimate").toString())
+        .contains("Not of every good a mass was asked for");
+    assertThat(AWorks.target(input).faults(gathered.facts(), files)).isEmpty();
+  }
+
+  @Test
+  void oneGoodWithoutAMassIsEnoughForNoResponse() {
+    String options =
+        FULL.replace("'cn': '72011011', 'requestedTonnes': '1000000'", "'cn': '72011011'");
+
+    assertThat(AWorks.files(chain(), options))
+        .extracting(ExportFile::name)
+        .doesNotContain("catena-x-cbam.json");
+    assertThat(AWorks.gathered(chain(), options).findings())
+        .singleElement()
+        .satisfies(it -> assertThat(it.detail()).endsWith("none was stated of 72011011"));
+  }
+
+  @Test
+  void theThresholdIsHeldAgainstTheMassesAskedFor() {
+    assertThat(Reading.sheet(AWorks.files(chain(), FULL), "cbam-cost-estimate").toString())
+        .contains("The goods of this report, 4595000 t, would alone exceed 50 t net");
+  }
+
+  @Test
+  void anIdOfAPurchaseIsInNoFile() {
+    InstallationYear input =
+        installation()
+            .buying(purchase("PO-4711-Nippon-X", "72031000", "IN", "110", null))
+            .running(AWorks.furnace().usingPurchase("PO-4711-Nippon-X", "110"))
+            .build();
+    String options =
+        "{'precursors': [{'purchase': 'PO-4712-Nippon-Y', 'operator': 'A', 'installation': 'B'}]}";
+    InstallationYear named =
+        new InstallationYear(
+            input.installation(),
+            input.year(),
+            input.name(),
+            input.country(),
+            input.period(),
+            input.purchases().stream()
+                .map(
+                    it ->
+                        new Purchase(
+                            it.id(),
+                            "iron",
+                            it.code(),
+                            it.origin(),
+                            it.bought(),
+                            it.sold(),
+                            it.actual()))
+                .toList(),
+            input.processes());
+
+    assertThat(everything(AWorks.files(named, options))).doesNotContain("Nippon");
+    assertThat(AWorks.gathered(named, options).findings())
+        .extracting(Finding::path)
+        .contains("precursors/72031000/IN", "precursors[0]");
   }
 
   @Test
@@ -195,7 +277,9 @@ class CbamDisclosureTest {
       Reading.sheet(files, sheet).forEach(row -> all.append(row).append('\n'));
     }
     all.append(new String(Reading.file(files, "operators-summary.json").bytes(), UTF_8));
-    all.append(new String(Reading.file(files, "catena-x-cbam.json").bytes(), UTF_8));
+    files.stream()
+        .filter(file -> file.name().equals("catena-x-cbam.json"))
+        .forEach(file -> all.append(new String(file.bytes(), UTF_8)));
     return all.toString();
   }
 }

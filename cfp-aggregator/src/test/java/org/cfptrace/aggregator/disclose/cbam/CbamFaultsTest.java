@@ -38,6 +38,16 @@ class CbamFaultsTest {
   }
 
   @Test
+  void aResponseThatShouldNotBeThereIsFound() {
+    assertThat(TARGET.faults(AWorks.facts(chain(), "{}"), FILES))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "expected the files [operators-summary.json, operators-summary.xlsx,"
+                + " operators-summary.pdf], seen ");
+  }
+
+  @Test
   void aMissingFileIsFound() {
     assertThat(TARGET.faults(FACTS, FILES.subList(0, 3)))
         .containsExactly(

@@ -112,14 +112,15 @@ class CbamGatherTest {
     assertThat(findings)
         .extracting(finding -> finding.code() + " " + finding.path())
         .containsExactly(
-            "DEFAULT_VALUE_USED precursors/dri",
+            "DEFAULT_VALUE_USED precursors/72031000/IN",
             "NOT_STATED item 1",
             "NOT_STATED item 2",
             "NOT_STATED item 4",
             "NOT_STATED item 10",
             "NOT_STATED item 16",
             "NOT_STATED verifier",
-            "NOT_STATED carbonPrices");
+            "NOT_STATED carbonPrices",
+            "NOT_STATED catena-x-cbam.json");
     assertThat(findings).allMatch(it -> it.code().weight() == Finding.Weight.WARNS);
     assertThat(findings.get(1).detail())
         .isEqualTo("Operator: name; registration number; street; city; country");
@@ -131,7 +132,8 @@ class CbamGatherTest {
             gathered(
                     chain(),
                     FULL.replace(
-                        "'cn': '72011011', 'specificFreeAllocation': '1.1'", "'cn': '72011011'"))
+                        "'requestedTonnes': '1000000', 'specificFreeAllocation': '1.1'",
+                        "'requestedTonnes': '1000000'"))
                 .findings())
         .containsExactly(
             new Finding(
@@ -251,7 +253,9 @@ class CbamGatherTest {
                 .findings())
         .contains(
             new Finding(
-                Code.IMPLAUSIBLE, "72071114", "asked for 100.5 t, made 100 t in the period"));
+                Code.IMPLAUSIBLE,
+                "72071114",
+                "asked for 100.5 t, more than was made in the period"));
   }
 
   // ---- precursors
@@ -330,8 +334,11 @@ class CbamGatherTest {
     assertThat(gathered.evidence().structureVersions())
         .containsExactly("installation works-a 2026 version 3 sha256 " + "ab".repeat(32));
     assertThat(gathered.evidence().factorSets())
-        .extracting(Evidence.FactorSource::id)
-        .containsExactly("cbam-default-values", "cbam-benchmarks", "cbam-factors");
+        .extracting(it -> it.id() + ", " + it.version())
+        .containsExactly(
+            "cbam-default-values, test set, version 1",
+            "cbam-benchmarks, as shipped",
+            "cbam-factors, as shipped");
     assertThat(gathered.results())
         .contains(
             new Evidence.Named("72083600 of coil, specific direct, t CO2e/t", "1.77514"),

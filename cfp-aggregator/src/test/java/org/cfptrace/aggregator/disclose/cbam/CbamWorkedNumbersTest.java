@@ -78,7 +78,7 @@ class CbamWorkedNumbersTest {
                         .emitting("24")
                         .with(consuming("60", "0.65")))
                 .build(),
-            "{}");
+            AWorks.tonneOf("26011200"));
 
     // 0.6 MWh/t × 0.65 t CO2e/MWh
     good(files, "26011200", "0.24000", "0.39000", "0.63000");
@@ -87,7 +87,7 @@ class CbamWorkedNumbersTest {
   @Test
   void goldenFixtureAStandsInAllFourFiles() {
     good(
-        files(installation().running(furnace()).build(), "{}"),
+        files(installation().running(furnace()).build(), AWorks.tonneOf("72071114")),
         "72071114",
         "2.18008",
         "0.00000",
@@ -96,7 +96,7 @@ class CbamWorkedNumbersTest {
 
   @Test
   void goldenFixtureBStandsInAllFourFilesWithItsEuropeanZero() {
-    List<ExportFile> files = files(furnaceWithPrecursors().build(), "{}");
+    List<ExportFile> files = files(furnaceWithPrecursors().build(), AWorks.tonneOf("72071114"));
 
     good(files, "72071114", "3.72008", "0.00000", "3.72008");
     JsonNode actual = Reading.json(files, "operators-summary.json").at("/items/precursorsByActual");
@@ -115,7 +115,7 @@ class CbamWorkedNumbersTest {
 
   @Test
   void aDefaultValueIsFlaggedWithItsShareInEveryFile() {
-    List<ExportFile> files = files(furnaceWithDefault().build(), "{}");
+    List<ExportFile> files = files(furnaceWithDefault().build(), AWorks.tonneOf("72071114"));
 
     // 2.18008 + 1.10 × 2.75; the share is 3.025 / 5.20508
     good(files, "72071114", "5.20508", "0.00000", "5.20508");

@@ -2,11 +2,14 @@ package org.cfptrace.aggregator.disclose.pack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,6 +146,43 @@ class AuditorsPackTest {
     assertThat(xml(svg).getDocumentElement().getTextContent())
         .contains(layout.leftOut().size() + " of 232 nodes are not drawn; they bring ");
     assertThat(xml(svg).getElementsByTagName("g").getLength()).isEqualTo(layout.places().size());
+  }
+
+  @Test
+  void aGraphOfAHundredThousandNodesIsLaidOutInSeconds() {
+    Lineage.Node product = LineageOf.tree(Packs.car()).product();
+    List<Lineage.Node> nodes = new ArrayList<>(List.of(product));
+    List<Lineage.Edge> edges = new ArrayList<>();
+    for (int i = 2; i <= 100_000; i++) {
+      nodes.add(gap("n" + i));
+      edges.add(
+          new Lineage.Edge(
+              "n" + i, product.id(), "l" + i, "1/1", Optional.empty(), Optional.empty()));
+    }
+    Lineage lineage = new Lineage(nodes, edges, Lineage.Amounts.NONE);
+
+    Layout layout = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> new Layout(lineage));
+
+    assertThat(layout.places()).hasSize(Layout.MOST);
+  }
+
+  private static Lineage.Node gap(String id) {
+    return new Lineage.Node(
+        id,
+        id.endsWith("7") ? Lineage.Kind.MISSING : Lineage.Kind.ESTIMATE,
+        id,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        BigDecimal.ONE,
+        "piece",
+        "OK",
+        true,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Test

@@ -8,10 +8,13 @@ import static org.cfptrace.aggregator.query.Trees.product;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.cfptrace.aggregator.disclose.SourceFacts;
 import org.cfptrace.aggregator.disclose.pack.Lineage.Amounts;
 import org.cfptrace.aggregator.disclose.pack.Lineage.Edge;
 import org.cfptrace.aggregator.disclose.pack.Lineage.Kind;
@@ -20,6 +23,7 @@ import org.cfptrace.aggregator.query.Explosion;
 import org.cfptrace.aggregator.query.Tree;
 import org.cfptrace.aggregator.query.Trees;
 import org.cfptrace.aggregator.structure.StructureLine;
+import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.footprint.Stage;
 import org.cfptrace.rollup.LineSupply;
@@ -104,13 +108,9 @@ class LineageTest {
       Lineage lineage = LineageOf.tree(tree);
       for (Node node : lineage.nodes()) {
         if (node.kind().isMade()) {
-          Amounts sum = node.own().orElse(Amounts.NONE).plus(node.transport().orElse(Amounts.NONE));
-          for (Edge edge : lineage.edges()) {
-            if (edge.to().equals(node.id())) {
-              sum = sum.plus(edge.perUnit().orElse(Amounts.NONE));
-            }
-          }
-          assertThat(sum).as("seed %d", seed).isEqualTo(node.perUnit().orElse(Amounts.NONE));
+          assertThat(brought(lineage, node))
+              .as("seed %d", seed)
+              .isEqualTo(node.perUnit().orElse(Amounts.NONE));
         }
       }
       KgCo2e contributions = KgCo2e.ZERO;
@@ -129,6 +129,67 @@ class LineageTest {
           .as("seed %d", seed)
           .isLessThan(KgCo2e.of("0.000000001"));
     }
+  }
+
+  @Test
+  void onRandomProductsEverySumHoldsWithoutWhatIsWithheld() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    Set<Split> seen = EnumSet.noneOf(Split.class);
+    for (int round = 0; round < 60; round++) {
+      Lineage whole = LineageOf.tree(random(random));
+      Set<String> ids = new HashSet<>();
+      List<SourceFacts> sources = new ArrayList<>();
+      for (Node node : whole.nodes()) {
+        if (node.kind() == Kind.DECLARATION) {
+          String id = node.declarationId().orElseThrow();
+          sources.add(
+              Packs.source(
+                  "SUPPLIER",
+                  node.name(),
+                  Optional.empty(),
+                  Optional.of(new DeclarationId(id)),
+                  "OK",
+                  "PRIMARY",
+                  fossil(Stage.PRE, "1")));
+          if (random.nextInt(3) == 0) {
+            ids.add(id);
+          }
+        }
+      }
+      Withheld withheld = new Withheld(ids, sources);
+      seen.add(withheld.split());
+      Lineage told = WithheldNodes.of(whole, withheld);
+
+      KgCo2e sum = told.rounding().excl();
+      for (Node node : told.nodes()) {
+        sum = sum.plus(node.contribution().map(Amounts::excl).orElse(KgCo2e.ZERO));
+        if (node.kind().isMade()) {
+          assertThat(brought(told, node))
+              .as("seed %d, round %d, %s", seed, round, node)
+              .isEqualTo(node.perUnit().orElse(Amounts.NONE));
+        } else if (node.declarationId().filter(ids::contains).isPresent()) {
+          assertThat(node.kind()).isEqualTo(Kind.WITHHELD);
+          assertThat(node.perUnit()).isEmpty();
+          assertThat(node.contribution()).isEmpty();
+        }
+      }
+      assertThat(told.product().perUnit()).isEqualTo(whole.product().perUnit());
+      assertThat(sum)
+          .as("seed %d, round %d", seed, round)
+          .isEqualTo(told.product().perUnit().orElse(Amounts.NONE).excl());
+    }
+    assertThat(seen).as("seed %d", seed).contains(Split.FOLDED);
+  }
+
+  private static Amounts brought(Lineage lineage, Node node) {
+    Amounts sum = node.own().orElse(Amounts.NONE).plus(node.transport().orElse(Amounts.NONE));
+    for (Edge edge : lineage.edges()) {
+      if (edge.to().equals(node.id())) {
+        sum = sum.plus(edge.perUnit().orElse(Amounts.NONE));
+      }
+    }
+    return sum;
   }
 
   /** Twelve products, each made of later ones, of suppliers' parts and of what nobody answers. */

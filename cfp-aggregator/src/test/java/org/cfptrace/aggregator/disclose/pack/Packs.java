@@ -17,9 +17,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cfptrace.aggregator.collect.CollectedDeclaration;
 import org.cfptrace.aggregator.collect.Declarations;
 import org.cfptrace.aggregator.disclose.CompanyFacts;
@@ -46,6 +49,7 @@ import org.cfptrace.keys.Sha256;
 import org.cfptrace.log.LoggedEntry;
 import org.cfptrace.rollup.LineSource;
 import org.cfptrace.rollup.LineSupply;
+import org.cfptrace.strict.Base64Url;
 import org.cfptrace.strict.StrictJson;
 
 /** The products of the tests of packs, with a declaration as it was really signed and logged. */
@@ -53,7 +57,12 @@ final class Packs {
   /** What company B has declared to C: 8 kg. */
   static final JsonNode DECLARED = bundle().get("root").get("inputs").get(0);
 
-  static final String TOKEN = DECLARED.get("declaration").textValue();
+  /** Its terms let it go to nobody. */
+  static final String TOKEN_FOR_NOBODY = DECLARED.get("declaration").textValue();
+
+  /** The same, had its issuer let it go to auditors: of its disclosures that of the terms. */
+  static final String TOKEN = onward(TOKEN_FOR_NOBODY, "\"AUDITOR\"");
+
   static final CommitmentOpening OPENING = CommitmentOpening.fromJson(DECLARED.get("opening"));
   static final LoggedEntry PROOF = LoggedEntry.fromJson(DECLARED.get("proof"));
   static final DeclarationId ID = PROOF.declarationId();
@@ -69,6 +78,23 @@ final class Packs {
           Optional.empty());
 
   private Packs() {}
+
+  /** A token with other terms: the names in quotation marks. */
+  static String onward(String token, String names) {
+    return Stream.of(token.split("~", -1))
+        .map(part -> new String(decoded(part), UTF_8).contains("\"terms\"") ? terms(names) : part)
+        .collect(Collectors.joining("~"));
+  }
+
+  private static byte[] decoded(String part) {
+    return part.contains(".") ? new byte[0] : Base64Url.decode(part);
+  }
+
+  /** The disclosure of terms that let it go to these. */
+  static String terms(String names) {
+    return Base64Url.encode(
+        ("[\"c2FsdHNhbHRzYWx0c2FsdA\",\"terms\",{\"onward\":[" + names + "]}]").getBytes(UTF_8));
+  }
 
   private static JsonNode bundle() {
     try (InputStream file =
@@ -148,14 +174,36 @@ final class Packs {
   /** What the reader of products says of the car's sources. */
   static List<SourceFacts> sources() {
     return List.of(
-        source("OWN", "Car", Optional.empty(), "OK", "PRIMARY", fossil(Stage.MAIN, "10")),
-        source("SUPPLIER", "部品 B", Optional.of(ID), "OK", "PRIMARY", fossil(Stage.MAIN, "8")),
-        source("SUPPLIER", "=Glass", Optional.empty(), "ASKED", "NONE", Emissions.NONE));
+        source(
+            "OWN",
+            "Car",
+            Optional.empty(),
+            Optional.empty(),
+            "OK",
+            "PRIMARY",
+            fossil(Stage.MAIN, "10")),
+        source(
+            "SUPPLIER",
+            "部品 B",
+            Optional.of("bbbb"),
+            Optional.of(ID),
+            "OK",
+            "PRIMARY",
+            fossil(Stage.MAIN, "8")),
+        source(
+            "SUPPLIER",
+            "=Glass",
+            Optional.of("cccc"),
+            Optional.empty(),
+            "ASKED",
+            "NONE",
+            Emissions.NONE));
   }
 
-  private static SourceFacts source(
+  static SourceFacts source(
       String kind,
       String name,
+      Optional<String> supplier,
       Optional<DeclarationId> id,
       String state,
       String origin,
@@ -164,10 +212,10 @@ final class Packs {
         1,
         kind,
         List.of("Car", name),
-        List.of("line"),
+        List.of("line " + name),
         product(name).toString(),
         name,
-        Optional.empty(),
+        supplier.map(it -> Trees.company(it).did()),
         Optional.empty(),
         Optional.of(BigDecimal.ONE),
         Optional.of("piece"),
@@ -184,19 +232,26 @@ final class Packs {
   }
 
   static Evidence evidence() {
+    return evidence(List.of(input(ID, TOKEN, Trees.company("bbbb"))));
+  }
+
+  static Evidence.Input input(DeclarationId id, String token, ParticipantId signer) {
+    return new Evidence.Input(
+        id.value(),
+        HexFormat.of().formatHex(Sha256.of(token.getBytes(US_ASCII))),
+        signer.did(),
+        "ES256",
+        "ACTIVE",
+        "VERIFIED, LOGGED",
+        Optional.of(3L),
+        Trees.YEAR.from(),
+        Trees.YEAR.to(),
+        LocalDate.parse("2027-12-31"));
+  }
+
+  static Evidence evidence(List<Evidence.Input> inputs) {
     return new Evidence(
-        List.of(
-            new Evidence.Input(
-                ID.value(),
-                HexFormat.of().formatHex(Sha256.of(TOKEN.getBytes(US_ASCII))),
-                Trees.company("bbbb").did(),
-                "ES256",
-                "ACTIVE",
-                "VERIFIED, LOGGED",
-                Optional.of(3L),
-                Trees.YEAR.from(),
-                Trees.YEAR.to(),
-                LocalDate.parse("2027-12-31"))),
+        inputs,
         List.of(new Evidence.FactorSource("examples", "1", "worldsteel, 2021, GLOBAL")),
         List.of(product("Car") + " version 2"),
         List.of(new Evidence.Named("gwp", "AR6")));
@@ -204,11 +259,23 @@ final class Packs {
 
   /** The target, over one tree. */
   static AuditorsPack target(Tree tree, int mostTokenBytes) {
+    return target(
+        tree,
+        mostTokenBytes,
+        new Gathered<>(facts(tree, sources()), evidence(), List.of(), List.of()),
+        Map.of(ID, TOKEN));
+  }
+
+  /** The target, over what is known of a product and the tokens that are here. */
+  static AuditorsPack target(
+      Tree tree,
+      int mostTokenBytes,
+      Gathered<ProductFacts> read,
+      Map<DeclarationId, String> tokens) {
     return new AuditorsPack(
-        (tenant, product, subject, options) ->
-            new Gathered<>(facts(tree, sources()), evidence(), List.of(), List.of()),
+        (tenant, product, subject, options) -> read,
         (tenant, product, question) -> tree,
-        declarations(),
+        declarations(tokens),
         new PublicRecord() {
           @Override
           public Optional<LoggedEntry> proof(DeclarationId id) {
@@ -217,13 +284,13 @@ final class Packs {
 
           @Override
           public Optional<String> directoryEntry(ParticipantId company) {
-            return company.equals(Trees.company("bbbb")) ? Optional.of(ENTRY) : Optional.empty();
+            return Optional.of(company.equals(Trees.company("bbbb")) ? ENTRY : "of " + company);
           }
         },
         mostTokenBytes);
   }
 
-  private static Declarations declarations() {
+  private static Declarations declarations(Map<DeclarationId, String> tokens) {
     CollectedDeclaration known =
         Trees.collected(ID, "bbbb", "部品 B", fossil(Stage.MAIN, "8"), OPENING);
     return (Declarations)
@@ -232,18 +299,21 @@ final class Packs {
             new Class<?>[] {Declarations.class},
             (self, method, arguments) ->
                 switch (method.getName()) {
-                  case "token" -> arguments[1].equals(ID) ? Optional.of(TOKEN) : Optional.empty();
+                  case "token" -> Optional.ofNullable(tokens.get(arguments[1]));
                   case "find" -> arguments[1].equals(ID) ? Optional.of(known) : Optional.empty();
                   default -> throw new UnsupportedOperationException(method.getName());
                 });
   }
 
   static Gathered<PackFacts> gathered(Tree tree, int mostTokenBytes) {
-    return target(tree, mostTokenBytes)
-        .gather(
-            Trees.MAKER,
-            new Subject<>(
-                product("Car").toString(), Optional.empty(), Trees.YEAR, Trees.AS_OF, OPTIONS));
+    return gathered(target(tree, mostTokenBytes));
+  }
+
+  static Gathered<PackFacts> gathered(AuditorsPack target) {
+    return target.gather(
+        Trees.MAKER,
+        new Subject<>(
+            product("Car").toString(), Optional.empty(), Trees.YEAR, Trees.AS_OF, OPTIONS));
   }
 
   static PackFacts facts(Tree tree) {
