@@ -82,7 +82,7 @@ create table export_mark (
   primary key (tenant, export, declaration_id, kind)
 );
 
--- What the company's own connector was asked to sign, and what it has said.
+-- What the company's own connector was asked to sign, as it was told, and what it has said.
 create table export_signature (
   tenant text not null default current_setting('cfptrace.tenant'),
   request_id uuid not null,
@@ -91,10 +91,13 @@ create table export_signature (
   target text not null,
   manifest_sha256 text not null,
   supersedes text,
+  warnings int not null check (warnings >= 0),
+  overridden text,
   asked_at timestamptz not null,
   signature text,
   refusal text,
   answered_at timestamptz,
+  withdrawn_at timestamptz,
   proof text,
   logged_at timestamptz,
   primary key (tenant, request_id)

@@ -29,10 +29,12 @@ public record SignatureAnswerBody(
   /** The longest reason; as long as that of a {@link RecallBody}. */
   public static final int LONGEST_REASON = RecallBody.LONGEST_REASON;
 
+  /** The longest signature, in characters: its statement repeats the reason of an override. */
+  public static final int LONGEST_SIGNATURE = 16 * 1024;
+
   public SignatureAnswerBody {
     requireNonNull(requestId, "requestId");
-    signature.ifPresent(
-        token -> CarriedToken.checked(token, CarriedToken.LONGEST_LEAVE, "signature"));
+    signature.ifPresent(token -> CarriedToken.checked(token, LONGEST_SIGNATURE, "signature"));
     Words.checked(reason, LONGEST_REASON, "reason");
     requireNonNull(proof, "proof");
     if (!fits(signature, reason, proof)) {
@@ -62,8 +64,7 @@ public record SignatureAnswerBody(
   public static SignatureAnswerBody fromJson(JsonNode body) {
     Members members = Members.of(body, "body");
     SignatureRequestId requestId = members.value("requestId", SignatureRequestId::of);
-    Optional<String> signature =
-        CarriedToken.readOptional(members, "signature", CarriedToken.LONGEST_LEAVE);
+    Optional<String> signature = CarriedToken.readOptional(members, "signature", LONGEST_SIGNATURE);
     Optional<String> reason = members.optionalText("reason", LONGEST_REASON);
     Optional<EntryProof> proof = members.optionalObject("proof").map(EntryProof::from);
     members.end();

@@ -14,7 +14,8 @@ import org.cfptrace.strict.StrictJson;
 
 /**
  * The body of a {@link MessageType#SIGNATURE_REQUEST}: an aggregator has made the files of an
- * export for a company, and asks the company to sign the digest of their manifest.
+ * export for a company, and asks the company to sign the digest of their manifest; or no longer
+ * asks for it. What is said beside the digest is the aggregator's word: the manifest shows it.
  *
  * @param exportId the aggregator's id of the export; follows from what it is made of
  * @param target for whom the files are, as the aggregator names it
@@ -25,6 +26,7 @@ import org.cfptrace.strict.StrictJson;
  * @param supersedes the export that this one corrects
  * @param warnings how many warnings the files state
  * @param overridden why the export was made in spite of what stood in its way; the files state it
+ * @param withdrawn that the request of that id is taken back: the export was revoked or superseded
  */
 public record SignatureRequestBody(
     SignatureRequestId requestId,
@@ -35,7 +37,8 @@ public record SignatureRequestBody(
     int products,
     Optional<String> supersedes,
     int warnings,
-    Optional<String> overridden) {
+    Optional<String> overridden,
+    boolean withdrawn) {
   /** The longest id of an export, and the longest title. */
   public static final int LONGEST_NAME = 200;
 
@@ -50,12 +53,27 @@ public record SignatureRequestBody(
     Words.checked(exportId, LONGEST_NAME, "exportId");
     Words.checked(title, LONGEST_NAME, "title");
     Words.checked(supersedes, LONGEST_NAME, "supersedes");
-    Words.checked(overridden, LONGEST_REASON, "overridden");
+    checkedOverride(overridden);
     checkedTarget(target);
     Base64Url.decode(manifestSha256, DIGEST_BYTES);
     if (products < 1 || warnings < 0) {
       throw new IllegalArgumentException(products + " products, " + warnings + " warnings");
     }
+  }
+
+  /** The same request, taken back. */
+  public SignatureRequestBody takenBack() {
+    return new SignatureRequestBody(
+        requestId,
+        exportId,
+        target,
+        title,
+        manifestSha256,
+        products,
+        supersedes,
+        warnings,
+        overridden,
+        true);
   }
 
   public ObjectNode toJson() {
@@ -70,6 +88,9 @@ public record SignatureRequestBody(
             .put("warnings", warnings);
     supersedes.ifPresent(id -> json.put("supersedes", id));
     overridden.ifPresent(reason -> json.put("overridden", reason));
+    if (withdrawn) {
+      json.put("withdrawn", true);
+    }
     return json;
   }
 
@@ -86,7 +107,8 @@ public record SignatureRequestBody(
             count(members, "products", 1),
             members.optionalText("supersedes", LONGEST_NAME),
             count(members, "warnings", 0),
-            members.optionalText("overridden", LONGEST_REASON));
+            members.optionalText("overridden", LONGEST_REASON),
+            withdrawn(members));
     members.end();
     return request;
   }
@@ -99,7 +121,28 @@ public record SignatureRequestBody(
     return name;
   }
 
-  private static int count(Members members, String name, int least) {
+  /** Takes a reason of an override: 1 to {@link #LONGEST_REASON} characters. */
+  public static Optional<String> checkedOverride(Optional<String> reason) {
+    return Words.checked(reason, LONGEST_REASON, "overridden");
+  }
+
+  private static boolean withdrawn(Members members) {
+    if (!members.has("withdrawn")) {
+      return false;
+    }
+    if (!members.flag("withdrawn")) {
+      throw new MalformedException(
+          Fault.MEMBER, members.path() + ".withdrawn: expected true, or nothing");
+    }
+    return true;
+  }
+
+  /**
+   * Reads a number of things.
+   *
+   * @throws MalformedException where it is below the least, or no whole number of 31 bits
+   */
+  public static int count(Members members, String name, int least) {
     long count = members.wholeNumber(name);
     if (count < least || count > Integer.MAX_VALUE) {
       throw new MalformedException(Fault.NUMBER, members.path() + "." + name + ": out of range");

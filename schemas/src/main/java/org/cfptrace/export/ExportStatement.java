@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
+import org.cfptrace.envelope.SignatureAnswerBody;
 import org.cfptrace.envelope.SignatureRequestBody;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.Jws;
@@ -19,12 +20,16 @@ import org.cfptrace.verify.TokenForm;
 
 /**
  * A company's statement that it discloses the files of an export. {@code typ: cfp-export-v1+jwt},
- * claims {@code iss iat exportId target manifestSha256} and {@code supersedes} where it corrects
- * another. The SHA-256 of the token's text is an entry of the log.
+ * claims {@code iss iat exportId target manifestSha256 warnings}, {@code supersedes} where it
+ * corrects another and {@code overridden} where something stood in its way. Warnings and override
+ * are what the company was told when it was asked; that it signs them, nobody can later deny what
+ * was said. The SHA-256 of the token's text is an entry of the log.
  *
  * @param target for whom the files are
  * @param manifestSha256 SHA-256 of {@code manifest.json}, base64url
  * @param supersedes the export that this one corrects
+ * @param warnings how many warnings the files state, as the company was told
+ * @param overridden why the export was made in spite of what stood in its way, as it was told
  */
 public record ExportStatement(
     ParticipantId issuer,
@@ -32,12 +37,14 @@ public record ExportStatement(
     String exportId,
     String target,
     String manifestSha256,
-    Optional<String> supersedes) {
+    Optional<String> supersedes,
+    int warnings,
+    Optional<String> overridden) {
   /** The token's type. */
   public static final String TYPE = "cfp-export-v1+jwt";
 
-  /** The longest token, in characters. */
-  public static final int LONGEST = 4096;
+  /** The longest token, in characters: it has room for every reason of an override. */
+  public static final int LONGEST = SignatureAnswerBody.LONGEST_SIGNATURE;
 
   private static final int LONGEST_NAME = SignatureRequestBody.LONGEST_NAME;
   private static final int DIGEST_BYTES = 32;
@@ -49,6 +56,10 @@ public record ExportStatement(
     SignatureRequestBody.checkedTarget(target);
     Base64Url.decode(manifestSha256, DIGEST_BYTES);
     requireNonNull(supersedes, "supersedes");
+    SignatureRequestBody.checkedOverride(overridden);
+    if (warnings < 0) {
+      throw new IllegalArgumentException(warnings + " warnings");
+    }
   }
 
   /** Signs it with the company's key. */
@@ -70,8 +81,10 @@ public record ExportStatement(
             .put("iat", issuedAt.getEpochSecond())
             .put("exportId", exportId)
             .put("target", target)
-            .put("manifestSha256", manifestSha256);
+            .put("manifestSha256", manifestSha256)
+            .put("warnings", warnings);
     supersedes.ifPresent(id -> json.put("supersedes", id));
+    overridden.ifPresent(reason -> json.put("overridden", reason));
     return json;
   }
 
@@ -82,6 +95,8 @@ public record ExportStatement(
         members.text("exportId", LONGEST_NAME),
         members.value("target", SignatureRequestBody::checkedTarget),
         Base64Url.encode(members.bytes("manifestSha256", DIGEST_BYTES)),
-        members.optionalText("supersedes", LONGEST_NAME));
+        members.optionalText("supersedes", LONGEST_NAME),
+        SignatureRequestBody.count(members, "warnings", 0),
+        members.optionalText("overridden", SignatureRequestBody.LONGEST_REASON));
   }
 }

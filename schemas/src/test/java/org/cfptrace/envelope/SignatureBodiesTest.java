@@ -35,6 +35,19 @@ class SignatureBodiesTest {
   }
 
   @Test
+  void aRequestThatIsTakenBackSaysSoAndOtherwiseTheSame() {
+    SignatureRequestBody asked = request(Optional.of("exp-1"), Optional.of("no data yet"));
+    SignatureRequestBody takenBack = asked.takenBack();
+
+    assertThat(SignatureRequestBody.fromJson(again(takenBack.toJson()))).isEqualTo(takenBack);
+    assertThat(takenBack.toJson().get("withdrawn").booleanValue()).isTrue();
+    assertThat(takenBack.toJson().without("withdrawn").toString())
+        .isEqualTo(asked.toJson().toString());
+    assertMalformed(
+        () -> SignatureRequestBody.fromJson(again(asked.toJson().put("withdrawn", false))));
+  }
+
+  @Test
   void aTitleIsCountedInCharactersAsPeopleSeeThem() {
     ObjectNode json = request(Optional.empty(), Optional.empty()).toJson();
 
@@ -96,7 +109,8 @@ class SignatureBodiesTest {
         1,
         supersedes,
         2,
-        overridden);
+        overridden,
+        false);
   }
 
   private static JsonNode again(ObjectNode json) {

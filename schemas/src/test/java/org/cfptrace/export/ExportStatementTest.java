@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.cfptrace.envelope.SignatureAnswerBody;
+import org.cfptrace.envelope.SignatureRequestBody;
+import org.cfptrace.envelope.SignatureRequestId;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.Jws;
 import org.cfptrace.keys.SigningKey;
@@ -32,6 +35,7 @@ class ExportStatementTest {
   private static final Instant NOW = Instant.parse("2026-11-27T09:00:00Z");
   private static final ParticipantId CARS =
       ParticipantId.of("registry.cfptrace.example", "bbbbbbbbbbbbbbbb");
+  private static final String TOLD = "上流 1 件が未着です。";
   private static final SigningKey KEY = SigningKey.generate();
   private static final KeyDirectory DIRECTORY =
       who ->
@@ -52,6 +56,40 @@ class ExportStatementTest {
     assertThat(ExportStatement.read(first.sign(KEY), tokens).asOptional()).contains(first);
     assertThat(ExportStatement.read(correction.sign(KEY), tokens).asOptional())
         .contains(correction);
+  }
+
+  @Test
+  void whatTheCompanyWasToldIsPartOfWhatItSigned() {
+    ObjectNode signed = statement(NOW, Optional.empty()).toJson();
+
+    assertThat(signed.get("warnings").intValue()).isEqualTo(2);
+    assertThat(signed.get("overridden").textValue()).isEqualTo(TOLD);
+    signed.remove("warnings");
+    assertThat(ExportStatement.read(signed(ExportStatement.TYPE, signed), tokens).whyNot())
+        .as("a statement that is silent on it")
+        .contains(Reason.MALFORMED_PAYLOAD);
+  }
+
+  @Test
+  void theLongestReasonOfAnOverrideFitsIntoWhatIsSignedAndAnswered() {
+    String name = "\u0001".repeat(SignatureRequestBody.LONGEST_NAME);
+    ExportStatement longest =
+        new ExportStatement(
+            CARS,
+            NOW,
+            name,
+            "T".repeat(64),
+            "B".repeat(42) + "A",
+            Optional.of(name),
+            Integer.MAX_VALUE,
+            Optional.of("\u0001".repeat(SignatureRequestBody.LONGEST_REASON)));
+    String token = longest.sign(KEY);
+
+    assertThat(ExportStatement.read(token, tokens).asOptional()).contains(longest);
+    assertThat(
+            SignatureAnswerBody.signed(SignatureRequestId.random(), token, Optional.empty())
+                .signature())
+        .contains(token);
   }
 
   @Test
@@ -162,6 +200,13 @@ class ExportStatementTest {
 
   private static ExportStatement statement(Instant issuedAt, Optional<String> supersedes) {
     return new ExportStatement(
-        CARS, issuedAt, "exp-2", "EU_BATTERY_ART7", "B".repeat(42) + "A", supersedes);
+        CARS,
+        issuedAt,
+        "exp-2",
+        "EU_BATTERY_ART7",
+        "B".repeat(42) + "A",
+        supersedes,
+        2,
+        Optional.of(TOLD));
   }
 }

@@ -306,6 +306,7 @@ class JsonSchemaTest {
             file("/vectors/json-schema/good/body-signature-request/correction-with-override.json"));
 
     assertThat(errors("body-signature-request", request.toJson())).isEmpty();
+    assertThat(errors("body-signature-request", request.takenBack().toJson())).isEmpty();
     assertThat(errors("body-signature-answer", SignatureAnswerBody.fromJson(logged).toJson()))
         .isEmpty();
     assertThat(

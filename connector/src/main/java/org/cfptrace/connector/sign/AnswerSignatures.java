@@ -60,9 +60,8 @@ public final class AnswerSignatures {
         .map(
             signature ->
                 SignatureAnswerBody.signed(
-                    request.replyTo(), signature, request.logEntry().flatMap(proofs)))
-        .orElseGet(
-            () -> SignatureAnswerBody.refused(request.replyTo(), decided.reason().orElseThrow()));
+                    request.id(), signature, request.logEntry().flatMap(proofs)))
+        .orElseGet(() -> SignatureAnswerBody.refused(request.id(), decided.reason().orElseThrow()));
   }
 
   private void send(SignatureRequest request, SignatureAnswerBody body) {

@@ -17,7 +17,8 @@ import org.cfptrace.service.answer.Refused;
 
 /**
  * A disclosure officer decides, in the transaction under way. Signing makes the company's statement
- * of the export, which is answered to the aggregator and goes into the public log.
+ * of the export, with the warnings and the override the aggregator has told; it is answered to the
+ * aggregator and goes into the public log.
  */
 public final class SignExport {
   private final ParticipantId me;
@@ -46,8 +47,8 @@ public final class SignExport {
    * Signs.
    *
    * @param manifestSha256 of the files the person has looked at, base64url; only they are signed
-   * @throws Refused NOT_FOUND; ILLEGAL_MOVE where it is decided already; INVALID_FIELDS where the
-   *     request is for other files
+   * @throws Refused NOT_FOUND; ILLEGAL_MOVE where it is decided already or was taken back;
+   *     INVALID_FIELDS where the request is for other files
    */
   public SignatureRequest sign(SignatureRequestId id, String manifestSha256, String by) {
     SignatureRequest request = waiting(id);
@@ -68,7 +69,9 @@ public final class SignExport {
                 body.exportId(),
                 body.target(),
                 body.manifestSha256(),
-                body.supersedes())
+                body.supersedes(),
+                body.warnings(),
+                body.overridden())
             .sign(key);
     LogEntry entry = LogEntry.ofExport(signature);
     requests.signed(id, signature, entry, by, now);
@@ -89,7 +92,7 @@ public final class SignExport {
     if (request.state() != SignatureRequest.State.WAITING) {
       throw Refused.field(
           ProblemCode.ILLEGAL_MOVE,
-          "a signature is decided once",
+          "a request is decided once, while it waits",
           "state",
           request.state().name(),
           "it is " + request.state());

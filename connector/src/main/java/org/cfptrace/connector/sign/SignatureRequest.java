@@ -10,26 +10,30 @@ import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.log.LogEntry;
 
 /**
- * An export that an aggregator asks us to sign, as it was first asked.
+ * A request of an aggregator to sign an export. It is decided once; a new request for the same
+ * export is decided anew, by a person.
  *
- * @param replyTo the newest request for the same export, which is the one to be answered
- * @param thread in which that came
- * @param decided empty while it waits for a person
+ * @param thread in which it came last, and is answered
+ * @param decided what a person has decided of it
+ * @param withdrawnAt since when the aggregator does not ask for it any more
+ * @param signedBefore when an earlier request for the same export was signed last
  */
 public record SignatureRequest(
     ParticipantId asker,
     SignatureRequestBody body,
-    SignatureRequestId replyTo,
     String thread,
     Instant receivedAt,
-    Optional<Decided> decided) {
+    Optional<Decided> decided,
+    Optional<Instant> withdrawnAt,
+    Optional<Instant> signedBefore) {
   public SignatureRequest {
     requireNonNull(asker, "asker");
     requireNonNull(body, "body");
-    requireNonNull(replyTo, "replyTo");
     requireNonNull(thread, "thread");
     requireNonNull(receivedAt, "receivedAt");
     requireNonNull(decided, "decided");
+    requireNonNull(withdrawnAt, "withdrawnAt");
+    requireNonNull(signedBefore, "signedBefore");
   }
 
   /** How far a request is. */
@@ -39,7 +43,9 @@ public record SignatureRequest(
     /** Signed with the company's key. */
     SIGNED,
     /** We will not sign it. */
-    REFUSED
+    REFUSED,
+    /** The aggregator has taken it back before it was decided: nobody can sign it any more. */
+    WITHDRAWN
   }
 
   /**
@@ -65,7 +71,7 @@ public record SignatureRequest(
   public State state() {
     return decided
         .map(end -> end.signature().isPresent() ? State.SIGNED : State.REFUSED)
-        .orElse(State.WAITING);
+        .orElse(withdrawnAt.isPresent() ? State.WITHDRAWN : State.WAITING);
   }
 
   /** The signed statement. */
@@ -78,11 +84,13 @@ public record SignatureRequest(
     return signature().map(LogEntry::ofExport);
   }
 
-  /** Whether the other asks for a signature under the very same files. */
+  /** Whether the other asks for the very same statement. */
   public boolean isOfTheSameFiles(SignatureRequestBody other) {
     return body.exportId().equals(other.exportId())
         && body.target().equals(other.target())
         && body.manifestSha256().equals(other.manifestSha256())
-        && body.supersedes().equals(other.supersedes());
+        && body.supersedes().equals(other.supersedes())
+        && body.warnings() == other.warnings()
+        && body.overridden().equals(other.overridden());
   }
 }

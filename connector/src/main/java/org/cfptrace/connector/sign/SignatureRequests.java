@@ -1,6 +1,7 @@
 package org.cfptrace.connector.sign;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.cfptrace.envelope.SignatureRequestId;
 import org.cfptrace.footprint.ParticipantId;
@@ -19,14 +20,22 @@ public interface SignatureRequests {
   /** One of them, held until the transaction ends, so that it is decided once. */
   Optional<SignatureRequest> lock(SignatureRequestId id);
 
-  /** The one for an export of that aggregator, held likewise. */
-  Optional<SignatureRequest> lock(ParticipantId asker, String exportId);
+  /** All for an export of that aggregator, oldest first, held likewise. */
+  List<SignatureRequest> lock(ParticipantId asker, String exportId);
 
   /** The signed one whose statement is that entry of the log. */
   Optional<SignatureRequest> find(LogEntry entry);
 
-  /** The same export was asked for once more; from now on that request is answered. */
-  void askedAgain(SignatureRequestId id, SignatureRequestId replyTo, String thread);
+  /**
+   * It was asked once more; from now on it is answered there. One that is decided is marked as
+   * taken back no more; one that was taken back undecided stays closed.
+   */
+  void askedAgain(SignatureRequestId id, String thread);
+
+  /**
+   * The aggregator has taken it back: it cannot be decided any more; one that is decided stays so.
+   */
+  void withdrawn(SignatureRequestId id, Instant at);
 
   void signed(SignatureRequestId id, String signature, LogEntry entry, String by, Instant at);
 

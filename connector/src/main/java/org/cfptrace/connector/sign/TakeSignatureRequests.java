@@ -3,12 +3,14 @@ package org.cfptrace.connector.sign;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cfptrace.connector.notify.NotificationType;
 import org.cfptrace.connector.notify.Notifications;
 import org.cfptrace.connector.notify.Told;
 import org.cfptrace.connector.share.Recipients;
+import org.cfptrace.connector.sign.SignatureRequest.State;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.envelope.SignatureRequestBody;
 import org.cfptrace.exchange.deliver.Way;
@@ -23,8 +25,10 @@ import org.cfptrace.verify.VerifiedMessage;
 
 /**
  * Takes what a partner asks us to sign, if the signed directory lists it as an aggregator. It is
- * kept for a person; nothing is signed by it. Asked again for the same files, it gets the answer
- * that was given, if one was; for other files under the same id of an export, it is refused.
+ * kept for a person; nothing is signed by it. The same request again gets the answer that was
+ * given, if one was. A new request for the same export waits for a person again, whatever was
+ * decided before. One that is taken back cannot be signed any more. Other files under the same id
+ * of an export are refused.
  */
 public final class TakeSignatureRequests implements MessageHandler {
   private final SignatureRequests requests;
@@ -75,8 +79,44 @@ public final class TakeSignatureRequests implements MessageHandler {
   }
 
   private Handled take(VerifiedMessage message, SignatureRequestBody body) {
-    Optional<SignatureRequest> before = requests.lock(message.issuer(), body.exportId());
-    return before.isPresent() ? again(before.get(), message, body) : keep(message, body);
+    Optional<SignatureRequest> before = requests.lock(body.requestId());
+    if (before.isPresent()) {
+      return known(before.get(), message, body);
+    }
+    return body.withdrawn()
+        ? refused(Trouble.UNKNOWN_REQUEST, "what is taken back was never asked for")
+        : anew(message, body);
+  }
+
+  private Handled known(
+      SignatureRequest before, VerifiedMessage message, SignatureRequestBody body) {
+    if (!before.asker().equals(message.issuer())
+        || !before.body().exportId().equals(body.exportId())) {
+      return refused(Trouble.REQUEST_EXISTS, "a request of that id is there already");
+    }
+    if (!before.isOfTheSameFiles(body)) {
+      return exportDiffers();
+    }
+    if (body.withdrawn()) {
+      requests.withdrawn(before.id(), clock.instant());
+    } else {
+      requests.askedAgain(before.id(), message.thread());
+      requests.find(before.id()).ifPresent(answers::answer);
+    }
+    return Handled.done();
+  }
+
+  /** A person decides on it, even where an earlier request for the same export was decided. */
+  private Handled anew(VerifiedMessage message, SignatureRequestBody body) {
+    List<SignatureRequest> before = requests.lock(message.issuer(), body.exportId());
+    if (!before.stream().allMatch(request -> request.isOfTheSameFiles(body))) {
+      return exportDiffers();
+    }
+    // Of one export one request waits: who asks under a new id has given the older one up.
+    before.stream()
+        .filter(request -> request.state() == State.WAITING)
+        .forEach(request -> requests.withdrawn(request.id(), clock.instant()));
+    return keep(message, body);
   }
 
   private Handled keep(VerifiedMessage message, SignatureRequestBody body) {
@@ -84,9 +124,10 @@ public final class TakeSignatureRequests implements MessageHandler {
         new SignatureRequest(
             message.issuer(),
             body,
-            body.requestId(),
             message.thread(),
             clock.instant(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     if (!requests.add(request)) {
       return refused(Trouble.REQUEST_EXISTS, "a request of that id is there already");
@@ -101,14 +142,8 @@ public final class TakeSignatureRequests implements MessageHandler {
     return Handled.done();
   }
 
-  private Handled again(
-      SignatureRequest before, VerifiedMessage message, SignatureRequestBody body) {
-    if (!before.isOfTheSameFiles(body)) {
-      return refused(Trouble.EXPORT_DIFFERS, "that export was brought before, with other files");
-    }
-    requests.askedAgain(before.id(), body.requestId(), message.thread());
-    requests.find(before.id()).ifPresent(answers::answer);
-    return Handled.done();
+  private static Handled exportDiffers() {
+    return refused(Trouble.EXPORT_DIFFERS, "that export was brought before, with other files");
   }
 
   private static Handled refused(Trouble trouble, String detail) {

@@ -163,6 +163,52 @@ class SignatureDoorTest {
   }
 
   @Test
+  void whatIsTakenBackIsShownSoAndCannotBeSigned() {
+    SignatureRequestBody body = asked();
+    String path = DOOR + "/" + body.requestId();
+    COLLECTOR.asksToSign(service.id(), body.takenBack());
+    settle();
+
+    Door.as(Roles.DISCLOSURE_OFFICER)
+        .get(DOOR + "?state=WITHDRAWN&limit=100")
+        .then()
+        .statusCode(200)
+        .body("items.requestId", hasItem(body.requestId().toString()));
+    Door.as(Roles.DISCLOSURE_OFFICER)
+        .get(path)
+        .then()
+        .body("state", equalTo("WITHDRAWN"))
+        .body("withdrawnAt", notNullValue());
+    deciding(Roles.DISCLOSURE_OFFICER, path + "/signature", CONFIRMED)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("ILLEGAL_MOVE"))
+        .body("errors.code", hasItem("WITHDRAWN"));
+  }
+
+  @Test
+  void whatWasSignedBeforeIsShownSoAndDecidedAnew() {
+    SignatureRequestBody first = asked();
+    String before =
+        deciding(Roles.DISCLOSURE_OFFICER, DOOR + "/" + first.requestId() + "/signature", CONFIRMED)
+            .then()
+            .statusCode(200)
+            .body("signedBefore", nullValue())
+            .extract()
+            .path("decidedAt");
+    SignatureRequestBody anew = ToSign.export(first.exportId());
+    COLLECTOR.asksToSign(service.id(), anew);
+    settle();
+
+    Door.as(Roles.DISCLOSURE_OFFICER)
+        .get(DOOR + "/" + anew.requestId())
+        .then()
+        .body("state", equalTo("WAITING"))
+        .body("signedBefore", equalTo(before));
+    assertThat(answersTo(anew)).isEmpty();
+  }
+
+  @Test
   void whatIsNotThereOrNotAskedForIsSaid() {
     Door.as(Roles.DISCLOSURE_OFFICER)
         .get(DOOR + "?state=LOST")

@@ -73,7 +73,9 @@ class SignatureTest {
                 "exp-1",
                 body.target(),
                 ToSign.MANIFEST,
-                Optional.of("exp-0")));
+                Optional.of("exp-0"),
+                2,
+                Optional.of("上流 1 件が未着です。")));
   }
 
   @Test
@@ -163,33 +165,197 @@ class SignatureTest {
   }
 
   @Test
-  void whoAsksAgainGetsTheSameAnswerUnderTheNewRequest() {
+  void theSameRequestAgainGetsTheSameAnswer() {
     SignatureRequestBody body = ask("exp-1");
     String signature = sign(body).signature().orElseThrow();
     settle();
-    SignatureRequestBody again = ask("exp-1");
+    askAgain(body);
 
     List<SignatureAnswerBody> answers = collector.signatureAnswers();
     assertThat(answers).hasSize(3);
-    assertThat(answers.get(2).requestId()).isEqualTo(again.requestId());
+    assertThat(answers.get(2)).isEqualTo(answers.get(1));
     assertThat(answers.get(2).signature()).contains(signature);
-    assertThat(answers.get(2).proof()).isEqualTo(answers.get(1).proof()).isPresent();
     assertThat(all()).extracting(SignatureRequest::id).containsExactly(body.requestId());
     assertThat(exportsInTheLog()).hasSize(1);
   }
 
   @Test
-  void whoAsksAgainBeforeTheDecisionIsAnsweredOnceUnderTheNewRequest() {
-    SignatureRequestBody first = ask("exp-1");
-    SignatureRequestBody again = ask("exp-1");
-    assertThat(collector.signatureAnswers()).isEmpty();
+  void aRefusalByMistakeIsMendedByANewRequest() {
+    SignatureRequestBody refused = ask("exp-1");
+    refuse(refused, "wrong button");
+    pass();
 
-    refuse(first, "no");
+    SignatureRequestBody anew = ask("exp-1");
+
+    assertThat(find(anew).state()).isEqualTo(State.WAITING);
+    assertThat(collector.signatureAnswers()).hasSize(1);
+    assertThat(cars.told()).filteredOn(NotificationType.SIGNATURE_REQUESTED::equals).hasSize(2);
+    String signature = sign(anew).signature().orElseThrow();
+    pass();
+    assertThat(collector.signatureAnswers())
+        .containsExactly(
+            SignatureAnswerBody.refused(refused.requestId(), "wrong button"),
+            SignatureAnswerBody.signed(anew.requestId(), signature, Optional.empty()));
+    assertThat(find(refused).decided().orElseThrow().reason())
+        .as("the history is kept")
+        .contains("wrong button");
+    assertThat(find(anew).signedBefore()).isEmpty();
+  }
+
+  @Test
+  void theSameRequestAfterARefusalIsRefusedAgain() {
+    SignatureRequestBody refused = ask("exp-1");
+    refuse(refused, "wrong year");
+    askAgain(refused);
+
+    assertThat(find(refused).state()).isEqualTo(State.REFUSED);
+    assertThat(collector.signatureAnswers())
+        .containsExactly(
+            SignatureAnswerBody.refused(refused.requestId(), "wrong year"),
+            SignatureAnswerBody.refused(refused.requestId(), "wrong year"));
+  }
+
+  @Test
+  void aPersonDecidesAnewOnWhatWasSignedUnderAnotherRequest() {
+    SignatureRequestBody first = ask("exp-1");
+    Instant at = sign(first).decided().orElseThrow().at();
+    pass();
+    world.clock().advance(Duration.ofDays(1));
+
+    SignatureRequestBody anew = ask("exp-1");
+
+    assertThat(find(anew).state()).isEqualTo(State.WAITING);
+    assertThat(find(anew).signedBefore()).contains(at);
+    assertThat(find(first).signedBefore()).isEmpty();
+    assertThat(collector.signatureAnswers())
+        .extracting(SignatureAnswerBody::requestId)
+        .containsExactly(first.requestId());
+
+    refuse(anew, "revoked for good");
+    pass();
+    assertThat(collector.signatureAnswers().get(1))
+        .isEqualTo(SignatureAnswerBody.refused(anew.requestId(), "revoked for good"));
+    assertThat(find(first).state()).isEqualTo(State.SIGNED);
+  }
+
+  @Test
+  void twoSignaturesOfOneExportAreTwoEntriesOfTheLog() {
+    SignatureRequestBody first = ask("exp-1");
+    String one = sign(first).signature().orElseThrow();
+    SignatureRequestBody anew = ask("exp-1");
+    String other = sign(anew).signature().orElseThrow();
+    settle();
+
+    assertThat(exportsInTheLog())
+        .containsExactlyInAnyOrder(LogEntry.ofExport(one), LogEntry.ofExport(other));
+    assertThat(collector.signatureAnswers())
+        .filteredOn(answer -> answer.proof().isPresent())
+        .extracting(SignatureAnswerBody::requestId)
+        .containsExactlyInAnyOrder(first.requestId(), anew.requestId());
+  }
+
+  @Test
+  void whoAsksUnderANewIdHasGivenTheWaitingOneUp() {
+    SignatureRequestBody first = ask("exp-1");
+    SignatureRequestBody anew = ask("exp-1");
+
+    assertThat(find(first).state()).isEqualTo(State.WITHDRAWN);
+    assertThat(find(anew).state()).isEqualTo(State.WAITING);
+    assertRefused(() -> sign(first), ProblemCode.ILLEGAL_MOVE);
+    refuse(anew, "no");
     settle();
 
     assertThat(collector.signatureAnswers())
-        .containsExactly(SignatureAnswerBody.refused(again.requestId(), "no"));
-    assertThat(cars.told()).filteredOn(NotificationType.SIGNATURE_REQUESTED::equals).hasSize(1);
+        .containsExactly(SignatureAnswerBody.refused(anew.requestId(), "no"));
+  }
+
+  @Test
+  void whatIsTakenBackCannotBeSignedAnyMore() {
+    SignatureRequestBody body = ask("exp-1");
+    Instant at = world.clock().instant();
+
+    takeBack(body);
+
+    assertThat(find(body).state()).isEqualTo(State.WITHDRAWN);
+    assertThat(find(body).withdrawnAt()).contains(at);
+    assertRefused(() -> sign(body), ProblemCode.ILLEGAL_MOVE);
+    assertRefused(() -> refuse(body, "no"), ProblemCode.ILLEGAL_MOVE);
+    assertThat(listed(Optional.of(State.WITHDRAWN))).containsExactly(body.requestId());
+    askAgain(body);
+    settle();
+    assertThat(find(body).state()).as("asked after it was taken back").isEqualTo(State.WITHDRAWN);
+    assertThat(collector.signatureAnswers()).isEmpty();
+    assertThat(exportsInTheLog()).isEmpty();
+    assertThat(quarantined()).isEmpty();
+  }
+
+  @Test
+  void whatIsSignedStaysSignedAndIsMarkedWhenItIsTakenBack() {
+    SignatureRequestBody body = ask("exp-1");
+    String signature = sign(body).signature().orElseThrow();
+    Instant at = world.clock().instant();
+
+    takeBack(body);
+    world.clock().advance(Duration.ofDays(1));
+    takeBack(body);
+
+    assertThat(find(body).state()).isEqualTo(State.SIGNED);
+    assertThat(find(body).signature()).contains(signature);
+    assertThat(find(body).withdrawnAt()).as("the first time counts").contains(at);
+    assertThat(listed(Optional.of(State.WITHDRAWN))).isEmpty();
+
+    askAgain(body);
+    assertThat(find(body).withdrawnAt()).as("the export stands again").isEmpty();
+    assertThat(find(body).state()).isEqualTo(State.SIGNED);
+  }
+
+  @Test
+  void whatIsTakenBackMayBeAskedForUnderANewRequest() {
+    SignatureRequestBody body = ask("exp-1");
+    takeBack(body);
+
+    SignatureRequestBody anew = ask("exp-1");
+
+    assertThat(sign(anew).state()).isEqualTo(State.SIGNED);
+    assertThat(find(body).state()).isEqualTo(State.WITHDRAWN);
+  }
+
+  @Test
+  void onlyItsAskerTakesARequestBackAndOnlyOneThatIsThere() {
+    Collector other =
+        new Collector(world.space(), world.broker(), world.clock(), "zzzzzzzzzzzzzzzy");
+    other.becomePartnerOf(cars);
+    SignatureRequestBody body = ask("exp-1");
+
+    other.asksToSign(cars.id(), body.takenBack());
+    other.relay();
+    collector.asksToSign(cars.id(), ToSign.export("exp-9").takenBack());
+    settle();
+
+    assertThat(quarantined()).containsExactly("REQUEST_EXISTS", "UNKNOWN_REQUEST");
+    assertThat(listed(Optional.of(State.WAITING))).containsExactly(body.requestId());
+    assertThat(all()).hasSize(1);
+  }
+
+  @Test
+  void otherWarningsThanWereToldUnderTheSameRequestAreRefused() {
+    SignatureRequestBody body = ask("exp-1");
+
+    askAgain(
+        new SignatureRequestBody(
+            body.requestId(),
+            body.exportId(),
+            body.target(),
+            body.title(),
+            body.manifestSha256(),
+            body.products(),
+            body.supersedes(),
+            0,
+            Optional.empty(),
+            false));
+
+    assertThat(quarantined()).containsExactly("EXPORT_DIFFERS");
+    assertThat(find(body).body()).isEqualTo(body);
   }
 
   @Test
@@ -281,6 +447,15 @@ class SignatureTest {
     collector.asksToSign(cars.id(), body);
     pass();
     return body;
+  }
+
+  private void askAgain(SignatureRequestBody body) {
+    collector.asksToSign(cars.id(), body);
+    pass();
+  }
+
+  private void takeBack(SignatureRequestBody body) {
+    askAgain(body.takenBack());
   }
 
   private SignatureRequest sign(SignatureRequestBody body) {

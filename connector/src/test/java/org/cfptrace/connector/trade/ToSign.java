@@ -25,6 +25,7 @@ final class ToSign {
         1,
         Optional.of("exp-0"),
         2,
-        Optional.of("上流 1 件が未着です。"));
+        Optional.of("上流 1 件が未着です。"),
+        false);
   }
 }

@@ -25,8 +25,19 @@ class SqlSignedExports implements SignedExports, AskedSignatures {
   private static final String ASKED =
       """
       insert into export_signature (request_id, export, export_id, target, manifest_sha256,
-        supersedes, asked_at)
-      values (?, ?, ?, ?, ?, ?, ?)
+        supersedes, warnings, overridden, asked_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String ASKED_ANEW =
+      """
+      update export_signature
+      set request_id = ?, asked_at = ?, refusal = null, answered_at = null,
+        withdrawn_at = null
+      where export = ? and signature is null
+      """;
+  private static final String IS_ASKED_ANEW =
+      """
+      update export_job set trouble = null where state = 'READY' and id = ?
       """;
   private static final String SIGNED =
       """
@@ -46,7 +57,18 @@ class SqlSignedExports implements SignedExports, AskedSignatures {
   private static final String IS_REFUSED =
       """
       update export_job set trouble = ?
-      where id = (select export from export_signature where request_id = ?)
+      where state = 'READY' and id = (select export from export_signature where request_id = ?)
+      """;
+  private static final String IS_TROUBLED =
+      """
+      update export_job set trouble = ?
+      where state in ('READY', 'SIGNED')
+        and id = (select export from export_signature where request_id = ?)
+      """;
+  private static final String IS_LOGGED =
+      """
+      update export_job set trouble = null
+      where state = 'SIGNED' and id = (select export from export_signature where request_id = ?)
       """;
   private static final String LOGGED =
       """
@@ -75,7 +97,29 @@ class SqlSignedExports implements SignedExports, AskedSignatures {
                 awaited.target(),
                 awaited.manifestSha256(),
                 awaited.supersedes(),
+                awaited.warnings(),
+                awaited.overridden(),
                 at));
+  }
+
+  @Override
+  public void askedAnew(Tenant tenant, UUID export, UUID requestId, Instant at) {
+    tenancy.doAs(
+        tenant,
+        () -> {
+          if (sql.update(ASKED_ANEW, requestId, at, export) > 0) {
+            sql.update(IS_ASKED_ANEW, export);
+          }
+        });
+  }
+
+  @Override
+  public void withdrawn(Tenant tenant, UUID export, Optional<Instant> at) {
+    tenancy.doAs(
+        tenant,
+        () ->
+            sql.update(
+                "update export_signature set withdrawn_at = ? where export = ?", at, export));
   }
 
   @Override
@@ -91,6 +135,7 @@ class SqlSignedExports implements SignedExports, AskedSignatures {
                         awaited(row),
                         row.instant("asked_at"),
                         row.optionalInstant("answered_at"),
+                        row.optionalInstant("withdrawn_at"),
                         row.optionalText("proof").map(SqlSignedExports::proof),
                         row.optionalInstant("logged_at")),
                 export));
@@ -113,6 +158,8 @@ class SqlSignedExports implements SignedExports, AskedSignatures {
         row.text("target"),
         row.text("manifest_sha256"),
         row.optionalText("supersedes"),
+        (int) row.number("warnings"),
+        row.optionalText("overridden"),
         row.optionalText("signature"),
         row.optionalText("refusal"));
   }
@@ -141,12 +188,20 @@ class SqlSignedExports implements SignedExports, AskedSignatures {
   }
 
   @Override
+  public void trouble(Tenant tenant, UUID requestId, String text) {
+    tenancy.doAs(tenant, () -> sql.update(IS_TROUBLED, text, requestId));
+  }
+
+  @Override
   public void logged(Tenant tenant, UUID requestId, EntryProof proof, Instant since) {
     tenancy.doAs(
         tenant,
-        () ->
-            sql.update(
-                LOGGED, new String(StrictJson.write(proof.toJson()), UTF_8), since, requestId));
+        () -> {
+          String json = new String(StrictJson.write(proof.toJson()), UTF_8);
+          if (sql.update(LOGGED, json, since, requestId) > 0) {
+            sql.update(IS_LOGGED, requestId);
+          }
+        });
   }
 
   private static EntryProof proof(String json) {

@@ -17,7 +17,7 @@ import org.cfptrace.service.answer.Refused;
 
 /**
  * Asks a company's own connector to sign the manifest of an export, in the transaction under way.
- * Asking again for the same export is harmless: it is answered again.
+ * Asking again under the same request id is harmless: it is answered again.
  */
 public final class AskForSignature {
   private final Partners partners;
@@ -36,7 +36,7 @@ public final class AskForSignature {
   }
 
   /**
-   * Asks.
+   * Asks, or takes back, as the request says.
    *
    * @throws Refused NOT_ALLOWED_NOW where the company's connector is no partner
    */

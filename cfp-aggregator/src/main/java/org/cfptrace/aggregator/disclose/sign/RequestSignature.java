@@ -24,7 +24,10 @@ import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.strict.Base64Url;
 
-/** Has an export that is ready signed by the company's own connector. */
+/**
+ * Has an export that is ready signed by the company's own connector, and takes that back when the
+ * export does not stand any more.
+ */
 public final class RequestSignature {
   private final Exports exports;
   private final ExportSubjects subjects;
@@ -56,10 +59,12 @@ public final class RequestSignature {
   }
 
   /**
-   * Asks, or asks again.
+   * Asks, or asks again. While there is no answer, it is the same request; after a refusal, or
+   * after it was taken back, it is a new one, on which a person at the company decides anew, and
+   * the refusal is shown no more.
    *
-   * @throws Refused NOT_FOUND; NOT_ALLOWED_NOW where it is not ready, is answered, or nobody can be
-   *     asked
+   * @throws Refused NOT_FOUND; NOT_ALLOWED_NOW where it is not ready, is signed already, or nobody
+   *     can be asked
    */
   public Export again(Tenant tenant, UUID id) {
     Export export = exports.locked(tenant, id).orElseThrow(() -> Refused.notFound("export", id));
@@ -68,8 +73,66 @@ public final class RequestSignature {
           ProblemCode.NOT_ALLOWED_NOW,
           "an export is signed while it is READY; this one is " + export.state());
     }
+    Optional<Asked> before = signed.of(tenant, id);
+    if (before.filter(Asked::isSigned).isPresent()) {
+      throw new Refused(ProblemCode.NOT_ALLOWED_NOW, "the company has signed this export already");
+    }
+    return before.filter(Asked::isClosed).isPresent()
+        ? anew(tenant, export)
+        : asked(tenant, export);
+  }
+
+  private Export asked(Tenant tenant, Export export) {
     ask(tenant, export);
     return export;
+  }
+
+  private Export anew(Tenant tenant, Export export) {
+    SignatureRequestId id = SignatureRequestId.random();
+    signed.askedAnew(tenant, export.id(), id.uuid(), clock.instant());
+    ask.ask(tenant, request(tenant, export, id));
+    return export.at(export.progress().troubled(Optional.empty()));
+  }
+
+  /**
+   * Takes back what was asked of an export that does not stand any more, being revoked or
+   * superseded, in the transaction under way: a request that waits at the company's connector
+   * cannot be signed any more, a signed one is marked there. Nothing is told where nothing was
+   * asked, it was refused or is taken back already, or nobody can be told.
+   */
+  public void withdraw(Tenant tenant, UUID id) {
+    asked(tenant, id)
+        .filter(asked -> !asked.isClosed() && asked.withdrawnAt().isEmpty())
+        .ifPresent(
+            asked -> {
+              Export export = exports.find(tenant, id).orElseThrow();
+              signed.withdrawn(tenant, id, Optional.of(clock.instant()));
+              ask.ask(tenant, request(tenant, export, asked).takenBack());
+            });
+  }
+
+  /**
+   * Asks again of an export that stands again, its correction being revoked: where it was signed,
+   * the mark goes; otherwise a person decides on a new request.
+   */
+  public void standsAgain(Tenant tenant, UUID id) {
+    asked(tenant, id)
+        .filter(asked -> asked.withdrawnAt().isPresent())
+        .ifPresent(
+            asked -> {
+              Export export = exports.find(tenant, id).orElseThrow();
+              if (asked.isSigned()) {
+                signed.withdrawn(tenant, id, Optional.empty());
+                ask.ask(tenant, request(tenant, export, asked));
+              } else {
+                anew(tenant, export);
+              }
+            });
+  }
+
+  /** What was asked of an export, where there is somebody to tell. */
+  private Optional<Asked> asked(Tenant tenant, UUID id) {
+    return ask.canAsk(tenant) ? signed.of(tenant, id) : Optional.empty();
   }
 
   private void ask(Tenant tenant, Export export) {
@@ -89,11 +152,17 @@ public final class RequestSignature {
               request.target(),
               request.manifestSha256(),
               request.supersedes(),
+              request.warnings(),
+              request.overridden(),
               Optional.empty(),
               Optional.empty()),
           clock.instant());
     }
     ask.ask(tenant, request);
+  }
+
+  private SignatureRequestBody request(Tenant tenant, Export export, Asked asked) {
+    return request(tenant, export, new SignatureRequestId(asked.requestId()));
   }
 
   private SignatureRequestBody request(Tenant tenant, Export export, SignatureRequestId id) {
@@ -106,16 +175,9 @@ public final class RequestSignature {
         export.target() + " " + order.period().from() + " to " + order.period().to(),
         Base64Url.encode(Sha256.of(manifest.bytes())),
         export.subjects(),
-        corrected(tenant, export),
+        exports.corrected(tenant, export),
         (int) subjects.with(tenant, export.id(), Finding.Weight.WARNS),
-        export.progress().overridden().map(Stamp.Overridden::reason));
-  }
-
-  private Optional<String> corrected(Tenant tenant, Export export) {
-    return export
-        .order()
-        .supersedes()
-        .flatMap(id -> exports.find(tenant, id))
-        .flatMap(it -> it.progress().exportId());
+        export.progress().overridden().map(Stamp.Overridden::reason),
+        false);
   }
 }

@@ -16,6 +16,8 @@ public interface SignedExports {
    *
    * @param manifestSha256 of its manifest, base64url
    * @param supersedes the export that it corrects
+   * @param warnings how many warnings the company was told that the files state
+   * @param overridden why it was made in spite of what stood in its way, as the company was told
    * @param signature the statement that was given, if it was
    * @param refusal why the company will not sign, if it was refused
    */
@@ -24,6 +26,8 @@ public interface SignedExports {
       String target,
       String manifestSha256,
       Optional<String> supersedes,
+      int warnings,
+      Optional<String> overridden,
       Optional<String> signature,
       Optional<String> refusal) {
     public Awaited {
@@ -31,16 +35,21 @@ public interface SignedExports {
       requireNonNull(target, "target");
       requireNonNull(manifestSha256, "manifestSha256");
       requireNonNull(supersedes, "supersedes");
+      requireNonNull(overridden, "overridden");
       requireNonNull(signature, "signature");
       requireNonNull(refusal, "refusal");
     }
 
-    /** Whether the statement is of just this export. */
+    /**
+     * Whether the statement is of just this export, and repeats what the company was told of it.
+     */
     boolean isStatedBy(ExportStatement statement) {
       return statement.exportId().equals(exportId)
           && statement.target().equals(target)
           && statement.manifestSha256().equals(manifestSha256)
-          && statement.supersedes().equals(supersedes);
+          && statement.supersedes().equals(supersedes)
+          && statement.warnings() == warnings
+          && statement.overridden().equals(overridden);
     }
   }
 
@@ -57,6 +66,9 @@ public interface SignedExports {
 
   /** It will not be signed. */
   void refused(Tenant tenant, UUID requestId, String reason, Instant at);
+
+  /** An answer came that is not taken: told to who looks at the export, while it stands. */
+  void trouble(Tenant tenant, UUID requestId, String text);
 
   /**
    * The signature is in the public log; told again for the same export, it says nothing more.

@@ -26,8 +26,9 @@ import org.cfptrace.verify.VerifiedMessage;
 
 /**
  * Takes what a company answers to what it was asked to sign; of nobody else. The statement must be
- * signed by a key that the directory knows of the company, and be of just that export and manifest.
- * The same answer may come again, with the proof of the public log; another one is refused.
+ * signed by a key that the directory knows of the company, be of just that export and manifest, and
+ * repeat the warnings and the override that the company was told. The same answer may come again,
+ * with the proof of the public log; another one is refused, and noted as trouble of the export.
  */
 public final class TakeSignatures {
   private final SignedExports exports;
@@ -56,7 +57,7 @@ public final class TakeSignatures {
     UUID requestId = body.requestId().uuid();
     return exports
         .awaited(tenant, requestId)
-        .map(awaited -> take(new Answer(tenant, requestId, awaited), body))
+        .map(awaited -> told(new Answer(tenant, requestId, awaited), body))
         .orElseGet(
             () ->
                 refused(
@@ -68,6 +69,26 @@ public final class TakeSignatures {
     ParticipantId company() {
       return tenant.participant();
     }
+  }
+
+  /** What is not taken of the company is told to its officer, who otherwise waits in vain. */
+  private Handled told(Answer answer, SignatureAnswerBody body) {
+    Handled handled = take(answer, body);
+    handled
+        .fold(
+            applied -> Optional.<Why>empty(),
+            refused -> Optional.of(refused.why()),
+            held -> Optional.<Why>empty())
+        .ifPresent(
+            why ->
+                exports.trouble(
+                    answer.tenant(),
+                    answer.requestId(),
+                    "the answer of the company's connector is not taken: "
+                        + why.reason()
+                        + ", "
+                        + why.detail()));
+    return handled;
   }
 
   private Handled take(Answer answer, SignatureAnswerBody body) {
@@ -133,7 +154,9 @@ public final class TakeSignatures {
     return answer.awaited().isStatedBy(statement)
         ? Reading.accepted(statement)
         : Reading.stopped(
-            Reason.NOT_THE_ONE_ASKED, "a statement of other files than asked", Optional.empty());
+            Reason.NOT_THE_ONE_ASKED,
+            "a statement of another export, or of other warnings, than asked",
+            Optional.empty());
   }
 
   /** Since when it is in the log; empty where nothing is proved, or no log is believed. */

@@ -18,9 +18,14 @@ final class ListedExports implements SignedExports {
 
   private final Map<Key, Awaited> exports = new HashMap<>();
   private final List<String> happened = new ArrayList<>();
+  private final List<String> troubles = new ArrayList<>();
 
   void awaits(Tenant tenant, UUID requestId, Awaited export) {
     exports.put(new Key(tenant, requestId), export);
+  }
+
+  List<String> troubles() {
+    return List.copyOf(troubles);
   }
 
   List<String> happened() {
@@ -55,6 +60,11 @@ final class ListedExports implements SignedExports {
   }
 
   @Override
+  public void trouble(Tenant tenant, UUID requestId, String text) {
+    troubles.add(text);
+  }
+
+  @Override
   public void logged(Tenant tenant, UUID requestId, EntryProof proof, Instant since) {
     happened.add(
         "logged " + proof.proof().index() + " of " + proof.proof().size() + " since " + since);
@@ -70,6 +80,8 @@ final class ListedExports implements SignedExports {
                 export.target(),
                 export.manifestSha256(),
                 export.supersedes(),
+                export.warnings(),
+                export.overridden(),
                 signature,
                 refusal));
   }

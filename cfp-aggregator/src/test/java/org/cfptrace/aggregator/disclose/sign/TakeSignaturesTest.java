@@ -43,6 +43,8 @@ class TakeSignaturesTest {
   private static final KeyDirectory DIRECTORY =
       who -> Optional.ofNullable(KEYS.get(who)).map(key -> standing(who, key));
   private static final String MANIFEST = "B".repeat(42) + "A";
+  private static final int WARNINGS = 2;
+  private static final String TOLD = "上流 1 件が未着です。";
   private static final SignatureRequestId ID = SignatureRequestId.random();
 
   private final ListedExports exports = new ListedExports();
@@ -143,10 +145,65 @@ class TakeSignaturesTest {
     assertThat(reason(answers(CARS, signed(sign(CARS, "exp-2", MANIFEST)))))
         .contains("NOT_THE_ONE_ASKED");
     String another =
-        new ExportStatement(CARS, NOW, "exp-1", "EU_BATTERY_ART7", MANIFEST, Optional.of("exp-0"))
+        new ExportStatement(
+                CARS,
+                NOW,
+                "exp-1",
+                "EU_BATTERY_ART7",
+                MANIFEST,
+                Optional.of("exp-0"),
+                WARNINGS,
+                Optional.of(TOLD))
             .sign(KEYS.get(CARS));
     assertThat(reason(answers(CARS, signed(another)))).contains("NOT_THE_ONE_ASKED");
     assertThat(exports.happened()).isEmpty();
+  }
+
+  @Test
+  void aStatementThatDoesNotRepeatWhatTheCompanyWasToldIsRefused() {
+    for (ExportStatement other :
+        List.of(
+            told(0, Optional.of(TOLD)),
+            told(WARNINGS, Optional.empty()),
+            told(WARNINGS, Optional.of("nothing was missing")))) {
+      assertThat(reason(answers(CARS, signed(other.sign(KEYS.get(CARS))))))
+          .as("%s warnings, %s", other.warnings(), other.overridden())
+          .contains("NOT_THE_ONE_ASKED");
+    }
+    assertThat(exports.happened()).isEmpty();
+  }
+
+  private static ExportStatement told(int warnings, Optional<String> overridden) {
+    return new ExportStatement(
+        CARS, NOW, "exp-1", "EU_BATTERY_ART7", MANIFEST, Optional.empty(), warnings, overridden);
+  }
+
+  @Test
+  void whatIsNotTakenIsToldToTheOfficerWithItsReason() {
+    answers(CARS, signed(sign(CARS, "exp-2", MANIFEST)));
+    answers(CARS, signed(sign(RIVAL, "exp-1", MANIFEST)));
+    assertThat(exports.troubles())
+        .satisfiesExactly(
+            first -> assertThat(first).contains("NOT_THE_ONE_ASKED").contains("another export"),
+            second -> assertThat(second).contains("FORWARDED").contains(RIVAL.toString()));
+  }
+
+  @Test
+  void aDecisionThatChangesIsToldToTheOfficer() {
+    answers(CARS, SignatureAnswerBody.refused(ID, "no"));
+    answers(CARS, signed(sign(CARS, "exp-1", MANIFEST)));
+
+    assertThat(exports.troubles())
+        .singleElement()
+        .satisfies(text -> assertThat(text).contains("ILLEGAL_MOVE"));
+  }
+
+  @Test
+  void whatIsTakenAndWhatComesOfOthersIsNoTrouble() {
+    answers(RIVAL, signed(sign(RIVAL, "exp-1", MANIFEST)));
+    answers(CARS, signed(sign(CARS, "exp-1", MANIFEST)));
+
+    assertThat(exports.troubles()).isEmpty();
   }
 
   @Test
@@ -252,7 +309,14 @@ class TakeSignaturesTest {
   private static ExportStatement statement(
       ParticipantId company, String exportId, String manifest) {
     return new ExportStatement(
-        company, NOW, exportId, "EU_BATTERY_ART7", manifest, Optional.empty());
+        company,
+        NOW,
+        exportId,
+        "EU_BATTERY_ART7",
+        manifest,
+        Optional.empty(),
+        WARNINGS,
+        Optional.of(TOLD));
   }
 
   private static Awaited export(String exportId, String manifest) {
@@ -261,6 +325,8 @@ class TakeSignaturesTest {
         "EU_BATTERY_ART7",
         manifest,
         Optional.empty(),
+        WARNINGS,
+        Optional.of(TOLD),
         Optional.empty(),
         Optional.empty());
   }

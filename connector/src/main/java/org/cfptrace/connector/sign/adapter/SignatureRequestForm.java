@@ -15,21 +15,43 @@ import org.cfptrace.strict.Base64Url;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An export to be signed, as it is shown. */
-@Schema(name = "SignatureRequest")
+/**
+ * An export to be signed, as it is shown. What it says of the export is the word of the aggregator
+ * that has made it; the signature is under the digest, the warnings and the override.
+ */
+@Schema(
+    name = "SignatureRequest",
+    description =
+        "title, products, warnings and overridden are as the aggregator says; open manifest.json to"
+            + " check")
 record SignatureRequestForm(
     String requestId,
     String requestedBy,
     @Schema(description = "the aggregator's id of the export") String exportId,
     @Schema(description = "for whom the files are") String target,
-    String title,
-    @Schema(description = "SHA-256 of manifest.json, base64url") String manifestSha256,
+    @Schema(description = "as the aggregator says; open manifest.json to check") String title,
+    @Schema(
+            description =
+                "SHA-256 of manifest.json, base64url; as the aggregator says: sha256sum manifest.json"
+                    + " of the files you have opened must print the hexadecimal form")
+        String manifestSha256,
     @Schema(description = "the same in hexadecimal, as sha256sum prints it")
         String manifestSha256Hex,
-    @Schema(description = "of how many products or installations the files speak") int products,
+    @Schema(
+            description =
+                "of how many products or installations the files speak, as the aggregator says; open"
+                    + " manifest.json to check")
+        int products,
     @Schema(description = "the export that this one corrects") @Nullable String supersedes,
-    @Schema(description = "how many warnings the files state") int warnings,
-    @Schema(description = "why it was made in spite of what stood in its way")
+    @Schema(
+            description =
+                "how many warnings the files state, as the aggregator says; open manifest.json to"
+                    + " check. Part of what is signed")
+        int warnings,
+    @Schema(
+            description =
+                "why it was made in spite of what stood in its way, as the aggregator says; open"
+                    + " manifest.json to check. Part of what is signed")
         @Nullable String overridden,
     SignatureRequest.State state,
     Instant receivedAt,
@@ -38,7 +60,14 @@ record SignatureRequestForm(
     @Schema(description = "why it was refused") @Nullable String reason,
     @Schema(description = "our statement of it, typ cfp-export-v1+jwt") @Nullable String signature,
     @Schema(description = "its place in the public log, once it is there")
-        @Nullable String logIndex) {
+        @Nullable String logIndex,
+    @Schema(
+            description =
+                "since when the aggregator asks for it no more: it was revoked, superseded, or asked"
+                    + " for anew")
+        @Nullable Instant withdrawnAt,
+    @Schema(description = "when an earlier request for the same export was signed last")
+        @Nullable Instant signedBefore) {
 
   /** Which manifest a person signs. */
   @Schema(name = "ExportSignature")
@@ -46,7 +75,8 @@ record SignatureRequestForm(
       @Schema(
               required = true,
               description =
-                  "of the files that were looked at, base64url; must be the one asked for")
+                  "of the manifest.json that you have opened, worked out from the file itself,"
+                      + " base64url; must be the one asked for")
           String manifestSha256) {
     private static final int LONGEST = 100;
 
@@ -95,6 +125,8 @@ record SignatureRequestForm(
         request.decided().map(Decided::by).orElse(null),
         request.decided().flatMap(Decided::reason).orElse(null),
         request.signature().orElse(null),
-        proof.map(known -> Long.toString(known.proof().index())).orElse(null));
+        proof.map(known -> Long.toString(known.proof().index())).orElse(null),
+        request.withdrawnAt().orElse(null),
+        request.signedBefore().orElse(null));
   }
 }

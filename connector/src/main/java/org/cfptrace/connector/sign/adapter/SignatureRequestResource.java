@@ -63,7 +63,7 @@ public class SignatureRequestResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Paging.Listed.class)))
   public Paging.Listed<SignatureRequestForm> list(
-      @Schema(description = "WAITING, SIGNED or REFUSED") @QueryParam("state")
+      @Schema(description = "WAITING, SIGNED, REFUSED or WITHDRAWN") @QueryParam("state")
           @Nullable String state) {
     return Paging.listed(signing.requests().newestFirst(paging.wanted(), state(state)), this::form);
   }
@@ -88,8 +88,10 @@ public class SignatureRequestResource {
   @Operation(
       summary = "Sign the export with the company's key",
       description =
-          "The manifest that the person has looked at must be the one that was asked for. The"
-              + " statement goes to the aggregator and into the public log.")
+          "The manifest that the person has looked at must be the one that was asked for. What the"
+              + " request says beside the digest is as the aggregator says; open manifest.json to"
+              + " check. Warnings and override are signed with it. The statement goes to the"
+              + " aggregator and into the public log.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SignatureRequestForm.class)))
@@ -153,7 +155,8 @@ public class SignatureRequestResource {
         .orElseThrow(
             () ->
                 new Refused(
-                    ProblemCode.INVALID_PARAMETER, "\"state\" is WAITING, SIGNED or REFUSED"));
+                    ProblemCode.INVALID_PARAMETER,
+                    "\"state\" is WAITING, SIGNED, REFUSED or WITHDRAWN"));
   }
 
   private static SignatureRequestId id(String text) {

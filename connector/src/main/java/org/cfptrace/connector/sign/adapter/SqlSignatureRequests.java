@@ -22,9 +22,23 @@ import org.cfptrace.strict.StrictJson;
 public final class SqlSignatureRequests implements SignatureRequests {
   private static final String ADD =
       """
-      insert into signature_request (request_id, asker, export_id, reply_to, thread, body, state,
+      insert into signature_request (request_id, asker, export_id, thread, body, state,
         received_at)
-      values (?, ?, ?, ?, ?, ?, 'WAITING', ?) on conflict do nothing
+      values (?, ?, ?, ?, ?, 'WAITING', ?) on conflict do nothing
+      """;
+  private static final String SELECT =
+      """
+      select r.*,
+        (select max(s.decided_at) from signature_request s
+         where s.asker = r.asker and s.export_id = r.export_id and s.state = 'SIGNED'
+           and s.number < r.number) as signed_before
+      from signature_request r
+      """;
+  private static final String WITHDRAWN =
+      """
+      update signature_request
+      set withdrawn_at = ?, state = case state when 'WAITING' then 'WITHDRAWN' else state end
+      where request_id = ? and withdrawn_at is null
       """;
 
   private final Sql sql;
@@ -40,7 +54,6 @@ public final class SqlSignatureRequests implements SignatureRequests {
             request.id().uuid(),
             request.asker().toString(),
             request.body().exportId(),
-            request.replyTo().uuid(),
             request.thread(),
             new String(StrictJson.write(request.body().toJson()), UTF_8),
             request.receivedAt())
@@ -49,24 +62,21 @@ public final class SqlSignatureRequests implements SignatureRequests {
 
   @Override
   public Optional<SignatureRequest> find(SignatureRequestId id) {
-    return sql.first(
-        "select * from signature_request where request_id = ?",
-        SqlSignatureRequests::request,
-        id.uuid());
+    return sql.first(SELECT + "where r.request_id = ?", SqlSignatureRequests::request, id.uuid());
   }
 
   @Override
   public Optional<SignatureRequest> lock(SignatureRequestId id) {
     return sql.first(
-        "select * from signature_request where request_id = ? for update",
+        SELECT + "where r.request_id = ? for update of r",
         SqlSignatureRequests::request,
         id.uuid());
   }
 
   @Override
-  public Optional<SignatureRequest> lock(ParticipantId asker, String exportId) {
-    return sql.first(
-        "select * from signature_request where asker = ? and export_id = ? for update",
+  public List<SignatureRequest> lock(ParticipantId asker, String exportId) {
+    return sql.list(
+        SELECT + "where r.asker = ? and r.export_id = ? order by r.number for update of r",
         SqlSignatureRequests::request,
         asker.toString(),
         exportId);
@@ -75,18 +85,22 @@ public final class SqlSignatureRequests implements SignatureRequests {
   @Override
   public Optional<SignatureRequest> find(LogEntry entry) {
     return sql.first(
-        "select * from signature_request where log_entry = ?",
-        SqlSignatureRequests::request,
-        entry.toString());
+        SELECT + "where r.log_entry = ?", SqlSignatureRequests::request, entry.toString());
   }
 
   @Override
-  public void askedAgain(SignatureRequestId id, SignatureRequestId replyTo, String thread) {
+  public void askedAgain(SignatureRequestId id, String thread) {
     sql.update(
-        "update signature_request set reply_to = ?, thread = ? where request_id = ?",
-        replyTo.uuid(),
+        "update signature_request set thread = ?,"
+            + " withdrawn_at = case state when 'WITHDRAWN' then withdrawn_at end"
+            + " where request_id = ?",
         thread,
         id.uuid());
+  }
+
+  @Override
+  public void withdrawn(SignatureRequestId id, Instant at) {
+    sql.update(WITHDRAWN, at, id.uuid());
   }
 
   @Override
@@ -120,8 +134,9 @@ public final class SqlSignatureRequests implements SignatureRequests {
       PageRequest page, Optional<SignatureRequest.State> state) {
     List<Numbered> rows =
         sql.list(
-            "select * from signature_request where number < ? and (?::text is null or state = ?)"
-                + " order by number desc limit ?",
+            SELECT
+                + "where r.number < ? and (?::text is null or r.state = ?)"
+                + " order by r.number desc limit ?",
             row -> new Numbered(row.number("number"), request(row)),
             page.beforeNumber(),
             state.map(SignatureRequest.State::name),
@@ -134,10 +149,11 @@ public final class SqlSignatureRequests implements SignatureRequests {
     return new SignatureRequest(
         new ParticipantId(row.text("asker")),
         SignatureRequestBody.fromJson(StrictJson.parseCarrier(row.text("body").getBytes(UTF_8))),
-        new SignatureRequestId(row.uuid("reply_to")),
         row.text("thread"),
         row.instant("received_at"),
-        decided(row));
+        decided(row),
+        row.optionalInstant("withdrawn_at"),
+        row.optionalInstant("signed_before"));
   }
 
   private static Optional<SignatureRequest.Decided> decided(Sql.Row row) throws SQLException {
