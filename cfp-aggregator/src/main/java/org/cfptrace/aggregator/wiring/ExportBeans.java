@@ -162,7 +162,7 @@ class ExportBeans {
   @Produces
   @Singleton
   SettleExport settleExport(ExportTables tables, RequestSignature signature, Clock clock) {
-    return new SettleExport(tables, (tenant, export) -> {}, clock);
+    return new SettleExport(tables, signature::withdraw, clock);
   }
 
   @Produces
