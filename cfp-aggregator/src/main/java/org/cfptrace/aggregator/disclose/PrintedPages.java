@@ -93,7 +93,7 @@ public final class PrintedPages {
       int[] signs = BLANKS.matcher(text).replaceAll("").codePoints().toArray();
       boolean[] mayEndBefore = new boolean[signs.length];
       int begin = 0;
-      for (String word : BLANKS.split(text)) {
+      for (String word : BLANKS.split(text, -1)) {
         int end = begin + word.codePointCount(0, word.length());
         for (int i = begin; i < end; i++) {
           mayEndBefore[i] =
