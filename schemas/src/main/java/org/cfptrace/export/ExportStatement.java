@@ -22,8 +22,8 @@ import org.cfptrace.verify.TokenForm;
  * A company's statement that it discloses the files of an export. {@code typ: cfp-export-v1+jwt},
  * claims {@code iss iat exportId target manifestSha256 warnings}, {@code supersedes} where it
  * corrects another and {@code overridden} where something stood in its way. Warnings and override
- * are what the company was told when it was asked; that it signs them, nobody can later deny what
- * was said. The SHA-256 of the token's text is an entry of the log.
+ * are what the company was told when it was asked; as it signs them, nobody can deny later what was
+ * said. The SHA-256 of the token's text is an entry of the log.
  *
  * @param target for whom the files are
  * @param manifestSha256 SHA-256 of {@code manifest.json}, base64url
