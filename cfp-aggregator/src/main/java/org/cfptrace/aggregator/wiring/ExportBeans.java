@@ -162,7 +162,7 @@ class ExportBeans {
   @Produces
   @Singleton
   SettleExport settleExport(ExportTables tables, RequestSignature signature, Clock clock) {
-    return new SettleExport(tables, signature::withdraw, clock);
+    return new SettleExport(tables, signature::withdraw, signature::standsAgain, clock);
   }
 
   @Produces
@@ -174,7 +174,14 @@ class ExportBeans {
       Tenancy tenancy,
       Transactions transactions,
       Clock clock) {
-    return new RunExports(tables, targets, signature::whenReady, tenancy::as, transactions, clock);
+    return new RunExports(
+        tables,
+        targets,
+        signature::whenReady,
+        signature::withdraw,
+        tenancy::as,
+        transactions,
+        clock);
   }
 
   @Produces

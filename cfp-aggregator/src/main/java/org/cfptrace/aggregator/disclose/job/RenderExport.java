@@ -31,6 +31,7 @@ final class RenderExport<O, F> {
   private final Tenant tenant;
   private final Export export;
   private final BiConsumer<Tenant, Export> whenReady;
+  private final BiConsumer<Tenant, UUID> whenFallen;
   private final Clock clock;
   private final Optional<String> corrected;
 
@@ -40,12 +41,14 @@ final class RenderExport<O, F> {
       Tenant tenant,
       Export export,
       BiConsumer<Tenant, Export> whenReady,
+      BiConsumer<Tenant, UUID> whenFallen,
       Clock clock) {
     this.tables = tables;
     this.target = target;
     this.tenant = tenant;
     this.export = export;
     this.whenReady = whenReady;
+    this.whenFallen = whenFallen;
     this.clock = clock;
     this.corrected = tables.exports().corrected(tenant, export);
   }
@@ -180,15 +183,15 @@ final class RenderExport<O, F> {
     whenReady.accept(tenant, ready);
   }
 
-  private void supersede(UUID corrected) {
+  private void supersede(UUID earlier) {
     tables
         .exports()
-        .locked(tenant, corrected)
+        .locked(tenant, earlier)
         .filter(it -> it.state().stands())
         .ifPresent(
-            it ->
-                tables
-                    .exports()
-                    .progressed(tenant, it.at(it.progress().supersededBy(export.id()))));
+            it -> {
+              tables.exports().progressed(tenant, it.at(it.progress().supersededBy(export.id())));
+              whenFallen.accept(tenant, earlier);
+            });
   }
 }

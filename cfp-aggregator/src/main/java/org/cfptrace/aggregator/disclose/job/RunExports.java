@@ -3,6 +3,7 @@ package org.cfptrace.aggregator.disclose.job;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.cfptrace.aggregator.disclose.Target;
@@ -20,6 +21,7 @@ public final class RunExports {
   private final ExportTables tables;
   private final Targets targets;
   private final BiConsumer<Tenant, Export> whenReady;
+  private final BiConsumer<Tenant, UUID> whenFallen;
   private final OnBehalf work;
   private final Transactions transactions;
   private final Clock clock;
@@ -33,17 +35,20 @@ public final class RunExports {
 
   /**
    * @param whenReady is told in the transaction in which an export becomes ready
+   * @param whenFallen is told of one that is superseded by it
    */
   public RunExports(
       ExportTables tables,
       Targets targets,
       BiConsumer<Tenant, Export> whenReady,
+      BiConsumer<Tenant, UUID> whenFallen,
       OnBehalf work,
       Transactions transactions,
       Clock clock) {
     this.tables = requireNonNull(tables, "tables");
     this.targets = requireNonNull(targets, "targets");
     this.whenReady = requireNonNull(whenReady, "whenReady");
+    this.whenFallen = requireNonNull(whenFallen, "whenFallen");
     this.work = requireNonNull(work, "work");
     this.transactions = requireNonNull(transactions, "transactions");
     this.clock = requireNonNull(clock, "clock");
@@ -103,7 +108,7 @@ public final class RunExports {
         }
         case VALIDATING -> new ValidateExport<>(tables, target, tenant, export, clock).step();
         case RENDERING ->
-            new RenderExport<>(tables, target, tenant, export, whenReady, clock).step();
+            new RenderExport<>(tables, target, tenant, export, whenReady, whenFallen, clock).step();
         default -> 0;
       };
     }

@@ -19,15 +19,22 @@ public final class SettleExport {
   private final ExportTables tables;
   private final Exports exports;
   private final BiConsumer<Tenant, UUID> whenFallen;
+  private final BiConsumer<Tenant, UUID> whenStandsAgain;
   private final Clock clock;
 
   /**
    * @param whenFallen is told of an export that stood and stands no more
+   * @param whenStandsAgain is told of one that stands again, for its correction was withdrawn
    */
-  public SettleExport(ExportTables tables, BiConsumer<Tenant, UUID> whenFallen, Clock clock) {
+  public SettleExport(
+      ExportTables tables,
+      BiConsumer<Tenant, UUID> whenFallen,
+      BiConsumer<Tenant, UUID> whenStandsAgain,
+      Clock clock) {
     this.tables = requireNonNull(tables, "tables");
     this.exports = tables.exports();
     this.whenFallen = requireNonNull(whenFallen, "whenFallen");
+    this.whenStandsAgain = requireNonNull(whenStandsAgain, "whenStandsAgain");
     this.clock = requireNonNull(clock, "clock");
   }
 
@@ -91,16 +98,13 @@ public final class SettleExport {
     exports
         .locked(tenant, corrected)
         .filter(it -> it.progress().supersededBy().equals(Optional.of(correction)))
-        .ifPresent(
-            it ->
-                exports.progressed(
-                    tenant,
-                    it.at(
-                        it.progress()
-                            .standingAgain(
-                                exports.isSigned(tenant, corrected)
-                                    ? ExportState.SIGNED
-                                    : ExportState.READY))));
+        .ifPresent(it -> standAgain(tenant, it));
+  }
+
+  private void standAgain(Tenant tenant, Export export) {
+    ExportState as = exports.isSigned(tenant, export.id()) ? ExportState.SIGNED : ExportState.READY;
+    exports.progressed(tenant, export.at(export.progress().standingAgain(as)));
+    whenStandsAgain.accept(tenant, export.id());
   }
 
   private Export progressed(Tenant tenant, Export export) {

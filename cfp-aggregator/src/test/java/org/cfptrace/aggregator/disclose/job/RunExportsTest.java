@@ -116,6 +116,7 @@ class RunExportsTest {
     private final ALetter target = new ALetter();
     private final List<UUID> ready = new ArrayList<>();
     private final List<UUID> fallen = new ArrayList<>();
+    private final List<UUID> again = new ArrayList<>();
     private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private RunExports worker() {
@@ -123,6 +124,7 @@ class RunExportsTest {
           tables(),
           new Targets(List.of(target), AudienceViews.standard()),
           (tenant, export) -> ready.add(export.id()),
+          (tenant, export) -> fallen.add(export),
           (tenant, step) -> step.get(),
           kept,
           clock);
@@ -169,7 +171,11 @@ class RunExportsTest {
     }
 
     private SettleExport settle() {
-      return new SettleExport(tables(), (tenant, export) -> fallen.add(export), clock);
+      return new SettleExport(
+          tables(),
+          (tenant, export) -> fallen.add(export),
+          (tenant, export) -> again.add(export),
+          clock);
     }
 
     private Export export(UUID id) {
@@ -357,6 +363,8 @@ class RunExportsTest {
 
     assertThat(life.export(first).state()).isEqualTo(ExportState.READY);
     assertThat(life.export(first).progress().supersededBy()).isEmpty();
+    assertThat(life.fallen).containsExactly(first, placed.export().id());
+    assertThat(life.again).containsExactly(first);
     assertThat(life.correct(first).isNew()).isTrue();
   }
 
