@@ -84,7 +84,7 @@ final class Desk implements AskedSignatures {
             Randomness.secure());
     return new RequestSignature(
         answering(
-            Exports.class, Map.of("find", this::row, "locked", this::row, "corrected", none())),
+            Exports.class, Map.of("find", this::row, "locked", this::row, "corrected", Desk::none)),
         answering(ExportSubjects.class, Map.of("with", arguments -> 2L)),
         answering(ExportFiles.class, Map.of("find", arguments -> Optional.of(manifest()))),
         this,
@@ -187,8 +187,8 @@ final class Desk implements AskedSignatures {
     return Optional.of(export).filter(it -> it.id().equals(arguments[1]));
   }
 
-  private static Function<Object[], Object> none() {
-    return arguments -> Optional.empty();
+  private static Object none(Object[] arguments) {
+    return Optional.empty();
   }
 
   private static ExportFile manifest() {
