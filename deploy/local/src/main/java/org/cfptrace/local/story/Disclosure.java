@@ -145,8 +145,8 @@ final class Disclosure {
     return LocalDate.now(ZoneOffset.UTC);
   }
 
-  private static int lastYear() {
-    return today().getYear() - 1;
+  private static int year() {
+    return today().getYear();
   }
 
   private static ObjectNode order(String target, Optional<Workshop> of) {
@@ -176,20 +176,20 @@ final class Disclosure {
   private static ObjectNode steelOrder() {
     ObjectNode order = order("CBAM_SUMMARY_2547", Optional.empty());
     order.put("plant", INSTALLATION);
-    order.putObject("period").put("from", lastYear() + "-01-01").put("to", lastYear() + "-12-31");
+    order.putObject("period").put("from", year() + "-01-01").put("to", year() + "-12-31");
     return order;
   }
 
   /** The published chain: sinter, pig iron, crude steel, hot-rolled coil. */
   private static void calculateSteel(Door officer) {
-    String path = "steel/installations/" + INSTALLATION + "/years/" + lastYear();
+    String path = "steel/installations/" + INSTALLATION + "/years/" + year();
     try {
       officer.get(path);
     } catch (DoorRefused notThereYet) {
       if (notThereYet.status() != 404) {
         throw notThereYet;
       }
-      officer.put(path, SteelYear.of(lastYear()), Optional.empty());
+      officer.put(path, SteelYear.of(year()), Optional.empty());
     }
   }
 }
