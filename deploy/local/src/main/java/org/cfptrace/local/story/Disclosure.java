@@ -44,14 +44,38 @@ final class Disclosure {
         calculateSteel(officer);
         export(workshop, officer, steelOrder(), "CBAM operator's summary");
       }
-      case "battery" ->
-          export(workshop, officer, batteryOrder(workshop), "EU battery declaration, Article 7(1)");
+      case "battery" -> {
+        tryWithoutTheSplit(workshop, officer);
+        ExampleBattery battery = new ExampleBattery(workshop.desk().did());
+        battery.write(officer);
+        export(
+            workshop,
+            officer,
+            batteryOrder(workshop, battery.traceId()),
+            "EU battery declaration, Article 7(1), of " + ExampleBattery.NAME);
+      }
       default ->
           export(
               workshop,
               officer,
-              order("VEHICLE_PART_LIST", Optional.of(workshop)),
+              order("VEHICLE_PART_LIST", Optional.of(workshop.traceId())),
               "part list of the vehicle");
+    }
+  }
+
+  /** Its steel came with a total alone: nobody can say how much of it belongs to which stage. */
+  private void tryWithoutTheSplit(Workshop workshop, Door officer) {
+    narrator.say("  " + workshop.maker() + ": EU battery declaration of " + workshop.product());
+    String id =
+        officer.post("exports", batteryOrder(workshop, workshop.traceId())).path("id").asText();
+    String state =
+        awaitOneOf(officer, id, List.of("READY", "SIGNED", "BLOCKED")).path("state").asText();
+    if (state.equals("BLOCKED")) {
+      narrator.say(
+          "    not possible: "
+              + String.join(", ", blocking(officer, id))
+              + " (its steel was told as a total, without stages)");
+      officer.post("exports/" + id + "/cancellation", null);
     }
   }
 
@@ -149,19 +173,18 @@ final class Disclosure {
     return today().getYear();
   }
 
-  private static ObjectNode order(String target, Optional<Workshop> of) {
+  private static ObjectNode order(String target, Optional<String> product) {
     ObjectNode order = JSON.createObjectNode().put("target", target);
     order
         .putObject("period")
         .put("from", today().minusYears(1).plusDays(1).toString())
         .put("to", today().toString());
-    of.ifPresent(
-        workshop -> order.putArray("products").addObject().put("traceId", workshop.traceId()));
+    product.ifPresent(traceId -> order.putArray("products").addObject().put("traceId", traceId));
     return order;
   }
 
-  private static ObjectNode batteryOrder(Workshop workshop) {
-    ObjectNode order = order("EU_BATTERY_ART7", Optional.of(workshop));
+  private static ObjectNode batteryOrder(Workshop workshop, String product) {
+    ObjectNode order = order("EU_BATTERY_ART7", Optional.of(product));
     ObjectNode options = order.putObject("options");
     options
         .putObject("manufacturer")
