@@ -23,7 +23,7 @@ public enum TargetName {
   /** Carbon footprint declaration, Regulation (EU) 2023/1542 Article 7(1) a to g. */
   EU_BATTERY_ART7(Audience.REGULATOR, PRODUCT, TOTAL, PERIOD, METHOD, QUALITY, STAGES, SITE),
   /** Battery passport, SAMM {@code io.BatteryPass.CarbonFootprint} 1.2.0 and DIN DKE SPEC 99100. */
-  BATTERY_PASS_SAMM_1_2_0(Audience.REGULATOR, PRODUCT, TOTAL, STAGES),
+  BATTERY_PASS_SAMM_1_2_0(Audience.REGULATOR, PRODUCT, TOTAL, PERIOD, STAGES, SITE),
   /** Operator's summary report, Implementing Regulation (EU) 2025/2547 Annex IV 1.2. */
   CBAM_SUMMARY_2547(Audience.REGULATOR, PRODUCT, PERIOD, METHOD, SITE, EMBEDDED),
   /** A vehicle's parts and their footprints. */
@@ -39,7 +39,7 @@ public enum TargetName {
    */
   OURANOS(Audience.SELF, PRODUCT, TOTAL, QUALITY, STAGES, OWN),
   /** Asset Administration Shell of a battery, IDTA 02035-3. */
-  IDTA_02035_3(Audience.REGULATOR, PRODUCT, TOTAL, METHOD, STAGES),
+  IDTA_02035_3(Audience.REGULATOR, PRODUCT, TOTAL, PERIOD, METHOD, STAGES, SITE),
   /** Asset Administration Shell of any product, IDTA 02023. */
   IDTA_02023(Audience.NEXT_TIER, PRODUCT, TOTAL, PERIOD, METHOD),
   /** What an auditor needs: data, lineage, evidence. */

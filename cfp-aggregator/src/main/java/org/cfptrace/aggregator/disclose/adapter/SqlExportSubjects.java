@@ -43,6 +43,9 @@ class SqlExportSubjects implements ExportSubjects {
       "select "
           + KNOWN
           + " from export_subject where export = ? and state = ? order by place limit ?";
+  private static final String WITHOUT_FINDINGS =
+      "select place, subject, folder, options, facts_digest, '[]' as findings, manifest_sha256"
+          + " from export_subject where export = ? and place > ? order by place limit ?";
   private static final String BEHIND =
       "select "
           + KNOWN
@@ -182,31 +185,30 @@ class SqlExportSubjects implements ExportSubjects {
   @Override
   public void each(Tenant tenant, UUID export, Consumer<Known> each) {
     int last = 0;
-    List<Known> some = behind(tenant, export, last, AT_ONCE);
+    List<Known> some = behind(WITHOUT_FINDINGS, tenant, export, last, AT_ONCE);
     while (!some.isEmpty()) {
       some.forEach(each);
       last = some.get(some.size() - 1).place();
-      some = behind(tenant, export, last, AT_ONCE);
+      some = behind(WITHOUT_FINDINGS, tenant, export, last, AT_ONCE);
     }
   }
 
-  private List<Known> behind(Tenant tenant, UUID export, long place, int most) {
-    return tenancy.as(
-        tenant, () -> sql.list(BEHIND, SqlExportSubjects::known, export, place, most));
+  private List<Known> behind(String query, Tenant tenant, UUID export, long place, int most) {
+    return tenancy.as(tenant, () -> sql.list(query, SqlExportSubjects::known, export, place, most));
   }
 
   @Override
   public Page<Known> page(Tenant tenant, UUID export, PageRequest page) {
     long after = Math.max(0, page.afterNumber());
     return Page.of(
-        behind(tenant, export, after, page.rowsToFetch()),
+        behind(BEHIND, tenant, export, after, page.rowsToFetch()),
         page,
         known -> Integer.toString(known.place()));
   }
 
   @Override
   public Optional<Known> find(Tenant tenant, UUID export, int place) {
-    return behind(tenant, export, place - 1L, 1).stream()
+    return behind(BEHIND, tenant, export, place - 1L, 1).stream()
         .filter(known -> known.place() == place)
         .findFirst();
   }

@@ -27,6 +27,8 @@ record SubjectForm(
         @Nullable JsonNode discloses,
     @Nullable List<ExportForm.FileForm> files) {
 
+  private static final int MOST_IN_A_LIST = 20;
+
   /** A finding. */
   @Schema(name = "ExportFinding")
   record FindingForm(
@@ -43,9 +45,15 @@ record SubjectForm(
     }
   }
 
-  /** In a list. */
+  /** In a list: the heaviest findings. */
   static SubjectForm of(Known known) {
-    return new SubjectForm(known.place(), known.subject(), findings(known), null, null, null);
+    return new SubjectForm(
+        known.place(),
+        known.subject(),
+        findings(known).stream().limit(MOST_IN_A_LIST).toList(),
+        null,
+        null,
+        null);
   }
 
   /** By itself. */

@@ -83,7 +83,7 @@ public interface ExportSubjects {
   /** The files of a subject are there. */
   void rendered(Tenant tenant, UUID export, int place, String manifestSha256);
 
-  /** All of them in their order, each handed on as it is read. */
+  /** All of them in their order, without findings, each handed on as it is read. */
   void each(Tenant tenant, UUID export, Consumer<Known> each);
 
   Page<Known> page(Tenant tenant, UUID export, PageRequest page);
