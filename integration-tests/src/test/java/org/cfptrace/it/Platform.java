@@ -81,7 +81,7 @@ public final class Platform {
     try {
       return new Platform(
           stack,
-          new Story(stack, companies, line -> System.out.println("story: " + line)),
+          new Story(stack, companies, line -> System.out.println("story: " + line)).withoutFiles(),
           companies);
     } catch (RuntimeException e) {
       stack.close();

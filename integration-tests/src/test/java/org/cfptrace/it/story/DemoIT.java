@@ -35,7 +35,20 @@ class DemoIT {
         .contains("0.166666667 kg CO2e per kWh delivered over its life")
         .contains("Electric car HM-18   18 kg CO2e per piece   (handed on: Battery pack BP-8)")
         .contains("2 per kg, 0.00009 per km, 8 of it the battery")
-        .contains("biggest: Electric car HM-18 10 (55.56 %), Traction battery 8 (44.44 %)");
+        .contains("biggest: Electric car HM-18 10 (55.56 %), Traction battery 8 (44.44 %)")
+        .contains("72083600 of Hot strip mill, specific total, t CO2e/t: 1.77514")
+        .contains("not possible: SPLIT_WITHHELD")
+        .contains("carbonFootprint kgCO2e/kWh: 0.158333")
+        .contains("signed by the connector of Kitakami Steel Works")
+        .contains("signed by the connector of Suwa Battery")
+        .contains("signed by the connector of Hama Motors");
+    for (String file :
+        List.of(
+            "CBAM_SUMMARY_2547/operators-summary.xlsx",
+            "EU_BATTERY_ART7/declaration.pdf",
+            "VEHICLE_PART_LIST/part-list.csv")) {
+      assertThat(directory.resolve("data/exports").resolve(file)).isNotEmptyFile();
+    }
     assertThat(processesOn(data())).isEmpty();
     assertHasAllThatTheNextProgramNeeds(report);
     Ended evidence = run("verify", directory.resolve("data/evidence/bundle.json").toString());

@@ -20,6 +20,7 @@ public final class Story {
   private final LocalStack stack;
   private final List<Company> companies;
   private final Narrator narrator;
+  private boolean hasFiles = true;
   private final Map<String, Desk> desks = new LinkedHashMap<>();
 
   public Story(LocalStack stack, List<Company> companies, Narrator narrator) {
@@ -34,6 +35,12 @@ public final class Story {
     openTheDoors();
     makePartners();
     return passTheFigures(order);
+  }
+
+  /** The same story without the files at its end, for those who need the companies alone. */
+  public Story withoutFiles() {
+    hasFiles = false;
+    return this;
   }
 
   /** Admits the companies and starts their connectors. */
@@ -93,7 +100,9 @@ public final class Story {
     correct(new Correction(List.copyOf(workshops.values()), finalProducts, narrator));
     audit(List.copyOf(workshops.values()));
     addUpAtTheAggregator(List.copyOf(workshops.values()));
-    disclose(List.copyOf(workshops.values()));
+    if (hasFiles) {
+      disclose(List.copyOf(workshops.values()));
+    }
     List<Chapter> chapters = new ArrayList<>();
     for (SupplyOrder.Made made : order) {
       Workshop workshop = Objects.requireNonNull(workshops.get(made.id()));
