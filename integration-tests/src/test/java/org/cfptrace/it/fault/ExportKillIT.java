@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ExportKillIT {
   private static final Platform PLATFORM = Platform.get();
   private static final LocalStack STACK = PLATFORM.stack();
-  private static final int PRODUCTS = 120;
+  private static final int PRODUCTS = 60;
   private static final Set<String> GOING_ON = Set.of("QUEUED", "VALIDATING", "RENDERING");
   private static final Set<String> WHOLE = Set.of("READY", "SIGNED");
 
