@@ -35,6 +35,7 @@ public final class ExportBench {
   private static final String COMPANY = "steel-mill";
   private static final int USUAL = 10_000;
   private static final int A_STEP = 20;
+  private static final int COLUMNS = 9;
   private static final Set<String> GOING_ON = Set.of("QUEUED", "VALIDATING", "RENDERING");
 
   private ExportBench() {}
@@ -56,13 +57,14 @@ public final class ExportBench {
           Door.of(
               stack.service(LocalStack.AGGREGATOR).url(),
               stack.analyst(COMPANY, story.desk(COMPANY).did()));
-      measure(stack, officer, count, target);
+      measure(stack, officer, story.desk(COMPANY).did(), count, target);
     } finally {
       DataDirectory.delete(data);
     }
   }
 
-  private static void measure(LocalStack stack, Door officer, int count, String target)
+  private static void measure(
+      LocalStack stack, Door officer, String company, int count, String target)
       throws SQLException, InterruptedException {
     ExportJob job = new ExportJob(officer);
     job.products(count);
@@ -82,7 +84,7 @@ public final class ExportBench {
     if (!state.equals("READY") && !state.equals("SIGNED")) {
       throw new IllegalStateException("the job ended as " + job.show());
     }
-    try (Connection database = connect(stack.database(LocalStack.AGGREGATOR))) {
+    try (Connection database = connect(stack.database(LocalStack.AGGREGATOR), company)) {
       long files = number(database, "select count(*) from export_file");
       long bytes = number(database, "select sum(octet_length(content)) from export_file");
       double bound = plainRows(database);
@@ -97,19 +99,18 @@ public final class ExportBench {
   /** Seconds it takes to write the same rows, made beforehand, by plain SQL. */
   private static double plainRows(Connection database) throws SQLException {
     try (Statement statement = database.createStatement()) {
-      statement.execute("set row_security = off");
       statement.execute("create temp table plain (like export_file)");
     }
     database.setAutoCommit(false);
     double seconds = 0;
     try (Statement statement = database.createStatement();
         PreparedStatement insert =
-            database.prepareStatement("insert into plain values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            database.prepareStatement("insert into plain values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       statement.setFetchSize(A_STEP);
       try (ResultSet rows = statement.executeQuery("select * from export_file")) {
         int inStep = 0;
         while (rows.next()) {
-          for (int column = 1; column <= 8; column++) {
+          for (int column = 1; column <= COLUMNS; column++) {
             insert.setObject(column, rows.getObject(column));
           }
           long start = System.nanoTime();
@@ -131,9 +132,17 @@ public final class ExportBench {
     }
   }
 
-  private static Connection connect(Postgres.Database database) throws SQLException {
-    return DriverManager.getConnection(
-        database.jdbcUrl(), database.username(), database.password());
+  /** Row-level security shows the rows of one company alone. */
+  private static Connection connect(Postgres.Database database, String company)
+      throws SQLException {
+    Connection connection =
+        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+    try (PreparedStatement become =
+        connection.prepareStatement("select set_config('cfptrace.tenant', ?, false)")) {
+      become.setString(1, company);
+      become.execute();
+    }
+    return connection;
   }
 
   private static void say(String format, Object... values) {
