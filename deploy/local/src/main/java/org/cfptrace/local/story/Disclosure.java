@@ -130,11 +130,13 @@ final class Disclosure {
   /** The company's own disclosure officer compares the digest and signs, at its own connector. */
   private void sign(Workshop workshop, Door officer, String id) {
     Door connector = workshop.desk().door();
+    String exportId = officer.get("exports/" + id).path("exportId").asText();
     JsonNode request =
         Desk.await(
             "the request to sign at " + workshop.maker(),
             () ->
                 connector.all("signature-requests").stream()
+                    .filter(each -> each.path("exportId").asText().equals(exportId))
                     .filter(each -> each.path("state").asText().equals("WAITING"))
                     .findFirst());
     connector.post(
