@@ -140,9 +140,7 @@ final class RenderExport<O, F> {
   }
 
   private void fail(String why) {
-    tables.files().forget(tenant, export.id());
-    tables.subjects().forget(tenant, export.id());
-    tables.inputs().forget(tenant, export.id());
+    tables.forget(tenant, export.id());
     tables
         .exports()
         .progressed(

@@ -46,9 +46,7 @@ public final class SettleExport {
   public Export cancel(Tenant tenant, UUID id) {
     Export export = locked(tenant, id);
     refuseUnless(export, export.state().canBeCancelled(), "cancelled before it is ready");
-    tables.files().forget(tenant, id);
-    tables.subjects().forget(tenant, id);
-    tables.inputs().forget(tenant, id);
+    tables.forget(tenant, id);
     return progressed(
         tenant,
         export.at(
