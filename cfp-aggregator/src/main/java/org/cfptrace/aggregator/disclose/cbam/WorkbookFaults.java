@@ -27,6 +27,7 @@ final class WorkbookFaults {
     try {
       workbook = Xlsx.read(xlsx);
     } catch (RuntimeException unreadable) {
+      // What is read back may be spoiled in any way; however the reader says so, it is a fault.
       return List.of(CbamFiles.XLSX + " is no workbook: " + unreadable.getMessage());
     }
     List<String> names = workbook.sheets().stream().map(Sheet::name).toList();

@@ -78,6 +78,7 @@ final class PackFaults {
     try {
       check.of(bytes(name));
     } catch (RuntimeException unreadable) {
+      // What is read back may be spoiled in any way; however the reader says so, it is a fault.
       faults.add(name + " cannot be read back: " + unreadable.getMessage());
     }
   }

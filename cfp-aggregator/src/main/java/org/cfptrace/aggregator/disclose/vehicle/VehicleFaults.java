@@ -55,6 +55,7 @@ final class VehicleFaults {
     try {
       check.of(files.get(name));
     } catch (RuntimeException unreadable) {
+      // What is read back may be spoiled in any way; however the reader says so, it is a fault.
       faults.add(name + " cannot be read back: " + unreadable.getMessage());
     }
   }
