@@ -535,6 +535,33 @@ class CollectTest {
   }
 
   @Test
+  void whoAsksWhileCorrectionsComeInAlwaysFindsAFigure() {
+    becomePartner(maker);
+    SignedDeclaration latest = maker.car(18, 2025);
+    send("inbox", maker.gives(latest));
+    awaitAllAccepted(maker, 1);
+
+    for (int kilograms = 19; kilograms <= 48; kilograms++) {
+      latest = maker.correction(latest.id(), kilograms, 2025);
+      send("inbox", maker.corrects(latest));
+    }
+
+    await()
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(1))
+        .until(
+            () ->
+                footprint("2026-06-30")
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo("OK"))
+                    .extract()
+                    .path("total.exclBiogenicUptake"),
+            equalTo("48"));
+  }
+
+  @Test
   void aCorrectionThatComesFirstCountsAllTheSame() {
     becomePartner(maker);
     SignedDeclaration first = maker.car(18, 2025);

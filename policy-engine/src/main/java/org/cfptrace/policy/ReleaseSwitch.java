@@ -17,6 +17,8 @@ public enum ReleaseSwitch {
   TOTAL(ClaimName.TOTAL),
   /** The ratings of the data and who has verified them. */
   QUALITY(ClaimName.QUALITY, ClaimName.VERIFICATION),
+  /** The cumulative value by stage and account; it makes no sense without the total. */
+  STAGES(ClaimName.STAGES),
   /** The documents behind the figure. */
   EVIDENCE(ClaimName.EVIDENCE),
   /** How many suppliers were asked and how many have answered. */

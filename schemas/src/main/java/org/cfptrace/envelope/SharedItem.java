@@ -21,6 +21,8 @@ public enum SharedItem {
   EVIDENCE,
   /** Primary data share and data quality rating. */
   QUALITY,
+  /** The footprint by stage and account. */
+  STAGES,
   /** The cumulative footprint itself. */
   TOTAL;
 

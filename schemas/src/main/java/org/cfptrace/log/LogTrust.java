@@ -20,30 +20,44 @@ import org.cfptrace.strict.StrictJson;
  * have signed a checkpoint. Part of the trust anchor, JSON members {@code origin, key, witnesses,
  * quorum} and {@code timestampCertificate} (base64 of its DER) where there is one.
  *
- * @param quorum how many witnesses; at least one, so that with no witness nothing has a time
- * @param timestampCertificate of the authority whose RFC 3161 stamps we believe
+ * <p>Many proofs come with one checkpoint: a note that was found good is known by its bytes from
+ * then on, and its signatures are not worked out again.
  */
-public record LogTrust(
-    String origin,
-    VerifierKey key,
-    List<VerifierKey> witnesses,
-    int quorum,
-    Optional<TimestampCertificate> timestampCertificate) {
+public final class LogTrust {
   /** The most witnesses. */
   public static final int MOST_WITNESSES = SignedNote.MOST_SIGNATURES / 2;
 
-  public LogTrust {
-    requireNonNull(origin, "origin");
-    requireNonNull(key, "key");
-    witnesses = List.copyOf(witnesses);
-    requireNonNull(timestampCertificate, "timestampCertificate");
+  private final String origin;
+  private final VerifierKey key;
+  private final List<VerifierKey> witnesses;
+  private final int quorum;
+  private final Optional<TimestampCertificate> timestampCertificate;
+  private final GoodNotes goodNotes = new GoodNotes();
+
+  /**
+   * Trust in a log.
+   *
+   * @param quorum how many witnesses; at least one, so that with no witness nothing has a time
+   * @param timestampCertificate of the authority whose RFC 3161 stamps we believe
+   */
+  public LogTrust(
+      String origin,
+      VerifierKey key,
+      List<VerifierKey> witnesses,
+      int quorum,
+      Optional<TimestampCertificate> timestampCertificate) {
+    this.origin = requireNonNull(origin, "origin");
+    this.key = requireNonNull(key, "key");
+    this.witnesses = List.copyOf(witnesses);
+    this.quorum = quorum;
+    this.timestampCertificate = requireNonNull(timestampCertificate, "timestampCertificate");
     if (key.kind() != VerifierKey.Kind.ED25519 || !key.name().equals(origin)) {
       throw new IllegalArgumentException("expected an Ed25519 key named as the log: " + origin);
     }
     if (quorum < 1) {
       throw new IllegalArgumentException("expected a quorum of at least one, saw " + quorum);
     }
-    requireDifferent(key, witnesses);
+    requireDifferent(key, this.witnesses);
   }
 
   // One witness under two names would be two voices of one mouth; so would the log itself.
@@ -71,11 +85,41 @@ public record LogTrust(
     return new LogTrust(origin, key, witnesses, quorum, Optional.empty());
   }
 
+  public String origin() {
+    return origin;
+  }
+
+  public VerifierKey key() {
+    return key;
+  }
+
+  public List<VerifierKey> witnesses() {
+    return witnesses;
+  }
+
+  public int quorum() {
+    return quorum;
+  }
+
+  public Optional<TimestampCertificate> timestampCertificate() {
+    return timestampCertificate;
+  }
+
   /**
    * Checks that the log signed this note, and reads when which witness did. A signature of a key we
    * do not know says nothing; one of a key we know that does not fit spoils the note.
    */
   public LogVerdict<SignedCheckpoint> signed(String note) {
+    Optional<SignedCheckpoint> known = goodNotes.find(note);
+    if (known.isPresent()) {
+      return LogVerdict.proven(known.get());
+    }
+    LogVerdict<SignedCheckpoint> verdict = checked(note);
+    verdict.asOptional().ifPresent(good -> goodNotes.keep(note, good));
+    return verdict;
+  }
+
+  private LogVerdict<SignedCheckpoint> checked(String note) {
     SignedNote parsed;
     Checkpoint checkpoint;
     try {
@@ -148,5 +192,20 @@ public record LogTrust(
     } catch (IllegalArgumentException e) {
       throw new MalformedException(Fault.MEMBER, "log: " + e.getMessage(), e);
     }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LogTrust that && that.toJson().equals(toJson());
+  }
+
+  @Override
+  public int hashCode() {
+    return toJson().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "LogTrust[" + origin + ", " + quorum + " of " + witnesses.size() + " witnesses]";
   }
 }

@@ -150,10 +150,15 @@ class BodiesTest {
   @Test
   void whatIsSharedIsWrittenInTheOrderOfTheAlphabet() {
     Set<SharedItem> items =
-        EnumSet.of(SharedItem.TOTAL, SharedItem.QUALITY, SharedItem.EVIDENCE, SharedItem.COVERAGE);
+        EnumSet.of(
+            SharedItem.TOTAL,
+            SharedItem.STAGES,
+            SharedItem.QUALITY,
+            SharedItem.EVIDENCE,
+            SharedItem.COVERAGE);
 
     assertThat(new ReleaseBody(STEEL, items).toJson().get("switches"))
-        .hasToString("[\"COVERAGE\",\"EVIDENCE\",\"QUALITY\",\"TOTAL\"]");
+        .hasToString("[\"COVERAGE\",\"EVIDENCE\",\"QUALITY\",\"STAGES\",\"TOTAL\"]");
     assertThat(List.copyOf(new ReleaseBody(STEEL, items).switches())).isSorted();
   }
 

@@ -16,6 +16,10 @@ public record ReleaseTerms(Set<ReleaseSwitch> switches, RedeclareRule rule) {
   public ReleaseTerms {
     Set<ReleaseSwitch> copy = EnumSet.noneOf(ReleaseSwitch.class);
     copy.addAll(switches);
+    if (copy.contains(ReleaseSwitch.STAGES) && !copy.contains(ReleaseSwitch.TOTAL)) {
+      throw new IllegalArgumentException(
+          "the stages add up to the total: not one without the other");
+    }
     switches = Collections.unmodifiableSet(copy);
     requireNonNull(rule, "rule");
   }

@@ -50,6 +50,27 @@ class PresentationTest {
   }
 
   @Test
+  void theStagesAreShownOnceTheSupplierHasSwitchedThemOn() {
+    DeclarationId given = on.answered(ReleaseSwitch.TOTAL, ReleaseSwitch.STAGES);
+
+    on.present(given);
+    on.settle();
+
+    assertThat(on.received().get(0).stages().orElseThrow().cells().inclBiogenicUptake())
+        .isEqualTo(KgCo2e.of("3"));
+    assertThat(HandingOn.only(collector.heard()).declaration().orElseThrow().shown())
+        .contains(ClaimName.STAGES)
+        .doesNotContain(ClaimName.QUALITY);
+  }
+
+  @Test
+  void theStagesStayBehindWhileTheTotalAloneIsSwitchedOn() {
+    on.answered(ReleaseSwitch.TOTAL);
+
+    assertThat(on.received().get(0).stages()).isEmpty();
+  }
+
+  @Test
   void withoutTheSuppliersLeaveNothingGoesOn() {
     mill.letsHandOnTo(Audience.AUDITOR);
     DeclarationId given = on.answered(ReleaseSwitch.TOTAL);

@@ -186,6 +186,17 @@ class ReleaseDoorTest {
   }
 
   @Test
+  void stagesAreReleasedWithTheTotalOrNotAtAll() {
+    String coil = aCoil();
+
+    fault(coil, "{\"switches\": {\"stages\": true}}", "switches.stages", "NEEDS_TOTAL");
+    draft(coil, "{\"switches\": {\"stages\": true, \"total\": true}}")
+        .then()
+        .statusCode(200)
+        .body("draft.switches.stages", equalTo(true));
+  }
+
+  @Test
   void aPercentageBelongsToItsRuleAndOnlyThere() {
     String coil = aCoil();
 

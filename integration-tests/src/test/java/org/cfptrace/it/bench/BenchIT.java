@@ -3,14 +3,18 @@ package org.cfptrace.it.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.cfptrace.it.Platform;
 import org.cfptrace.local.stack.LocalStack;
 import org.cfptrace.local.stack.Postgres;
 import org.cfptrace.local.story.Desk;
+import org.cfptrace.local.story.Door;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A small run of each benchmark that needs the platform. No times are asserted. */
 class BenchIT {
@@ -69,6 +73,22 @@ class BenchIT {
     assertThat(PLATFORM.desk(Platform.C).declarationsReceived())
         .filteredOn(received -> received.at("/total/exclBiogenicUptake").asText().equals("4.6"))
         .hasSize(3);
+  }
+
+  /** Eleven products sent as a file; each question is answered. */
+  @Test
+  void everyProductThatWasSentIsFound(@TempDir Path directory) throws Exception {
+    SeededProducts products = new SeededProducts(11, 1);
+    Door analyst =
+        Door.of(
+            STACK.service(LocalStack.AGGREGATOR).url(),
+            STACK.analyst(Platform.A, PLATFORM.desk(Platform.A).did()));
+
+    QueryBench.load(analyst, products, directory.resolve("products.ndjson"));
+
+    assertThat(QueryBench.ask(analyst, products, 20, new Random(1)).count()).isEqualTo(20);
+    assertThat(analyst.get(QueryBench.footprint(products, 0)).at("/total/complete").asBoolean())
+        .isTrue();
   }
 
   @Test

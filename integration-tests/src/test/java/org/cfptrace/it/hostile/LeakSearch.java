@@ -47,10 +47,10 @@ final class LeakSearch {
     InputStream open(InputStream packed) throws IOException;
   }
 
-  private final List<Secret> secrets;
+  private final Needles needles;
 
   LeakSearch(List<Secret> secrets) {
-    this.secrets = List.copyOf(secrets);
+    this.needles = new Needles(secrets);
   }
 
   /** Everything found in {@code bytes}, which lie at {@code place}. */
@@ -61,18 +61,9 @@ final class LeakSearch {
   }
 
   private void search(String place, byte[] bytes, int layers, List<Finding> findings) {
-    String text = new String(bytes, ISO_8859_1);
-    for (Secret secret : secrets) {
-      secret
-          .forms()
-          .forEach(
-              (form, written) -> {
-                if (text.contains(written)) {
-                  findings.add(new Finding(secret.name(), form, place));
-                }
-              });
-    }
+    needles.in(bytes, (secret, form) -> findings.add(new Finding(secret, form, place)));
     if (layers > 0) {
+      String text = new String(bytes, ISO_8859_1);
       searchPacked(place, text, bytes, layers - 1, findings);
       searchEncoded(place, text, layers - 1, findings);
     }

@@ -8,10 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.cfptrace.aggregator.collect.CollectedDeclaration;
 import org.cfptrace.aggregator.collect.CollectedProduct;
 import org.cfptrace.aggregator.collect.Declarations;
@@ -30,23 +28,25 @@ import org.cfptrace.service.answer.PageRequest;
 import org.cfptrace.verify.Seen;
 import org.cfptrace.verify.VerifiedDeclaration;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** What was collected, in PostgreSQL. */
 @ApplicationScoped
 @Transactional
 class DeclarationTable implements Declarations, PanacheRepositoryBase<DeclarationRow, Long> {
   private static final int MOST_OF_ONE_PRODUCT = 1000;
-  // A correction may come before what it corrects, which the reader could not hold it against then:
-  // only the issuer itself corrects, and only the same product and period.
-  private static final String CORRECTIONS =
+  // With the latest correction of each, in one statement: between two a correction may come in, and
+  // what it corrects would be gone before it is there. A correction may also come before what it
+  // corrects, which the reader could not hold it against then: only the issuer itself corrects, and
+  // only the same product and period.
+  private static final String WITH_CORRECTION =
       """
-      SELECT DISTINCT ON (d.supersedes) d.supersedes, d.declaration_id
-      FROM declaration d JOIN declaration old
-        ON old.declaration_id = d.supersedes AND old.issuer = d.issuer
-          AND old.trace_id = d.trace_id
-          AND old.period_from = d.period_from AND old.period_to = d.period_to
-      WHERE d.supersedes IN (:ids)
-      ORDER BY d.supersedes, d.number DESC
+      select d, (
+        select c.declarationId from DeclarationRow c
+        where c.supersedes = d.declarationId and c.issuer = d.issuer and c.traceId = d.traceId
+          and c.periodFrom = d.periodFrom and c.periodTo = d.periodTo
+        order by c.number desc limit 1)
+      from DeclarationRow d where
       """;
   private static final String TOKEN =
       "select d.token from DeliveryRow d, DeclarationRow r"
@@ -170,7 +170,7 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
   @Override
   public Optional<CollectedDeclaration> find(Tenant tenant, DeclarationId id) {
     return tenancy.as(
-        tenant, () -> declarations(find("declarationId", id.value()).list()).stream().findFirst());
+        tenant, () -> read("d.declarationId = ?1", id.value(), 1).stream().findFirst());
   }
 
   @Override
@@ -182,7 +182,8 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
                 .createQuery(TOKEN, byte[].class)
                 .setParameter("id", id.value())
                 .setMaxResults(1)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(bytes -> new String(bytes, StandardCharsets.US_ASCII)));
   }
@@ -193,9 +194,9 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
     return tenancy.as(
         tenant,
         () -> {
-          List<DeclarationRow> rows =
-              find("number < ?1 order by number desc", before).page(0, page.rowsToFetch()).list();
-          return Page.of(declarations(rows), page, row -> Long.toString(row.number()));
+          List<CollectedDeclaration> rows =
+              read("d.number < ?1 order by d.number desc", before, page.rowsToFetch());
+          return Page.of(rows, page, row -> Long.toString(row.number()));
         });
   }
 
@@ -204,10 +205,10 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
     return tenancy.as(
         tenant,
         () ->
-            declarations(
-                find("traceId = ?1 order by periodTo desc, number desc", product.uuid())
-                    .page(0, MOST_OF_ONE_PRODUCT)
-                    .list()));
+            read(
+                "d.traceId = ?1 order by d.periodTo desc, d.number desc",
+                product.uuid(),
+                MOST_OF_ONE_PRODUCT));
   }
 
   @Override
@@ -241,28 +242,21 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
         .firstResultOptional();
   }
 
-  private List<CollectedDeclaration> declarations(List<DeclarationRow> rows) {
-    Map<String, DeclarationId> corrections = corrections(rows);
-    // Read only: a sum reads thousands in one transaction, and each would be looked at again.
-    rows.forEach(getEntityManager()::detach);
-    return rows.stream()
-        .map(row -> row.declaration(Optional.ofNullable(corrections.get(row.declarationId))))
+  private List<CollectedDeclaration> read(String which, Object parameter, int most) {
+    return getEntityManager()
+        .createQuery(WITH_CORRECTION + which, Object[].class)
+        .setParameter(1, parameter)
+        .setMaxResults(most)
+        .getResultList()
+        .stream()
+        .map(pair -> declaration((DeclarationRow) pair[0], (String) pair[1]))
         .toList();
   }
 
-  /** The latest correction of each, where there is one. */
-  private Map<String, DeclarationId> corrections(List<DeclarationRow> rows) {
-    if (rows.isEmpty()) {
-      return Map.of();
-    }
-    return session()
-        .createNativeQuery(CORRECTIONS, Object[].class)
-        .setParameterList("ids", rows.stream().map(row -> row.declarationId).toList())
-        .getResultList()
-        .stream()
-        .collect(
-            Collectors.toUnmodifiableMap(
-                pair -> (String) pair[0], pair -> new DeclarationId((String) pair[1])));
+  private CollectedDeclaration declaration(DeclarationRow row, @Nullable String correction) {
+    // Read only: a sum reads thousands in one transaction, and each would be looked at again.
+    getEntityManager().detach(row);
+    return row.declaration(Optional.ofNullable(correction).map(DeclarationId::new));
   }
 
   private Session session() {

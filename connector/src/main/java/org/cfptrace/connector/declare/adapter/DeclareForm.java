@@ -1,11 +1,11 @@
 package org.cfptrace.connector.declare.adapter;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.cfptrace.connector.declare.DeclareReleased;
+import org.cfptrace.connector.share.adapter.SwitchesForm;
 import org.cfptrace.declaration.Audience;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Period;
@@ -30,10 +30,6 @@ record DeclareForm(
   @Schema(name = "Period")
   record PeriodForm(LocalDate from, LocalDate to) {}
 
-  /** What is turned on for this recipient. */
-  @Schema(name = "Switches")
-  record SwitchesForm(boolean total, boolean quality, boolean evidence, boolean coverage) {}
-
   static DeclareReleased.Wish read(Body body, Function<String, ParticipantId> participant) {
     FieldErrors errors = new FieldErrors();
     Fields fields = body.fields(errors);
@@ -41,7 +37,7 @@ record DeclareForm(
     Optional<Audience> audience = fields.requiredChoice("audience", Audience.class);
     Optional<ParticipantId> recipient = fields.value("partnerId", participant);
     Optional<Period> period = fields.object("period").flatMap(DeclareForm::period);
-    Optional<Set<ReleaseSwitch>> switches = fields.object("switches").map(DeclareForm::switches);
+    Optional<Set<ReleaseSwitch>> switches = fields.object("switches").map(SwitchesForm::read);
     fields.refuseOthers();
     errors.refuseIfAny();
     return new DeclareReleased.Wish(
@@ -62,15 +58,5 @@ record DeclareForm(
             "BEFORE_FROM",
             "expected a day not before " + from.get() + ", seen " + to.get());
     return isInOrder ? Optional.of(new Period(from.get(), to.get())) : Optional.empty();
-  }
-
-  private static Set<ReleaseSwitch> switches(Fields fields) {
-    Set<ReleaseSwitch> on = EnumSet.noneOf(ReleaseSwitch.class);
-    fields.flag("total").filter(set -> set).ifPresent(set -> on.add(ReleaseSwitch.TOTAL));
-    fields.flag("quality").filter(set -> set).ifPresent(set -> on.add(ReleaseSwitch.QUALITY));
-    fields.flag("evidence").filter(set -> set).ifPresent(set -> on.add(ReleaseSwitch.EVIDENCE));
-    fields.flag("coverage").filter(set -> set).ifPresent(set -> on.add(ReleaseSwitch.COVERAGE));
-    fields.refuseOthers();
-    return on;
   }
 }

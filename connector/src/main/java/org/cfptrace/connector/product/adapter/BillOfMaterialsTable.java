@@ -90,7 +90,8 @@ class BillOfMaterialsTable implements BillsOfMaterials, PanacheRepositoryBase<Li
                 + " l.traceId",
             UUID.class)
         .setParameter("product", product.uuid())
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(TraceId::new)
         .toList();
   }
@@ -104,7 +105,8 @@ class BillOfMaterialsTable implements BillsOfMaterials, PanacheRepositoryBase<Li
                 + " l.traceId",
             UUID.class)
         .setParameterList("products", products.stream().map(TraceId::uuid).toList())
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(TraceId::new)
         .toList();
   }
@@ -119,7 +121,8 @@ class BillOfMaterialsTable implements BillsOfMaterials, PanacheRepositoryBase<Li
             UUID.class)
         .setParameter("partner", bought.partner().toString())
         .setParameter("product", bought.product().uuid())
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(TraceId::new)
         .toList();
   }
@@ -140,7 +143,8 @@ class BillOfMaterialsTable implements BillsOfMaterials, PanacheRepositoryBase<Li
                 "from SourceRow s where s.traceId = :product order by s.line, s.position",
                 SourceRow.class)
             .setParameter("product", product.uuid())
-            .getResultStream()
+            .getResultList()
+            .stream()
             .collect(groupingBy(row -> row.line, mapping(SourceRow::source, toList())));
     return find("traceId = ?1 order by position", product.uuid()).stream()
         .map(row -> row.line(sources.getOrDefault(row.id, List.of())))
@@ -160,8 +164,7 @@ class BillOfMaterialsTable implements BillsOfMaterials, PanacheRepositoryBase<Li
         .createNativeQuery(
             "SELECT version FROM bill_of_materials WHERE trace_id = :product", Long.class)
         .setParameter("product", product.uuid())
-        .getResultStream()
-        .findFirst()
+        .uniqueResultOptional()
         .orElse(0L);
   }
 

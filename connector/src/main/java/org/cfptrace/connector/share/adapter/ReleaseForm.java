@@ -2,7 +2,6 @@ package org.cfptrace.connector.share.adapter;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.cfptrace.connector.share.ProductRelease;
@@ -53,33 +52,6 @@ record ReleaseForm(
       fields.refuseOthers();
       errors.refuseIfAny();
       return new ReleaseTerms(on, rule);
-    }
-  }
-
-  /** What the partner may see. */
-  @Schema(name = "ReleaseSwitches")
-  record SwitchesForm(
-      @Schema(description = "the cumulative value") boolean total,
-      @Schema(description = "data quality and verification") boolean quality,
-      @Schema(description = "the documents behind it") boolean evidence,
-      @Schema(description = "how many suppliers were asked and have answered") boolean coverage) {
-
-    static SwitchesForm of(Set<ReleaseSwitch> on) {
-      return new SwitchesForm(
-          on.contains(ReleaseSwitch.TOTAL),
-          on.contains(ReleaseSwitch.QUALITY),
-          on.contains(ReleaseSwitch.EVIDENCE),
-          on.contains(ReleaseSwitch.COVERAGE));
-    }
-
-    static Set<ReleaseSwitch> read(Fields fields) {
-      Set<ReleaseSwitch> on = EnumSet.noneOf(ReleaseSwitch.class);
-      fields.flag("total").filter(set -> set).ifPresent(set -> on.add(ReleaseSwitch.TOTAL));
-      fields.flag("quality").filter(set -> set).ifPresent(set -> on.add(ReleaseSwitch.QUALITY));
-      fields.flag("evidence").filter(set -> set).ifPresent(set -> on.add(ReleaseSwitch.EVIDENCE));
-      fields.flag("coverage").filter(set -> set).ifPresent(set -> on.add(ReleaseSwitch.COVERAGE));
-      fields.refuseOthers();
-      return on;
     }
   }
 

@@ -30,10 +30,10 @@ final class JavaCommand {
   }
 
   /** How we start one whose work is to be measured: the JVM's own choices, and room. */
-  static List<String> full(Path agent) {
+  static List<String> full(Path agent, int heapMegabytes) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx1g",
+        "-Xmx" + heapMegabytes + "m",
         "-Dfile.encoding=UTF-8",
         "-javaagent:" + agent);
   }

@@ -133,8 +133,8 @@ public final class LocalStack implements AutoCloseable {
     environment.putAll(options.extraEnvironment().getOrDefault(name, Map.of()));
     List<String> command =
         new ArrayList<>(
-            options.forThroughput()
-                ? JavaCommand.full(agent)
+            options.measuredHeapMegabytes() > 0
+                ? JavaCommand.full(agent, options.measuredHeapMegabytes())
                 : JavaCommand.lean(agent, SERVICE_HEAP_MEGABYTES));
     command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
     Service service =

@@ -116,13 +116,20 @@ public final class Door {
 
   /** Sends a file, as it is. */
   public JsonNode upload(String path, String mediaType, byte[] file) {
+    return upload(
+        path, mediaType, HttpRequest.BodyPublishers.ofByteArray(file), LIMIT.multipliedBy(10));
+  }
+
+  /** Sends a file that may take as long as is said. */
+  public JsonNode upload(
+      String path, String mediaType, HttpRequest.BodyPublisher file, Duration limit) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path))
-            .timeout(LIMIT.multipliedBy(10))
+            .timeout(limit)
             .header("Accept", "application/json, application/problem+json")
             .header("Content-Type", mediaType)
             .header("Idempotency-Key", UUID.randomUUID().toString())
-            .POST(HttpRequest.BodyPublishers.ofByteArray(file));
+            .POST(file);
     if (login != null) {
       request.header("Authorization", "Bearer " + token(login));
     }
@@ -238,7 +245,7 @@ public final class Door {
     }
   }
 
-  static String encode(String value) {
+  public static String encode(String value) {
     return URLEncoder.encode(value, UTF_8);
   }
 }

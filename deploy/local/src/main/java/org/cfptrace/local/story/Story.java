@@ -1,7 +1,9 @@
 package org.cfptrace.local.story;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,9 @@ import org.cfptrace.local.stack.StackFailure;
  * earlier start is recognised and not done again.
  */
 public final class Story {
+  // More at once only take the processor from each other, until the first one's patience ends.
+  private static final int STARTING_AT_ONCE =
+      Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
   private final LocalStack stack;
   private final List<Company> companies;
@@ -47,16 +52,15 @@ public final class Story {
   public void openTheDoors() {
     Admission admission = new Admission(stack, narrator);
     step("admission of the aggregator", LocalStack.REGISTRY, admission::admitAggregator);
+    Deque<Company> starting = new ArrayDeque<>();
     for (Company company : companies) {
+      if (starting.size() == STARTING_AT_ONCE) {
+        awaitReady(starting.remove());
+      }
       step("admission of " + company.name(), LocalStack.REGISTRY, () -> admission.admit(company));
+      starting.add(company);
     }
-    for (Company company : companies) {
-      step(
-          "first start of the connector of " + company.name(),
-          company.key(),
-          () -> stack.service(company.key()).awaitReady());
-      desks.put(company.key(), new Desk(stack.service(company.key())));
-    }
+    starting.forEach(this::awaitReady);
     step(
         "first start of the aggregator",
         LocalStack.AGGREGATOR,
@@ -64,6 +68,14 @@ public final class Story {
     for (Company company : companies) {
       narrator.say("  " + company.name() + " is " + desk(company.key()).participantId());
     }
+  }
+
+  private void awaitReady(Company company) {
+    step(
+        "first start of the connector of " + company.name(),
+        company.key(),
+        () -> stack.service(company.key()).awaitReady());
+    desks.put(company.key(), new Desk(stack.service(company.key())));
   }
 
   /** Each company invites those its file names; they accept after comparing fingerprints. */
