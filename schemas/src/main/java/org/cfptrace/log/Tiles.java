@@ -10,12 +10,17 @@ import java.util.Map;
 /**
  * Computes roots and proofs from public tiles, so that nobody has to ask the log about one entry.
  * Nothing in the tiles is believed: a proof made from false ones does not lead to the root that the
- * log signed. Tiles read are kept as long as the object is; one object serves one reading.
+ * log signed. Tiles read, and what was worked out from them, are kept as long as the object is; one
+ * object serves one reading, of one proof or of many.
  */
 public final class Tiles {
   private final TileSource source;
   private final long size;
   private final Map<TileName, byte[]> read = new HashMap<>();
+  // Proofs of neighbours need the same subtrees.
+  private final Map<Span, TreeHash> worked = new HashMap<>();
+
+  private record Span(long begin, long end) {}
 
   /** The tiles of a tree of {@code size} entries. */
   public Tiles(TileSource source, long size) {
@@ -96,6 +101,17 @@ public final class Tiles {
 
   /** The hash over entries begin to end, where begin is a multiple of the next power of two. */
   private TreeHash over(long begin, long end) {
+    Span span = new Span(begin, end);
+    TreeHash known = worked.get(span);
+    if (known != null) {
+      return known;
+    }
+    TreeHash hash = workedOut(begin, end);
+    worked.put(span, hash);
+    return hash;
+  }
+
+  private TreeHash workedOut(long begin, long end) {
     long count = end - begin;
     if (Long.bitCount(count) == 1) {
       return perfect(begin, Long.numberOfTrailingZeros(count));

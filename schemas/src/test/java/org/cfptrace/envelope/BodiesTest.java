@@ -168,7 +168,7 @@ class BodiesTest {
         List.of(
             List.of("TOTAL", "QUALITY"),
             List.of("QUALITY", "QUALITY"),
-            List.of("QUALITY", "STAGES"),
+            List.of("QUALITY", "RECIPE"),
             List.<String>of())) {
       ObjectNode json = StrictJson.object().put("traceId", STEEL.toString());
       names.forEach(json.putArray("switches")::add);

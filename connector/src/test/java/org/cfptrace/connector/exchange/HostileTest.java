@@ -14,6 +14,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.cfptrace.connector.declare.DeclareFootprint;
 import org.cfptrace.connector.declare.IssuedDeclaration;
+import org.cfptrace.connector.declare.Standing;
+import org.cfptrace.connector.receive.ReceivedDeclaration;
 import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.DeclarationBody;
@@ -314,6 +316,26 @@ class HostileTest {
     assertThat(laidAside(parts)).isEmpty();
     parts.carryTo(mill);
     assertThat(deliveryOf(id)).isEqualTo(DeliveryState.DELIVERED);
+  }
+
+  @Test
+  void whatIsReplayedAfterItsOwnCorrectionIsNotTheNewerWord() {
+    parts.database().inNew(() -> parts.exchange().partnerships().refuse(mill.id(), "a mistake"));
+    DeclarationId first = declareSteel();
+    mill.exchange().relay().round();
+    for (String envelope : takenFor(parts)) {
+      receive(parts, envelope);
+    }
+    parts.becomePartnerOf(mill);
+    DeclarationId second = declareSteel("4", parts);
+    mill.carryTo(parts);
+    assertThat(parts.own().received().find(second)).isPresent();
+
+    assertThat(parts.exchange().receive().again(onlyLaidAside(parts))).isEqualTo(Outcome.APPLIED);
+
+    ReceivedDeclaration replayed = parts.own().received().find(first).orElseThrow();
+    assertThat(replayed.standing().state()).isEqualTo(Standing.State.SUPERSEDED);
+    assertThat(replayed.standing().supersededBy()).contains(second);
   }
 
   @Test

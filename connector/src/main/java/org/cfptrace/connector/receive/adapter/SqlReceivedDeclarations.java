@@ -58,6 +58,22 @@ public final class SqlReceivedDeclarations implements ReceivedDeclarations {
       update received_declaration set state = 'SUPERSEDED', superseded_by = ?, state_at = ?
       where declaration_id = ? and issuer = ? and state = 'ACTIVE'
       """;
+  // What comes after its own correction, out of quarantine, is not the newer word. Only now can it
+  // be told that both speak of the same product and period.
+  private static final String CORRECTED_ALREADY =
+      """
+      update received_declaration old set state = 'SUPERSEDED', superseded_by = (
+        select later.declaration_id from received_declaration later
+        where later.supersedes = old.declaration_id and later.issuer = old.issuer
+          and later.trace_id = old.trace_id and later.period_from = old.period_from
+          and later.period_to = old.period_to
+        order by later.number desc limit 1), state_at = ?
+      where old.declaration_id = ? and old.state = 'ACTIVE' and exists (
+        select 1 from received_declaration later
+        where later.supersedes = old.declaration_id and later.issuer = old.issuer
+          and later.trace_id = old.trace_id and later.period_from = old.period_from
+          and later.period_to = old.period_to)
+      """;
   private static final String RECALL =
       """
       update received_declaration set state = 'RECALLED', state_reason = ?, state_at = ?
@@ -95,6 +111,8 @@ public final class SqlReceivedDeclarations implements ReceivedDeclarations {
   public void keep(VerifiedDeclaration declaration, String messageId, Instant at) {
     if (add(declaration, messageId, at) == 0) {
       widen(declaration);
+    } else {
+      sql.update(CORRECTED_ALREADY, at, declaration.id().value());
     }
     declaration
         .supersedes()
