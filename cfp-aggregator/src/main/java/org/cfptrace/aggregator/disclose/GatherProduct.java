@@ -253,7 +253,7 @@ public final class GatherProduct implements ProductReader {
   /**
    * Nor is what its issuer showed then and withholds now, nor what is of a suspended issuer now.
    */
-  private static List<Finding> keptBack(Tree tree, List<Contribution> contributions) {
+  static List<Finding> keptBack(Tree tree, List<Contribution> contributions) {
     List<Finding> keptBack = new ArrayList<>();
     for (Contribution each : contributions) {
       if (each.figure().isPresent()) {
