@@ -98,6 +98,17 @@ abstract class AnalystsDesk {
   }
 
   ValidatableResponse upload(String type, String file) {
+    return upload(type, file, UUID.randomUUID().toString());
+  }
+
+  ValidatableResponse upload(String type, String file, String key) {
+    return uploading(type, file)
+        .header("Idempotency-Key", key)
+        .post("/api/v1/structure-imports")
+        .then();
+  }
+
+  RequestSpecification uploading(String type, String file) {
     return Door.of(maker.id, Roles.ANALYST)
         .config(
             RestAssured.config()
@@ -106,9 +117,7 @@ abstract class AnalystsDesk {
                         .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)
                         .encodeContentTypeAs("text/csv", ContentType.TEXT)))
         .contentType(type)
-        .body(file.getBytes(StandardCharsets.UTF_8))
-        .post("/api/v1/structure-imports")
-        .then();
+        .body(file.getBytes(StandardCharsets.UTF_8));
   }
 
   RequestSpecification writer() {

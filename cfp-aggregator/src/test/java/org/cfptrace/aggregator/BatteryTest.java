@@ -157,6 +157,35 @@ class BatteryTest {
   }
 
   @Test
+  void parametersOfTheCircularFormulaAreLoadedInVersionsAndShownWithWhatTheyGive() {
+    String door = "/api/v1/battery-circular-parameters";
+    String version = UUID.randomUUID().toString();
+    String set =
+        """
+        {"id": "ours", "version": "%s", "source": "a test", "year": "2026", "region": "JP",
+         "draft": false, "materials": [
+          {"code": "m", "name": "Material", "kind": "METAL", "r2": "0", "ev": "2", "ed": "1"}]}
+        """
+            .formatted(version);
+
+    writing(MAKER, set).post(door).then().statusCode(201).body("materials", equalTo(1));
+    writing(MAKER, set).post(door).then().statusCode(409).body("code", equalTo("CONFLICT"));
+
+    reading(MAKER)
+        .get(door + "/ours/versions/" + version)
+        .then()
+        .statusCode(200)
+        .body("source", equalTo("a test"))
+        .body("results[0].a", equalTo("0.2"))
+        .body("results[0].rawMaterial", equalTo("2"))
+        .body("results[0].endOfLifeBurdens", equalTo("1"))
+        .body("results[0].endOfLifeCredits", equalTo("0"));
+    reading(MAKER).get(door).then().body("items.id", contains("ours", "battery-pass-example"));
+    reading(OTHER).get(door + "/ours/versions/" + version).then().statusCode(404);
+    writing(MAKER, set.replace("\"0\"", "\"0.5\"")).post(door).then().statusCode(400);
+  }
+
+  @Test
   void onlyAnalystsAndDisclosureOfficersComeInAndOnlyTheLatterDeclare() {
     Door.of(MAKER, Roles.SUPPLIER).get(model()).then().statusCode(403);
     Door.of(MAKER, Roles.ANALYST)

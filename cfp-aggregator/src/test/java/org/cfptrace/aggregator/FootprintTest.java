@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.cfptrace.declaration.SignedDeclaration;
+import org.cfptrace.envelope.SharedItem;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.service.access.Roles;
 import org.junit.jupiter.api.Test;
@@ -54,12 +54,13 @@ class FootprintTest extends AnalystsDesk {
         .body("total.exclBiogenicUptake", equalTo("20"))
         .body("missing[0].lineId", equalTo("body"));
     ask(car, "missing")
-        .body("", hasSize(1))
-        .body("[0].path", contains("Car", "Body"))
-        .body("[0].lineId", equalTo("coil"))
-        .body("[0].state", equalTo("ASKED"))
-        .body("[0].inclBiogenicUptake", nullValue())
-        .body("[0].since", notNullValue());
+        .body("items", hasSize(1))
+        .body("items[0].path", contains("Car", "Body"))
+        .body("items[0].lineId", equalTo("coil"))
+        .body("items[0].state", equalTo("ASKED"))
+        .body("items[0].inclBiogenicUptake", nullValue())
+        .body("items[0].since", equalTo(today().toString()))
+        .body("next", nullValue());
     ask(car, "hotspots")
         .body("[0].lineId", equalTo("coil"))
         .body("[0].advice.ja", equalTo("取引先に CFP の回答を依頼してください"))
@@ -103,19 +104,87 @@ class FootprintTest extends AnalystsDesk {
 
     awaitTotal(car, "15", false);
     ask(car, "missing")
-        .body("[0].state", equalTo("RECALLED"))
-        .body("[0].since", equalTo(today().toString()));
+        .body("items[0].state", equalTo("RECALLED"))
+        .body("items[0].since", equalTo(today().toString()));
+    footprint(body).body("lines[0].parts[0].since", equalTo(today().toString()));
     footprint(car + "/footprint?knownAt=" + before, "")
         .body("total.exclBiogenicUptake", equalTo("18"))
         .body("total.complete", equalTo(true));
     get(maker, "/api/v1/products/" + car + "/comparison?from=" + today() + "&fromKnownAt=" + before)
         .statusCode(200)
         .body("difference", equalTo("-3"))
-        .body("reasons", hasSize(1))
-        .body("reasons[0].reason", equalTo("LOST"))
-        .body("reasons[0].effect", equalTo("-3"))
-        .body("reasons[0].before", equalTo("3"))
-        .body("reasons[0].path", contains("Car", "Body"));
+        .body("reasons.items", hasSize(1))
+        .body("reasons.items[0].reason", equalTo("LOST"))
+        .body("reasons.items[0].effect", equalTo("-3"))
+        .body("reasons.items[0].before", equalTo("3"))
+        .body("reasons.items[0].path", contains("Car", "Body"));
+  }
+
+  @Test
+  void aTotalThatIsWithheldIsMissingSinceThenAndStandsAsItWasBefore() {
+    partner();
+    give(maker.car(3, lastYear()));
+    write(body, product("Body", 5, procured("coil", "1", Company.CAR))).statusCode(200);
+    write(car, product("Car", 10, own("body", "1", body))).statusCode(200);
+    awaitTotal(car, "18", true);
+    footprint(body).body("lines[0].parts[0].since", nullValue());
+    String before = Instant.now().toString();
+
+    send(maker.withholds(SharedItem.TOTAL));
+
+    awaitTotal(car, "15", false);
+    ask(car, "missing")
+        .body("items[0].state", equalTo("WITHHELD"))
+        .body("items[0].since", equalTo(today().toString()));
+    footprint(body)
+        .body("lines[0].parts[0].state", equalTo("WITHHELD"))
+        .body("lines[0].parts[0].since", equalTo(today().toString()));
+    footprint(car + "/footprint?knownAt=" + before, "")
+        .body("total.exclBiogenicUptake", equalTo("18"))
+        .body("total.complete", equalTo(true));
+    ask(car, "missing?knownAt=" + before).body("items", empty());
+    String withheld = Instant.now().toString();
+
+    send(maker.releases(SharedItem.TOTAL));
+
+    awaitTotal(car, "18", true);
+    footprint(car + "/footprint?knownAt=" + withheld, "")
+        .body("total.exclBiogenicUptake", equalTo("15"))
+        .body("total.complete", equalTo(false));
+  }
+
+  @Test
+  void listsOfAProductComePageByPage() {
+    partner();
+    write(
+            car,
+            product(
+                "Car",
+                10,
+                procured("a", "1", TraceId.random())
+                    + ","
+                    + procured("b", "1", TraceId.random())
+                    + ","
+                    + procured("c", "1", TraceId.random())))
+        .statusCode(200);
+    writer()
+        .header("If-Match", "\"1\"")
+        .body(product("Car", 11, ""))
+        .put("/api/v1/products/" + car)
+        .then()
+        .statusCode(200);
+
+    String next =
+        ask(car, "versions?limit=1").body("items.version", contains(2)).extract().path("next");
+    ask(car, "versions?limit=1&after=" + next)
+        .body("items.version", contains(1))
+        .body("next", nullValue());
+    get(maker, "/api/v1/products/" + car + "/missing?after=!")
+        .statusCode(400)
+        .body("code", equalTo("INVALID_PARAMETER"));
+    get(maker, "/api/v1/products/" + car + "/comparison?from=" + today() + "&after=eA")
+        .statusCode(400)
+        .body("code", equalTo("INVALID_PARAMETER"));
   }
 
   @Test
@@ -135,9 +204,9 @@ class FootprintTest extends AnalystsDesk {
         .body("total.complete", equalTo(true));
     get(maker, "/api/v1/products/" + car + "/comparison?from=" + today() + "&fromKnownAt=" + before)
         .body("difference", equalTo("2"))
-        .body("reasons[0].reason", equalTo("FIGURE_CHANGED"))
-        .body("reasons[0].before", equalTo("6"))
-        .body("reasons[0].after", equalTo("8"));
+        .body("reasons.items[0].reason", equalTo("FIGURE_CHANGED"))
+        .body("reasons.items[0].before", equalTo("6"))
+        .body("reasons.items[0].after", equalTo("8"));
   }
 
   // ---- structures
@@ -157,7 +226,7 @@ class FootprintTest extends AnalystsDesk {
         .body("detail", containsString(car))
         .body("detail", containsString(body));
 
-    get(maker, "/api/v1/products/" + body + "/versions").body("", hasSize(1));
+    get(maker, "/api/v1/products/" + body + "/versions").body("items", hasSize(1));
     footprint(car).body("total.exclBiogenicUptake", equalTo("15"));
   }
 
@@ -383,7 +452,7 @@ class FootprintTest extends AnalystsDesk {
     footprint(car + "/footprint?asOf=" + today().plusDays(1), "")
         .body("total.exclBiogenicUptake", equalTo("10"))
         .body("total.complete", equalTo(false));
-    ask(car, "missing?asOf=" + today().plusDays(1)).body("[0].kind", equalTo("ASSEMBLY"));
+    ask(car, "missing?asOf=" + today().plusDays(1)).body("items[0].kind", equalTo("ASSEMBLY"));
     writer()
         .header("If-Match", "\"1\"")
         .body(

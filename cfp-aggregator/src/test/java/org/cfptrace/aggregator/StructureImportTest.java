@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Many products come in one file. */
@@ -136,5 +137,56 @@ class StructureImportTest extends AnalystsDesk {
 
     footprint(car).body("total.exclBiogenicUptake", equalTo("12"));
     get(maker, "/api/v1/products/" + car).body("validFrom", equalTo(from));
+  }
+
+  // ---- sent again
+
+  @Test
+  void aFileThatIsSentAgainUnderItsKeyIsTakenOnceAndAnsweredTheSame() {
+    String key = UUID.randomUUID().toString();
+    String first = upload("text/csv", aCar("10"), key).statusCode(201).extract().path("importId");
+
+    upload("text/csv", aCar("10"), key)
+        .statusCode(201)
+        .body("importId", equalTo(first))
+        .header("Location", containsString(first));
+
+    get(maker, "/api/v1/products/" + car).header("ETag", equalTo("\"1\""));
+    get(maker, "/api/v1/structure-imports").body("importId", contains(first));
+  }
+
+  @Test
+  void anotherFileUnderTheSameKeyIsRefusedAndLeavesNothing() {
+    String key = UUID.randomUUID().toString();
+    upload("text/csv", aCar("10"), key).statusCode(201);
+
+    upload("text/csv", aCar("12"), key)
+        .statusCode(422)
+        .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+
+    footprint(car).body("total.exclBiogenicUptake", equalTo("10"));
+    get(maker, "/api/v1/structure-imports").body("", hasSize(1));
+  }
+
+  @Test
+  void theKeyOfARefusedFileStaysFree() {
+    String key = UUID.randomUUID().toString();
+    upload("text/csv", aCar("much"), key).statusCode(400);
+
+    upload("text/csv", aCar("10"), key).statusCode(201);
+  }
+
+  @Test
+  void aFileWithoutAKeyIsRefused() {
+    uploading("text/csv", aCar("10"))
+        .post("/api/v1/structure-imports")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("IDEMPOTENCY_KEY_REQUIRED"));
+    get(maker, "/api/v1/structure-imports").body("", empty());
+  }
+
+  private String aCar(String own) {
+    return "product,name,unit,own_kgco2e\n" + car + ",Car,piece," + own + "\n";
   }
 }

@@ -97,10 +97,10 @@ class VehicleTest extends AnalystsDesk {
         .body("total.exclBiogenicUptake", equalTo("10"))
         .body("total.complete", equalTo(false));
     ask(car, "missing")
-        .body("", hasSize(1))
-        .body("[0].kind", equalTo("ASSEMBLY"))
-        .body("[0].lineId", equalTo("pack"))
-        .body("[0].state", equalTo("UNUSABLE(BOUNDARY_MIX)"));
+        .body("items", hasSize(1))
+        .body("items[0].kind", equalTo("ASSEMBLY"))
+        .body("items[0].lineId", equalTo("pack"))
+        .body("items[0].state", equalTo("UNUSABLE(BOUNDARY_MIX)"));
     ask(car, "breakdown?by=supplier").body("shares.inclBiogenicUptake", contains("10", "0"));
     get(maker, "/api/v1/vehicles/" + car + "/footprint")
         .body("perVehicle", equalTo("10"))

@@ -5,9 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.cfptrace.aggregator.structure.Moment;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.declaration.QualityClaim;
@@ -18,6 +19,7 @@ import org.cfptrace.footprint.CommittedTotals;
 import org.cfptrace.footprint.Emissions;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Period;
+import org.cfptrace.rollup.LineState;
 import org.cfptrace.rollup.SourceFigure;
 import org.cfptrace.rollup.SupplierProduct;
 import org.cfptrace.rollup.ToldFigures;
@@ -31,16 +33,35 @@ public final class CollectedFigures {
 
   private final Declarations declarations;
   private final IssuerWords words;
-  private final Predicate<ParticipantId> isSuspended;
+  private final Suspensions suspensions;
 
-  /**
-   * @param isSuspended whether the directory says so of an issuer now
-   */
-  public CollectedFigures(
-      Declarations declarations, IssuerWords words, Predicate<ParticipantId> isSuspended) {
+  public CollectedFigures(Declarations declarations, IssuerWords words, Suspensions suspensions) {
     this.declarations = requireNonNull(declarations, "declarations");
     this.words = requireNonNull(words, "words");
-    this.isSuspended = requireNonNull(isSuspended, "isSuspended");
+    this.suspensions = requireNonNull(suspensions, "suspensions");
+  }
+
+  /** Who is suspended, as the directory says now. */
+  @FunctionalInterface
+  public interface Suspensions {
+    /** Since when an issuer is; empty where it is not. */
+    Optional<Span> of(ParticipantId issuer);
+  }
+
+  /**
+   * What is known of a product at a moment.
+   *
+   * @param figure the figure to count, or why there is none
+   * @param missingSince the first day without a figure, where there is none and that is known
+   * @param keptBackNow why it would be no figure any more, where it still was one at that moment
+   */
+  public record Known(
+      SourceFigure figure, Optional<LocalDate> missingSince, Optional<LineState> keptBackNow) {
+    public Known {
+      requireNonNull(figure, "figure");
+      requireNonNull(missingSince, "missingSince");
+      requireNonNull(keptBackNow, "keptBackNow");
+    }
   }
 
   /** The days a sum made on a day speaks of: a year that ends with it. */
@@ -50,32 +71,74 @@ public final class CollectedFigures {
 
   /** The figure to count, or why there is none. */
   public SourceFigure find(Tenant tenant, SupplierProduct product, Moment moment) {
+    return known(tenant, product, moment).figure();
+  }
+
+  /** The figure to count, or why there is none and since when. */
+  public Known known(Tenant tenant, SupplierProduct product, Moment moment) {
     IssuerWord word = words.of(tenant, product.partner(), product.product());
-    return new ToldFigures(
-            isSuspended.test(product.partner()),
-            word.isTotalWithheld(),
-            false,
-            told(known(tenant, product, moment), word, moment))
-        .forPeriod(yearTo(moment.day()));
+    Optional<Span> suspended = suspensions.of(product.partner());
+    Optional<Span> suspendedThen = suspended.filter(span -> span.holdsAt(moment.knownAt()));
+    Optional<Span> withheldThen = word.totalWithheldAt(moment.knownAt());
+    List<CollectedDeclaration> handedIn = handedIn(tenant, product, moment);
+    SourceFigure figure =
+        new ToldFigures(
+                suspendedThen.isPresent(),
+                withheldThen.isPresent(),
+                false,
+                told(handedIn, word, moment))
+            .forPeriod(yearTo(moment.day()));
+    return figure.fold(
+        given -> new Known(given, Optional.empty(), keptBackNow(suspended, word)),
+        missing ->
+            new Known(
+                missing,
+                missingSince(suspendedThen, withheldThen, handedIn, moment),
+                Optional.empty()));
+  }
+
+  private static Optional<LineState> keptBackNow(Optional<Span> suspended, IssuerWord word) {
+    return suspended
+        .map(span -> LineState.SENDER_SUSPENDED)
+        .or(() -> Optional.of(LineState.WITHHELD).filter(state -> word.isTotalWithheld()));
   }
 
   /**
-   * Since when a product gives no figure, as far as that is known: the day on which its last word
-   * was withdrawn, the day after its last day of use or after the months for which it may be used.
+   * Since when a product gives no figure, as far as that is known: the day on which its issuer was
+   * suspended or withheld its total, on which its last word was withdrawn, the day after its last
+   * day of use or after the months for which it may be used; of several the first.
    */
-  public Optional<LocalDate> missingSince(Tenant tenant, SupplierProduct product, Moment moment) {
-    List<CollectedDeclaration> known = known(tenant, product, moment);
-    return known.stream()
-        .filter(each -> standing(each, known, moment) != ToldFigures.Standing.SUPERSEDED)
+  private static Optional<LocalDate> missingSince(
+      Optional<Span> suspended,
+      Optional<Span> withheld,
+      List<CollectedDeclaration> handedIn,
+      Moment moment) {
+    return Stream.of(
+            suspended.flatMap(Span::from).map(CollectedFigures::day),
+            // What was never handed in is not missing because its total is withheld.
+            withheld
+                .filter(span -> !handedIn.isEmpty())
+                .flatMap(Span::from)
+                .map(CollectedFigures::day),
+            lastWordFell(handedIn, moment))
+        .flatMap(Optional::stream)
+        .filter(day -> !day.isAfter(moment.day()))
+        .min(Comparator.naturalOrder());
+  }
+
+  private static Optional<LocalDate> lastWordFell(
+      List<CollectedDeclaration> handedIn, Moment moment) {
+    return handedIn.stream()
+        .filter(each -> standing(each, handedIn, moment) != ToldFigures.Standing.SUPERSEDED)
         .findFirst()
         .flatMap(
             last ->
                 last.recall()
                     .map(Recall::at)
                     .or(() -> last.fall().map(Fall::since))
+                    .filter(at -> !at.isAfter(moment.knownAt()))
                     .map(CollectedFigures::day)
-                    .or(() -> ended(last, moment)))
-        .filter(day -> !day.isAfter(moment.day()));
+                    .or(() -> ended(last, moment)));
   }
 
   private static Optional<LocalDate> ended(CollectedDeclaration declaration, Moment moment) {
@@ -85,7 +148,8 @@ public final class CollectedFigures {
     return first.isAfter(moment.day()) ? Optional.empty() : Optional.of(first);
   }
 
-  private List<CollectedDeclaration> known(Tenant tenant, SupplierProduct product, Moment moment) {
+  private List<CollectedDeclaration> handedIn(
+      Tenant tenant, SupplierProduct product, Moment moment) {
     return declarations.of(tenant, product.product()).stream()
         .filter(each -> each.issuer().equals(product.partner()))
         .filter(each -> !each.receivedAt().isAfter(moment.knownAt()))

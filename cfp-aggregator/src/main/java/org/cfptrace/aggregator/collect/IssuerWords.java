@@ -1,5 +1,6 @@
 package org.cfptrace.aggregator.collect;
 
+import java.time.Instant;
 import java.util.Set;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.envelope.SharedItem;
@@ -14,11 +15,11 @@ public interface IssuerWords {
   /** All that was said of one product to a company. */
   IssuerWord of(Tenant tenant, ParticipantId issuer, TraceId product);
 
-  /** The issuer shows these no longer. */
-  void withheld(Tenant issuer, TraceId product, Set<SharedItem> items);
+  /** The issuer shows these no longer, from this moment on; said again it is the same word. */
+  void withheld(Tenant issuer, TraceId product, Set<SharedItem> items, Instant at);
 
-  /** The issuer shows these again. */
-  void released(Tenant issuer, TraceId product, Set<SharedItem> items);
+  /** The issuer shows these again, from this moment on. */
+  void released(Tenant issuer, TraceId product, Set<SharedItem> items, Instant at);
 
   /** The issuer says how far it is; its latest word counts. */
   void progress(Tenant issuer, TraceId product, IssuerWord.Progress progress);

@@ -51,12 +51,12 @@ public final class TakeIssuerWords {
   }
 
   private Handled withheld(VerifiedMessage message, WithholdBody body) {
-    words.withheld(tenant(message), body.traceId(), body.switches());
+    words.withheld(tenant(message), body.traceId(), body.switches(), clock.instant());
     return Handled.done();
   }
 
   private Handled released(VerifiedMessage message, ReleaseBody body) {
-    words.released(tenant(message), body.traceId(), body.switches());
+    words.released(tenant(message), body.traceId(), body.switches(), clock.instant());
     return Handled.done();
   }
 

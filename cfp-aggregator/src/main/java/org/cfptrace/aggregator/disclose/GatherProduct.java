@@ -103,6 +103,7 @@ public final class GatherProduct implements ProductReader {
     wrongPlant(subject, tree.root()).ifPresent(findings::add);
     otherPeriod(subject, tree.footprint()).ifPresent(findings::add);
     findings.addAll(fallen(of));
+    findings.addAll(keptBack(tree, contributions));
     findings.addAll(gaps(contributions, tree.footprint()));
     findings.addAll(notAnchored(of));
     return new Gathered<>(facts, of, results(facts), findings);
@@ -247,6 +248,27 @@ public final class GatherProduct implements ProductReader {
       }
     }
     return fallen;
+  }
+
+  /**
+   * Nor is what its issuer showed then and withholds now, nor what is of a suspended issuer now.
+   */
+  static List<Finding> keptBack(Tree tree, List<Contribution> contributions) {
+    List<Finding> keptBack = new ArrayList<>();
+    for (Contribution each : contributions) {
+      if (each.figure().isPresent()) {
+        each.supplier()
+            .flatMap(supplier -> tree.known(supplier).keptBackNow())
+            .ifPresent(
+                state ->
+                    keptBack.add(
+                        new Finding(
+                            Finding.Code.MISSING_UPSTREAM,
+                            String.join("/", each.lines()),
+                            each.name() + ": " + state + " by now")));
+      }
+    }
+    return keptBack;
   }
 
   private List<Finding> gaps(List<Contribution> contributions, Footprint footprint) {

@@ -6,15 +6,15 @@ import java.util.List;
 import org.cfptrace.aggregator.query.Footprints.Question;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
 
 /** The questions that need a product taken apart. */
 public final class Ask {
   private final Footprints footprints;
-  private final Missing missing;
 
-  public Ask(Footprints footprints, Missing missing) {
+  public Ask(Footprints footprints) {
     this.footprints = requireNonNull(footprints, "footprints");
-    this.missing = requireNonNull(missing, "missing");
   }
 
   /** The product with everything beneath it, on which the questions are asked. */
@@ -33,8 +33,8 @@ public final class Ask {
   }
 
   /** What keeps it from being complete, and since when. */
-  public List<Missing.GapInTree> missing(Tenant tenant, Tree tree) {
-    return missing.of(tenant, tree);
+  public Page<Missing.GapInTree> missing(Tree tree, PageRequest page) {
+    return Missing.of(tree, page);
   }
 
   /** Why it is another at one moment than at another. */

@@ -1,14 +1,20 @@
 package org.cfptrace.aggregator.query;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.cfptrace.footprint.KgCo2e;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
 
 /**
  * Why a product's footprint is another at one moment than at another. The effects of all reasons
@@ -50,8 +56,39 @@ public record Comparison(Tree before, Tree after, List<Difference> differences, 
       return after.or(() -> before).orElseThrow();
     }
 
+    private Place place() {
+      return new Place(effect().abs().value(), source().key().text());
+    }
+
     private static KgCo2e brings(Optional<Contribution> contribution) {
       return contribution.map(each -> each.emissions().inclBiogenicUptake()).orElse(KgCo2e.ZERO);
+    }
+  }
+
+  /**
+   * Where a difference stands in the list: the largest effect first, equal ones by where their
+   * source stands.
+   */
+  private record Place(BigDecimal effect, String source) implements Comparable<Place> {
+    // No longer than an effect can be, so that a made-up one costs nothing.
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,40}(?:\\.[0-9]{1,40})?) (.*)");
+
+    static Place read(String cursor) {
+      Matcher matcher = FORM.matcher(cursor);
+      if (!matcher.matches()) {
+        throw new Refused(ProblemCode.INVALID_PARAMETER, "\"after\" is not a cursor of this list");
+      }
+      return new Place(new BigDecimal(matcher.group(1)), matcher.group(2));
+    }
+
+    String text() {
+      return effect.toPlainString() + " " + source;
+    }
+
+    @Override
+    public int compareTo(Place other) {
+      int largerFirst = other.effect.compareTo(effect);
+      return largerFirst == 0 ? source.compareTo(other.source) : largerFirst;
     }
   }
 
@@ -59,8 +96,8 @@ public record Comparison(Tree before, Tree after, List<Difference> differences, 
   static Comparison of(Tree before, Tree after) {
     Explosion was = Explosion.of(before);
     Explosion is = Explosion.of(after);
-    Map<Contribution.Key, Contribution> old = byKey(was);
-    Map<Contribution.Key, Contribution> now = byKey(is);
+    Map<Contribution.Key, Contribution> old = was.byPlace();
+    Map<Contribution.Key, Contribution> now = is.byPlace();
     Set<Contribution.Key> keys = new LinkedHashSet<>(old.keySet());
     keys.addAll(now.keySet());
     List<Difference> differences = new ArrayList<>();
@@ -68,8 +105,20 @@ public record Comparison(Tree before, Tree after, List<Difference> differences, 
       difference(Optional.ofNullable(old.get(key)), Optional.ofNullable(now.get(key)))
           .ifPresent(differences::add);
     }
-    differences.sort(Comparator.comparing((Difference each) -> each.effect().abs()).reversed());
+    differences.sort(Comparator.comparing(Difference::place));
     return new Comparison(before, after, differences, is.rounding().minus(was.rounding()));
+  }
+
+  /** A page of the differences. */
+  public Page<Difference> differences(PageRequest page) {
+    Optional<Place> after = page.after().map(Place::read);
+    return Page.of(
+        differences.stream()
+            .filter(each -> after.filter(seen -> each.place().compareTo(seen) <= 0).isEmpty())
+            .limit(page.rowsToFetch())
+            .toList(),
+        page,
+        each -> each.place().text());
   }
 
   /** The later total less the earlier one, kg CO2e including biogenic uptake. */
@@ -111,13 +160,5 @@ public record Comparison(Tree before, Tree after, List<Difference> differences, 
             .line()
             .map(it -> it.line().yield())
             .equals(after.line().map(it -> it.line().yield()));
-  }
-
-  private static Map<Contribution.Key, Contribution> byKey(Explosion explosion) {
-    Map<Contribution.Key, Contribution> byKey = new LinkedHashMap<>();
-    explosion
-        .contributions()
-        .forEach(each -> byKey.merge(each.key(), each, Contribution::together));
-    return byKey;
   }
 }

@@ -116,5 +116,15 @@ public record Contribution(
 
   /** What two moments have in common. */
   record Key(
-      Kind kind, TraceId assembly, Optional<String> lineId, Optional<SupplierProduct> supplier) {}
+      Kind kind, TraceId assembly, Optional<String> lineId, Optional<SupplierProduct> supplier) {
+    /** As text, to sort by: no two places have the same. */
+    String text() {
+      return assembly.bareUuid()
+          + " "
+          + kind
+          + " "
+          + lineId.orElse("-")
+          + supplier.map(it -> " " + it.partner().did() + " " + it.product().bareUuid()).orElse("");
+    }
+  }
 }

@@ -7,6 +7,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,13 @@ public final class Explosion {
   /** Every source, assemblies before their parts. */
   public List<Contribution> contributions() {
     return List.copyOf(contributions);
+  }
+
+  /** The same, what stands twice in one place together. */
+  Map<Contribution.Key, Contribution> byPlace() {
+    Map<Contribution.Key, Contribution> byPlace = new LinkedHashMap<>();
+    contributions.forEach(each -> byPlace.merge(each.key(), each, Contribution::together));
+    return byPlace;
   }
 
   /** What the total is more than the sum of all contributions. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cfptrace.aggregator.collect.CollectedFigures;
+import org.cfptrace.aggregator.collect.CollectedFigures.Known;
 import org.cfptrace.aggregator.live.LiveGraphs;
 import org.cfptrace.aggregator.rollup.FootprintGraph;
 import org.cfptrace.aggregator.structure.Moment;
@@ -17,6 +18,7 @@ import org.cfptrace.aggregator.structure.Structures;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.rollup.Footprint;
+import org.cfptrace.rollup.LinePart;
 import org.cfptrace.rollup.OwnProduct;
 import org.cfptrace.rollup.RollUp;
 import org.cfptrace.rollup.RollUpInput;
@@ -60,8 +62,32 @@ public final class Footprints {
     }
   }
 
-  /** A footprint, of which version of the structure, and at which moment. */
-  public record Answered(StructureVersion version, Footprint footprint, Moment moment) {}
+  /**
+   * A footprint, of which version of the structure, and at which moment.
+   *
+   * @param known what is known of the suppliers' products it is directly made of
+   */
+  public record Answered(
+      StructureVersion version,
+      Footprint footprint,
+      Moment moment,
+      Map<SupplierProduct, Known> known) {
+    public Answered {
+      requireNonNull(version, "version");
+      requireNonNull(footprint, "footprint");
+      requireNonNull(moment, "moment");
+      known = Map.copyOf(known);
+    }
+
+    /** The day since which a part of a line gives no figure; empty where it gives one. */
+    public Optional<LocalDate> missingSince(LinePart part) {
+      return part.state().isOk()
+          ? Optional.empty()
+          : Optional.of(
+              Missing.since(
+                  part.state(), Optional.ofNullable(part.supplier()).map(known::get), version));
+    }
+  }
 
   /**
    * The footprint of one unit of a product.
@@ -72,11 +98,13 @@ public final class Footprints {
   public Answered of(Tenant tenant, TraceId product, Question question) {
     Moment moment = moment(question);
     StructureVersion version = version(tenant, product, moment);
-    Footprint footprint =
-        isNow(question, moment) && question.options().isEmpty()
-            ? fromGraph(tenant, version, moment)
-            : tree(tenant, version, question.options(), moment).footprint();
-    return new Answered(version, footprint, moment);
+    if (isNow(question, moment) && question.options().isEmpty()) {
+      return fromGraph(tenant, version, moment);
+    }
+    Tree tree = tree(tenant, version, question.options(), moment);
+    Map<SupplierProduct, Known> known = new HashMap<>();
+    Tree.suppliers(tree.footprint().product()).forEach(each -> known.put(each, tree.known(each)));
+    return new Answered(version, tree.footprint(), moment, known);
   }
 
   /** Reads what a company has, where that is not done yet: before a transaction is begun. */
@@ -92,24 +120,28 @@ public final class Footprints {
   }
 
   private Tree tree(Tenant tenant, StructureVersion version, Set<String> options, Moment moment) {
-    Tree tree = Tree.of(tenant, version.structure(), options, moment, structures, figures);
+    Tree tree = Tree.of(tenant, version, options, moment, structures, figures);
     checkOptions(tree, options);
     return tree;
   }
 
-  private Footprint fromGraph(Tenant tenant, StructureVersion version, Moment moment) {
+  private Answered fromGraph(Tenant tenant, StructureVersion version, Moment moment) {
     FootprintGraph graph = live.of(tenant);
     OwnProduct product = version.structure().product();
     Map<TraceId, SourceFigure> parts = new HashMap<>();
     for (TraceId part : Tree.ownParts(product)) {
       graph.asFigure(part).ifPresent(figure -> parts.put(part, figure));
     }
+    Map<SupplierProduct, Known> known = new HashMap<>();
     Map<SupplierProduct, SourceFigure> received = new HashMap<>();
     for (SupplierProduct supplier : Tree.suppliers(product)) {
-      received.put(supplier, figures.find(tenant, supplier, moment));
+      Known told = figures.known(tenant, supplier, moment);
+      known.put(supplier, told);
+      received.put(supplier, told.figure());
     }
-    return RollUp.of(
-        new RollUpInput(product, CollectedFigures.yearTo(moment.day()), received, parts));
+    Footprint footprint =
+        RollUp.of(new RollUpInput(product, CollectedFigures.yearTo(moment.day()), received, parts));
+    return new Answered(version, footprint, moment, known);
   }
 
   private Moment moment(Question question) {

@@ -1,52 +1,66 @@
 package org.cfptrace.aggregator.query;
 
-import static java.util.Objects.requireNonNull;
+import static java.util.Comparator.comparing;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.cfptrace.aggregator.collect.CollectedFigures;
-import org.cfptrace.aggregator.structure.Structures;
-import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.aggregator.collect.CollectedFigures.Known;
+import org.cfptrace.aggregator.structure.StructureVersion;
 import org.cfptrace.rollup.LineState;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
 
 /** What keeps a product from being complete, wherever in it, and since when. */
 public final class Missing {
-  private final CollectedFigures figures;
-  private final Structures structures;
-
-  public Missing(CollectedFigures figures, Structures structures) {
-    this.figures = requireNonNull(figures, "figures");
-    this.structures = requireNonNull(structures, "structures");
-  }
+  private Missing() {}
 
   /** One gap; {@code since} is the day on which it opened. */
-  public record GapInTree(Contribution contribution, LocalDate since) {}
+  public record GapInTree(Contribution contribution, LocalDate since) {
+    /** Its place in the list, which no other gap has. */
+    String place() {
+      // A way is at most 60 assemblies long.
+      return String.format("%02d %s", contribution.path().size(), contribution.key().text());
+    }
+  }
 
-  /** All gaps, assemblies before their parts. */
-  List<GapInTree> of(Tenant tenant, Tree tree) {
-    return Explosion.of(tree).contributions().stream()
+  /**
+   * All gaps, level by level from the product down; of one level by the trace id of the assembly,
+   * and in it by kind, line and supplier.
+   */
+  public static List<GapInTree> of(Tree tree) {
+    return Explosion.of(tree).byPlace().values().stream()
         .filter(each -> !each.complete())
-        .map(each -> new GapInTree(each, since(tenant, tree, each)))
+        .map(each -> new GapInTree(each, since(tree, each)))
+        .sorted(comparing(GapInTree::place))
         .toList();
+  }
+
+  /** A page of them: what is filled or opens between two pages moves no other gap. */
+  public static Page<GapInTree> of(Tree tree, PageRequest page) {
+    String after = page.after().orElse("");
+    return Page.of(
+        of(tree).stream()
+            .filter(gap -> gap.place().compareTo(after) > 0)
+            .limit(page.rowsToFetch())
+            .toList(),
+        page,
+        GapInTree::place);
+  }
+
+  private static LocalDate since(Tree tree, Contribution gap) {
+    return since(gap.state(), gap.supplier().map(tree::known), tree.version(gap.assembly()));
   }
 
   /**
    * When the figure fell away; where there never was one, or it cannot be used here, the day on
    * which the structure that asks for it was written.
    */
-  private LocalDate since(Tenant tenant, Tree tree, Contribution gap) {
-    Optional<LocalDate> fell =
-        gap.state().kind() == LineState.Kind.UNUSABLE
-            ? Optional.empty()
-            : gap.supplier()
-                .flatMap(supplier -> figures.missingSince(tenant, supplier, tree.moment()));
-    return fell.orElseGet(
-        () ->
-            structures
-                .find(tenant, gap.assembly(), tree.moment())
-                .map(version -> LocalDate.ofInstant(version.recordedAt(), ZoneOffset.UTC))
-                .orElse(tree.moment().day()));
+  static LocalDate since(LineState state, Optional<Known> known, StructureVersion asks) {
+    return known
+        .filter(it -> state.kind() != LineState.Kind.UNUSABLE)
+        .flatMap(Known::missingSince)
+        .orElseGet(() -> LocalDate.ofInstant(asks.recordedAt(), ZoneOffset.UTC));
   }
 }

@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.cfptrace.aggregator.collect.CollectedFigures;
+import org.cfptrace.aggregator.collect.CollectedFigures.Known;
 import org.cfptrace.aggregator.structure.Moment;
 import org.cfptrace.aggregator.structure.ProductStructure;
+import org.cfptrace.aggregator.structure.StructureVersion;
 import org.cfptrace.aggregator.structure.Structures;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.footprint.Period;
@@ -40,19 +42,22 @@ public final class Tree {
   // Taken apart, each costs memory while the question is answered; the graph knows no such limit.
   private static final int MOST = 20_000;
 
-  private final ProductStructure root;
+  private final StructureVersion root;
   private final Moment moment;
-  private final Map<TraceId, ProductStructure> structures;
+  private final Map<TraceId, StructureVersion> versions;
+  private final Map<SupplierProduct, Known> known;
   private final Map<TraceId, Footprint> footprints;
 
   private Tree(
-      ProductStructure root,
+      StructureVersion root,
       Moment moment,
-      Map<TraceId, ProductStructure> structures,
+      Map<TraceId, StructureVersion> versions,
+      Map<SupplierProduct, Known> known,
       Map<TraceId, Footprint> footprints) {
     this.root = root;
     this.moment = moment;
-    this.structures = structures;
+    this.versions = versions;
+    this.known = known;
     this.footprints = footprints;
   }
 
@@ -63,20 +68,20 @@ public final class Tree {
    */
   static Tree of(
       Tenant tenant,
-      ProductStructure root,
+      StructureVersion root,
       Set<String> options,
       Moment moment,
       Structures structures,
       CollectedFigures figures) {
-    Map<TraceId, ProductStructure> found = new LinkedHashMap<>();
+    Map<TraceId, StructureVersion> found = new LinkedHashMap<>();
     Map<TraceId, OwnProduct> products = new HashMap<>();
-    List<ProductStructure> level = List.of(root);
+    List<StructureVersion> level = List.of(root);
     while (!level.isEmpty()) {
       Set<TraceId> next = new LinkedHashSet<>();
-      for (ProductStructure structure : level) {
-        OwnProduct product = structure.product(options);
-        found.put(structure.traceId(), structure);
-        products.put(structure.traceId(), product);
+      for (StructureVersion version : level) {
+        OwnProduct product = version.structure().product(options);
+        found.put(product.traceId(), version);
+        products.put(product.traceId(), product);
         next.addAll(ownParts(product));
       }
       next.removeAll(found.keySet());
@@ -87,27 +92,31 @@ public final class Tree {
       }
       level = next.isEmpty() ? List.of() : structures.find(tenant, next, moment);
     }
+    Map<SupplierProduct, Known> known = new HashMap<>();
     Map<SupplierProduct, SourceFigure> received = new HashMap<>();
     for (OwnProduct product : products.values()) {
-      suppliers(product)
-          .forEach(
-              supplier ->
-                  received.computeIfAbsent(
-                      supplier, unread -> figures.find(tenant, unread, moment)));
+      for (SupplierProduct supplier : suppliers(product)) {
+        if (!known.containsKey(supplier)) {
+          Known told = figures.known(tenant, supplier, moment);
+          known.put(supplier, told);
+          received.put(supplier, told.figure());
+        }
+      }
     }
     Period period = CollectedFigures.yearTo(moment.day());
-    return new Tree(root, moment, found, addUp(root.traceId(), products, period, received));
+    return new Tree(
+        root, moment, found, known, addUp(root.structure().traceId(), products, period, received));
   }
 
   /** The product itself. */
   public ProductStructure root() {
-    return root;
+    return root.structure();
   }
 
   /** The options that any line of it knows. */
   Set<String> options() {
     Set<String> known = new TreeSet<>();
-    structures.values().forEach(structure -> known.addAll(structure.options()));
+    versions.values().forEach(version -> known.addAll(version.structure().options()));
     return known;
   }
 
@@ -117,12 +126,22 @@ public final class Tree {
 
   /** The structure of a product of this tree. */
   public ProductStructure structure(TraceId product) {
-    return requireNonNull(structures.get(product), "not in this tree");
+    return version(product).structure();
+  }
+
+  /** The version of a product of this tree, with the moment at which it was written. */
+  public StructureVersion version(TraceId product) {
+    return requireNonNull(versions.get(product), "not in this tree");
+  }
+
+  /** What is known of a supplier's product that something of this tree is made of. */
+  public Known known(SupplierProduct supplier) {
+    return requireNonNull(known.get(supplier), "not in this tree");
   }
 
   /** The footprint of the product itself. */
   public Footprint footprint() {
-    return requireNonNull(footprints.get(root.traceId()));
+    return requireNonNull(footprints.get(root().traceId()));
   }
 
   /** All footprints, what something is made of before it. */

@@ -2,6 +2,7 @@ package org.cfptrace.aggregator.structure;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,7 +12,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Supplier;
+import org.cfptrace.aggregator.structure.StructureImport.Broken;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.rollup.StructureException;
@@ -23,7 +25,8 @@ import org.cfptrace.service.database.Transactions;
 /**
  * Takes a file of many products, read while it comes in. All of it counts or nothing: it is one
  * transaction, and where a product of it cannot be read or added up, every fault that was met is
- * told with its row. A product that is there already gets a further version.
+ * told with its row. A product that is there already gets a further version. That the file is done
+ * is written in that transaction too: what the list says of it is what is there.
  */
 public final class ImportStructures {
   private static final int AT_ONCE = 1000;
@@ -64,41 +67,28 @@ public final class ImportStructures {
     record Faulty(List<FieldError> faults) implements Read {}
   }
 
-  /** Takes a file to its end. */
-  public StructureImport take(Tenant tenant, StructureImport.Format format, Iterator<Row> file) {
-    StructureImport begun =
-        new StructureImport(
-            UUID.randomUUID(),
-            format,
-            StructureImport.State.READING,
-            0,
-            0,
-            List.of(),
-            clock.instant(),
-            Optional.empty());
-    imports.note(tenant, begun);
-    Taking taking = new Taking(tenant, file, begun);
-    StructureImport ended;
+  /** What makes a file count once, in the transaction in which it is taken. */
+  public interface Once {
+    /** Whether it is taken for the first time; asked before anything of it is read. */
+    boolean isFirst();
+
+    /** It counts, when the transaction is committed. */
+    void taken(StructureImport done);
+  }
+
+  /**
+   * Takes a file to its end; empty where it was taken before.
+   *
+   * @param file read only where it is taken
+   */
+  public Optional<StructureImport> take(
+      Tenant tenant, StructureImport.Format format, Supplier<Iterator<Row>> file, Once once) {
+    Taking taking = new Taking(tenant, StructureImport.begun(format, clock.instant()));
     try {
-      ended = transactions.inNew(taking::all);
+      return transactions.inNew(() -> taking.once(file, once));
     } catch (Faults refused) {
-      ended = taking.progress.ended(StructureImport.State.REFUSED, refused.faults, clock.instant());
-    } catch (Refused refused) {
-      imports.note(
-          tenant,
-          taking.progress.ended(
-              StructureImport.State.BROKEN,
-              List.of(new FieldError("", refused.code().name(), refused.detail())),
-              clock.instant()));
-      throw refused;
-    } catch (RuntimeException broken) {
-      // Whatever it was, the sender's list must not show a file that is still being read.
-      imports.note(
-          tenant, taking.progress.ended(StructureImport.State.BROKEN, List.of(), clock.instant()));
-      throw broken;
+      return Optional.of(taking.progress);
     }
-    imports.note(tenant, ended);
-    return ended;
   }
 
   /** Ends the transaction in which a file is taken. */
@@ -114,21 +104,51 @@ public final class ImportStructures {
   /** One file on its way. */
   private final class Taking {
     private final Tenant tenant;
-    private final Iterator<Row> file;
     private final List<FieldError> faults = new ArrayList<>();
     private final Map<TraceId, Long> rows = new HashMap<>();
     // As the database keeps it, to find again what this file has brought.
     private final Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
     private StructureImport progress;
 
-    Taking(Tenant tenant, Iterator<Row> file, StructureImport begun) {
+    Taking(Tenant tenant, StructureImport begun) {
       this.tenant = tenant;
-      this.file = file;
       this.progress = begun;
     }
 
-    StructureImport all() {
+    Optional<StructureImport> once(Supplier<Iterator<Row>> file, Once once) {
       structures.lock(tenant);
+      if (!once.isFirst()) {
+        return Optional.empty();
+      }
+      imports.begin(tenant, progress);
+      try {
+        all(file.get());
+      } catch (Faults refused) {
+        noteEnd(progress.refused(refused.faults, clock.instant()), refused);
+        throw refused;
+      } catch (Refused refused) {
+        noteEnd(
+            broken(
+                Broken.NOT_NOW,
+                List.of(new FieldError("", refused.code().name(), refused.detail()))),
+            refused);
+        throw refused;
+      } catch (UncheckedIOException brokeOff) {
+        noteEnd(broken(Broken.BROKE_OFF, List.of()), brokeOff);
+        throw brokeOff;
+      } catch (RuntimeException failed) {
+        // Whatever it was, the sender's list must not show a file that is still being read.
+        noteEnd(broken(Broken.FAILED, List.of()), failed);
+        throw failed;
+      }
+      // From here on it is done with the transaction, or, if that fails, for who looks at the list.
+      progress = progress.done(clock.instant());
+      refuseUnlessOurs(imports.end(tenant, progress));
+      once.taken(progress);
+      return Optional.of(progress);
+    }
+
+    private void all(Iterator<Row> file) {
       List<ProductStructure> some = new ArrayList<>();
       while (file.hasNext() && faults.size() < MOST_FAULTS) {
         take(file.next(), some);
@@ -141,10 +161,27 @@ public final class ImportStructures {
       }
       refuseIfFaulty();
       keep(some);
-      progress = progress.at(StructureImport.State.CHECKING, progress.products(), progress.lines());
-      imports.note(tenant, progress);
+      note(progress.at(StructureImport.State.CHECKING, progress.products(), progress.lines()));
       addUp();
-      return progress.ended(StructureImport.State.DONE, List.of(), clock.instant());
+    }
+
+    private void note(StructureImport further) {
+      progress = further;
+      refuseUnlessOurs(imports.note(tenant, further));
+    }
+
+    private void noteEnd(StructureImport ended, RuntimeException because) {
+      progress = ended;
+      try {
+        imports.note(tenant, ended);
+      } catch (RuntimeException cannot) {
+        // The first failure is the one to tell; the list finds out by itself.
+        because.addSuppressed(cannot);
+      }
+    }
+
+    private StructureImport broken(Broken why, List<FieldError> because) {
+      return progress.broken(why, because, clock.instant());
     }
 
     private void take(Row row, List<ProductStructure> some) {
@@ -170,9 +207,7 @@ public final class ImportStructures {
       for (ProductStructure structure : some) {
         lines += structure.lines().size();
       }
-      progress =
-          progress.at(StructureImport.State.READING, progress.products() + some.size(), lines);
-      imports.note(tenant, progress);
+      note(progress.at(StructureImport.State.READING, progress.products() + some.size(), lines));
       some.clear();
     }
 
@@ -194,6 +229,13 @@ public final class ImportStructures {
       if (!faults.isEmpty()) {
         throw new Faults(faults);
       }
+    }
+  }
+
+  /** Others were told that nothing of it was kept, so nothing may be. */
+  private static void refuseUnlessOurs(boolean isOurs) {
+    if (!isOurs) {
+      throw new IllegalStateException("the import was given up by another instance");
     }
   }
 

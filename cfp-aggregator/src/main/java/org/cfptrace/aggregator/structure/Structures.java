@@ -26,8 +26,8 @@ public interface Structures {
   /** How many versions there are of a product; 0 where there is no such product. */
   long versions(Tenant tenant, TraceId product);
 
-  /** All versions of a product, latest written first. */
-  List<StructureVersion> history(Tenant tenant, TraceId product);
+  /** The versions of a product, latest written first. */
+  Page<StructureVersion> history(Tenant tenant, TraceId product, PageRequest page);
 
   /** The products that have a structure now, by name and trace id. */
   Page<ProductStructure> list(Tenant tenant, Moment moment, PageRequest page);
@@ -38,8 +38,8 @@ public interface Structures {
   /** Those of them that were written at an instant, read while they are walked over. */
   Iterable<ProductStructure> writtenAt(Tenant tenant, Instant instant, Moment moment);
 
-  /** The structures of these products in force at a moment. */
-  List<ProductStructure> find(Tenant tenant, Set<TraceId> products, Moment moment);
+  /** The versions of these products in force at a moment. */
+  List<StructureVersion> find(Tenant tenant, Set<TraceId> products, Moment moment);
 
   /** Until the end of the transaction nobody else writes structures of this company. */
   void lock(Tenant tenant);

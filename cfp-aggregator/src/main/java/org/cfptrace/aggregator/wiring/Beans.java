@@ -7,11 +7,14 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.cfptrace.aggregator.collect.CollectedFigures;
 import org.cfptrace.aggregator.collect.Declarations;
 import org.cfptrace.aggregator.collect.FigureChanges;
 import org.cfptrace.aggregator.collect.IssuerWords;
 import org.cfptrace.aggregator.collect.ProductFootprints;
+import org.cfptrace.aggregator.collect.Span;
 import org.cfptrace.aggregator.collect.adapter.SqlIssuerWords;
 import org.cfptrace.aggregator.disclose.sign.SignedExports;
 import org.cfptrace.aggregator.live.LiveGraphs;
@@ -20,7 +23,6 @@ import org.cfptrace.aggregator.propose.Proposals;
 import org.cfptrace.aggregator.propose.ProposeFootprint;
 import org.cfptrace.aggregator.query.Ask;
 import org.cfptrace.aggregator.query.Footprints;
-import org.cfptrace.aggregator.query.Missing;
 import org.cfptrace.aggregator.structure.ImportStructures;
 import org.cfptrace.aggregator.structure.MaintainStructures;
 import org.cfptrace.aggregator.structure.StructureImports;
@@ -73,8 +75,10 @@ class Beans {
 
   @Produces
   @Singleton
-  CollectedFigures figures(Declarations declarations, IssuerWords words, Exchange exchange) {
-    return new CollectedFigures(declarations, words, issuer -> isSuspended(exchange, issuer));
+  CollectedFigures figures(
+      Declarations declarations, IssuerWords words, Exchange exchange, Clock clock) {
+    return new CollectedFigures(
+        declarations, words, issuer -> suspension(exchange, issuer, clock.instant()));
   }
 
   @Produces
@@ -93,7 +97,7 @@ class Beans {
         changes,
         leases,
         transactions,
-        issuer -> isSuspended(exchange, issuer),
+        issuer -> suspension(exchange, issuer, clock.instant()).isPresent(),
         clock);
   }
 
@@ -133,8 +137,8 @@ class Beans {
 
   @Produces
   @Singleton
-  Ask ask(Footprints footprints, CollectedFigures figures, Structures structures) {
-    return new Ask(footprints, new Missing(figures, structures));
+  Ask ask(Footprints footprints) {
+    return new Ask(footprints);
   }
 
   @Produces
@@ -145,11 +149,17 @@ class Beans {
         footprints, proposals, exchange.partners(), exchange.threads(), exchange.post(), clock);
   }
 
-  private static boolean isSuspended(Exchange exchange, ParticipantId issuer) {
+  /**
+   * By the registry's clock, to the second. Who is suspended enrols no key, so the last change of
+   * its entry is the suspension (of an auditor it may be a later accreditation). Where that clock
+   * is ahead of ours, in doubt no figure counts.
+   */
+  private static Optional<Span> suspension(Exchange exchange, ParticipantId issuer, Instant now) {
     return exchange
         .knownEntries()
         .find(issuer)
         .filter(entry -> entry.status() == DirectoryStatus.SUSPENDED)
-        .isPresent();
+        .map(entry -> entry.record().changedAt())
+        .map(changed -> changed.isAfter(now) ? Span.ALWAYS : Span.since(changed));
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cfptrace.aggregator.structure.Moment;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.declaration.DeclarationId;
@@ -15,6 +16,7 @@ import org.cfptrace.declaration.PeriodClaim;
 import org.cfptrace.declaration.ProductClaim;
 import org.cfptrace.declaration.TotalClaim;
 import org.cfptrace.envelope.PresentationBody.Fallen;
+import org.cfptrace.envelope.SharedItem;
 import org.cfptrace.footprint.CalculationBasis;
 import org.cfptrace.footprint.CommittedTotals;
 import org.cfptrace.footprint.DeclaredUnit;
@@ -25,11 +27,12 @@ import org.cfptrace.footprint.TraceId;
 import org.cfptrace.keys.Commitment;
 import org.cfptrace.keys.CommitmentOpening;
 import org.cfptrace.keys.Randomness;
+import org.cfptrace.rollup.LineState;
 import org.cfptrace.rollup.SourceFigure;
 import org.cfptrace.rollup.SupplierProduct;
 import org.junit.jupiter.api.Test;
 
-/** What has fallen at its presenter's word leaves the sum at once, and is there before that. */
+/** What falls, is withheld or suspended leaves the sum at once, and is there before that. */
 class CollectedFiguresTest {
   private static final ParticipantId MILL =
       ParticipantId.of("registry.cfptrace.example", "aaaaaaaaaaaaaaaa");
@@ -68,12 +71,97 @@ class CollectedFiguresTest {
 
   @Test
   void itIsMissingSinceTheDayItFell() {
-    assertThat(figures(Optional.of(Fallen.Kind.ENDED)).missingSince(PARTS, steel(), AFTER))
+    assertThat(since(figures(Optional.of(Fallen.Kind.ENDED)), AFTER)).contains(DAY);
+  }
+
+  // ---- withheld
+
+  @Test
+  void aTotalThatIsWithheldCountsNoMoreAndIsMissingSinceThatDay() {
+    CollectedFigures figures = withheld(Span.since(FELL));
+
+    assertThat(figure(figures, AFTER)).isEqualTo("WITHHELD, was 3");
+    assertThat(since(figures, AFTER)).contains(DAY);
+  }
+
+  @Test
+  void asItWasKnownBeforeItWasWithheldItCountsAndWhatHoldsNowIsSaid() {
+    CollectedFigures figures = withheld(Span.since(FELL));
+
+    assertThat(figure(figures, BEFORE)).isEqualTo("3");
+    assertThat(figures.known(PARTS, steel(), BEFORE).keptBackNow()).contains(LineState.WITHHELD);
+  }
+
+  @Test
+  void aTotalThatWasReleasedAgainIsWithheldInBetweenAlone() {
+    Instant released = FELL.plusSeconds(60);
+    CollectedFigures figures = withheld(new Span(Optional.of(FELL), Optional.of(released)));
+
+    assertThat(figure(figures, AFTER)).isEqualTo("WITHHELD, was 3");
+    assertThat(figure(figures, new Moment(DAY, released))).isEqualTo("3");
+    assertThat(figures.known(PARTS, steel(), new Moment(DAY, released)).keptBackNow()).isEmpty();
+  }
+
+  @Test
+  void aTotalThatIsWithheldSinceNobodyKnowsIsSoAtEveryMoment() {
+    CollectedFigures figures = figures(Optional.empty(), word(List.of()), Optional.empty());
+
+    assertThat(figure(figures, BEFORE)).isEqualTo("WITHHELD, was 3");
+    assertThat(since(figures, BEFORE)).isEmpty();
+  }
+
+  // ---- suspended
+
+  @Test
+  void aSuspendedIssuersFigureIsMissingSinceTheDirectorySaysSo() {
+    CollectedFigures figures = suspended(Span.since(FELL));
+
+    assertThat(figure(figures, AFTER)).isEqualTo("SENDER_SUSPENDED, was 3");
+    assertThat(since(figures, AFTER)).contains(DAY);
+    assertThat(figure(figures, BEFORE)).isEqualTo("3");
+  }
+
+  @Test
+  void whatFellOutForTwoReasonsIsMissingSinceTheFirst() {
+    CollectedFigures figures =
+        figures(
+            Optional.of(Fallen.Kind.RECALLED),
+            word(List.of(Span.since(FELL.plusSeconds(86_400)))),
+            Optional.of(Span.since(FELL.plusSeconds(172_800))));
+
+    assertThat(since(figures, new Moment(DAY.plusDays(3), FELL.plusSeconds(259_200))))
         .contains(DAY);
   }
 
+  @Test
+  void aFigureThatCountsIsMissingSinceNoDay() {
+    assertThat(since(figures(Optional.empty()), AFTER)).isEmpty();
+  }
+
+  private static CollectedFigures withheld(Span when) {
+    return figures(Optional.empty(), word(List.of(when)), Optional.empty());
+  }
+
+  private static CollectedFigures suspended(Span when) {
+    return figures(Optional.empty(), IssuerWord.NONE, Optional.of(when));
+  }
+
+  private static IssuerWord word(List<Span> totalWithheld) {
+    boolean isWithheldNow = totalWithheld.stream().allMatch(span -> span.until().isEmpty());
+    return new IssuerWord(
+        isWithheldNow ? Set.of(SharedItem.TOTAL) : Set.of(), Optional.empty(), totalWithheld);
+  }
+
+  private static Optional<LocalDate> since(CollectedFigures figures, Moment moment) {
+    return figures.known(PARTS, steel(), moment).missingSince();
+  }
+
   private static String figure(Optional<Fallen.Kind> kind, Moment moment) {
-    return figures(kind)
+    return figure(figures(kind), moment);
+  }
+
+  private static String figure(CollectedFigures figures, Moment moment) {
+    return figures
         .find(PARTS, steel(), moment)
         .fold(
             CollectedFiguresTest::number,
@@ -89,10 +177,15 @@ class CollectedFiguresTest {
   }
 
   private static CollectedFigures figures(Optional<Fallen.Kind> kind) {
+    return figures(kind, IssuerWord.NONE, Optional.empty());
+  }
+
+  private static CollectedFigures figures(
+      Optional<Fallen.Kind> kind, IssuerWord word, Optional<Span> suspended) {
     return new CollectedFigures(
         answering(Declarations.class, List.of(declaration(kind))),
-        answering(IssuerWords.class, IssuerWord.NONE),
-        issuer -> false);
+        answering(IssuerWords.class, word),
+        issuer -> suspended);
   }
 
   /** A port of which only {@code of} is asked. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,12 @@ import org.cfptrace.aggregator.collect.CollectedFigures;
 import org.cfptrace.aggregator.collect.Declarations;
 import org.cfptrace.aggregator.collect.IssuerWord;
 import org.cfptrace.aggregator.collect.IssuerWords;
+import org.cfptrace.aggregator.collect.Span;
 import org.cfptrace.aggregator.structure.Category;
 import org.cfptrace.aggregator.structure.Moment;
 import org.cfptrace.aggregator.structure.ProductStructure;
 import org.cfptrace.aggregator.structure.StructureLine;
+import org.cfptrace.aggregator.structure.StructureVersion;
 import org.cfptrace.aggregator.structure.Structures;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.declaration.DeclarationId;
@@ -31,6 +34,7 @@ import org.cfptrace.declaration.ProductClaim;
 import org.cfptrace.declaration.QualityClaim;
 import org.cfptrace.declaration.StagesClaim;
 import org.cfptrace.declaration.TotalClaim;
+import org.cfptrace.envelope.SharedItem;
 import org.cfptrace.footprint.CalculationBasis;
 import org.cfptrace.footprint.CommittedTotals;
 import org.cfptrace.footprint.DataQuality;
@@ -63,8 +67,14 @@ public final class Trees {
   public static final Period YEAR = Period.ofYear(2025);
   public static final Instant AS_OF = Instant.parse("2026-03-01T00:00:00Z");
 
+  /** When every structure was written. */
+  public static final Instant WRITTEN = Instant.parse("2025-02-01T00:00:00Z");
+
   private final Map<TraceId, ProductStructure> structures = new LinkedHashMap<>();
   private final List<CollectedDeclaration> declarations = new ArrayList<>();
+  private final Map<TraceId, Span> withheld = new HashMap<>();
+  private final Map<ParticipantId, Span> suspended = new HashMap<>();
+  private Instant knownAt = AS_OF;
 
   /** A company of the demo's data space. */
   public static ParticipantId company(String name) {
@@ -207,23 +217,63 @@ public final class Trees {
         Optional.empty());
   }
 
+  /** Its issuer does not show the total of a product in that time. */
+  public Trees withheld(String name, Span when) {
+    withheld.put(product(name), when);
+    return this;
+  }
+
+  /** A supplier is suspended in that time. */
+  public Trees suspended(String supplier, Span when) {
+    suspended.put(company(supplier), when);
+    return this;
+  }
+
+  /** What follows is asked as it was known at that moment. */
+  public Trees knownAt(Instant moment) {
+    knownAt = moment;
+    return this;
+  }
+
   /** A product with everything beneath it, at the end of the year. */
   public Tree tree(String name, Set<String> options) {
+    return tree(name, options, YEAR.to());
+  }
+
+  /** A product with everything beneath it, on a day. */
+  public Tree tree(String name, Set<String> options, LocalDate day) {
     return Tree.of(
         MAKER,
-        structures.get(product(name)),
+        version(structures.get(product(name))),
         options,
-        new Moment(YEAR.to(), AS_OF),
+        new Moment(day, knownAt),
         only(Structures.class, this::structures),
         new CollectedFigures(
             only(Declarations.class, this::declarations),
-            only(IssuerWords.class, arguments -> IssuerWord.NONE),
-            issuer -> false));
+            only(IssuerWords.class, this::word),
+            issuer -> Optional.ofNullable(suspended.get(issuer))));
   }
 
-  private List<ProductStructure> structures(Object[] arguments) {
+  private static StructureVersion version(ProductStructure structure) {
+    return new StructureVersion(1, WRITTEN, structure);
+  }
+
+  private List<StructureVersion> structures(Object[] arguments) {
     Set<?> wanted = (Set<?>) arguments[1];
-    return structures.values().stream().filter(it -> wanted.contains(it.traceId())).toList();
+    return structures.values().stream()
+        .filter(it -> wanted.contains(it.traceId()))
+        .map(Trees::version)
+        .toList();
+  }
+
+  private IssuerWord word(Object[] arguments) {
+    Span when = withheld.get(arguments[2]);
+    return when == null
+        ? IssuerWord.NONE
+        : new IssuerWord(
+            when.until().isPresent() ? Set.of() : Set.of(SharedItem.TOTAL),
+            Optional.empty(),
+            List.of(when));
   }
 
   private List<CollectedDeclaration> declarations(Object[] arguments) {

@@ -3,13 +3,16 @@ package org.cfptrace.aggregator.collect.adapter;
 import static java.util.Objects.requireNonNull;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cfptrace.aggregator.collect.FigureChanges;
 import org.cfptrace.aggregator.collect.IssuerWord;
 import org.cfptrace.aggregator.collect.IssuerWord.Progress;
 import org.cfptrace.aggregator.collect.IssuerWords;
+import org.cfptrace.aggregator.collect.Span;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.envelope.RequestCounts;
@@ -42,6 +45,22 @@ public final class SqlIssuerWords implements IssuerWords {
         asked = excluded.asked, answered = excluded.answered, progress_on = excluded.progress_on
       """;
 
+  private static final String TOTAL_WITHHELD =
+      """
+      insert into total_withheld (issuer, trace_id, withheld_from) values (?, ?, ?)
+      on conflict (tenant, issuer, trace_id) where withheld_until is null do nothing
+      """;
+  private static final String TOTAL_RELEASED =
+      """
+      update total_withheld set withheld_until = ?
+      where issuer = ? and trace_id = ? and withheld_until is null
+      """;
+  private static final String SPANS =
+      """
+      select withheld_from, withheld_until from total_withheld
+      where issuer = ? and trace_id = ? order by number
+      """;
+
   private final Sql sql;
   private final Tenancy tenancy;
   private final FigureChanges changes;
@@ -62,17 +81,36 @@ public final class SqlIssuerWords implements IssuerWords {
                     SqlIssuerWords::word,
                     issuer.did(),
                     product.uuid())
+                .map(word -> word.withholding(spans(issuer, product)))
                 .orElse(IssuerWord.NONE));
   }
 
   @Override
-  public void withheld(Tenant issuer, TraceId product, Set<SharedItem> items) {
-    as(issuer, product, WITHHELD, issuer.did(), product.uuid(), names(items));
+  public void withheld(Tenant issuer, TraceId product, Set<SharedItem> items, Instant at) {
+    String did = issuer.did();
+    as(
+        issuer,
+        product,
+        () -> {
+          sql.update(WITHHELD, did, product.uuid(), names(items));
+          if (items.contains(SharedItem.TOTAL)) {
+            sql.update(TOTAL_WITHHELD, did, product.uuid(), at);
+          }
+        });
   }
 
   @Override
-  public void released(Tenant issuer, TraceId product, Set<SharedItem> items) {
-    as(issuer, product, RELEASED, names(items), issuer.did(), product.uuid());
+  public void released(Tenant issuer, TraceId product, Set<SharedItem> items, Instant at) {
+    String did = issuer.did();
+    as(
+        issuer,
+        product,
+        () -> {
+          sql.update(RELEASED, names(items), did, product.uuid());
+          if (items.contains(SharedItem.TOTAL)) {
+            sql.update(TOTAL_RELEASED, at, did, product.uuid());
+          }
+        });
   }
 
   @Override
@@ -80,20 +118,22 @@ public final class SqlIssuerWords implements IssuerWords {
     as(
         issuer,
         product,
-        PROGRESS,
-        issuer.did(),
-        product.uuid(),
-        progress.complete(),
-        progress.requests().map(RequestCounts::asked),
-        progress.requests().map(RequestCounts::answered),
-        progress.changedOn());
+        () ->
+            sql.update(
+                PROGRESS,
+                issuer.did(),
+                product.uuid(),
+                progress.complete(),
+                progress.requests().map(RequestCounts::asked),
+                progress.requests().map(RequestCounts::answered),
+                progress.changedOn()));
   }
 
-  private void as(Tenant tenant, TraceId product, String statement, Object... parameters) {
+  private void as(Tenant tenant, TraceId product, Runnable said) {
     tenancy.doAs(
         tenant,
         () -> {
-          sql.update(statement, parameters);
+          said.run();
           changes.note(tenant, new SupplierProduct(tenant.participant(), product));
         });
   }
@@ -107,7 +147,16 @@ public final class SqlIssuerWords implements IssuerWords {
     for (String name : row.texts("withheld")) {
       withheld.add(SharedItem.valueOf(name));
     }
-    return new IssuerWord(withheld, progress(row));
+    return new IssuerWord(withheld, progress(row), List.of());
+  }
+
+  private List<Span> spans(ParticipantId issuer, TraceId product) {
+    return sql.list(
+        SPANS,
+        span ->
+            new Span(span.optionalInstant("withheld_from"), span.optionalInstant("withheld_until")),
+        issuer.did(),
+        product.uuid());
   }
 
   private static Optional<Progress> progress(Sql.Row row) throws SQLException {

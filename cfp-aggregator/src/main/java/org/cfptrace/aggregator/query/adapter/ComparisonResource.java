@@ -8,7 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Optional;
 import org.cfptrace.aggregator.query.Ask;
 import org.cfptrace.aggregator.query.Comparison;
@@ -17,9 +16,11 @@ import org.cfptrace.aggregator.query.Tree;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.service.access.Roles;
+import org.cfptrace.service.answer.PageRequest;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.form.Paths;
+import org.cfptrace.service.http.Paging;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,10 +33,12 @@ import org.jspecify.annotations.Nullable;
 public class ComparisonResource {
   private final Ask ask;
   private final Tenancy tenancy;
+  private final Paging paging;
 
-  ComparisonResource(Ask ask, Tenancy tenancy) {
+  ComparisonResource(Ask ask, Tenancy tenancy, Paging paging) {
     this.ask = ask;
     this.tenancy = tenancy;
+    this.paging = paging;
   }
 
   /** Two totals, and why they differ. */
@@ -45,16 +48,17 @@ public class ComparisonResource {
       SideForm from,
       SideForm to,
       @Schema(description = "kg CO2e including biogenic uptake: to less from") String difference,
-      List<DifferenceForm> reasons,
-      @Schema(description = "what the reasons leave over; below a microgram") String rounding) {
-    static ComparisonForm of(Comparison comparison) {
+      @Schema(description = "the largest effect first, page by page")
+          Paging.Listed<DifferenceForm> reasons,
+      @Schema(description = "what all reasons leave over; below a microgram") String rounding) {
+    static ComparisonForm of(Comparison comparison, PageRequest page) {
       KgCo2e total = comparison.after().footprint().total().inclBiogenicUptake();
       return new ComparisonForm(
           comparison.after().root().traceId().toString(),
           SideForm.of(comparison.before()),
           SideForm.of(comparison.after()),
           comparison.difference().text(),
-          comparison.differences().stream().map(each -> DifferenceForm.of(each, total)).toList(),
+          Paging.listed(comparison.differences(page), each -> DifferenceForm.of(each, total)),
           comparison.rounding().text());
     }
   }
@@ -103,7 +107,9 @@ public class ComparisonResource {
       summary = "Why a footprint is another on one day than on another",
       description =
           "from is a day; to is today when not said. With fromKnownAt and toKnownAt the same day"
-              + " can be compared as it was known at two moments.")
+              + " can be compared as it was known at two moments. The largest effect comes first,"
+              + " equal ones by assembly, kind, line and supplier. Each page is worked out when it is"
+              + " asked for: say toKnownAt to have all pages of one moment.")
   public ComparisonForm compare(
       @PathParam("traceId") String traceId,
       @QueryParam("from") @Nullable String from,
@@ -120,6 +126,7 @@ public class ComparisonResource {
                     tenant,
                     Paths.traceId(traceId),
                     Questions.of(from, fromKnownAt, null),
-                    Questions.of(to, toKnownAt, null))));
+                    Questions.of(to, toKnownAt, null)),
+                paging.wanted()));
   }
 }

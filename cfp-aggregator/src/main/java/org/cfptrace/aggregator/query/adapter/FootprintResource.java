@@ -62,7 +62,7 @@ public class FootprintResource {
           answered.moment().day(),
           answered.version().version(),
           answered.version().recordedAt(),
-          FootprintForm.of(answered.footprint()));
+          FootprintForm.of(answered.footprint(), answered::missingSince));
     }
   }
 

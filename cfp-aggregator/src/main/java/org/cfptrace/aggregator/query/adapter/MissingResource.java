@@ -9,13 +9,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import java.util.List;
 import org.cfptrace.aggregator.query.Ask;
 import org.cfptrace.aggregator.query.Tree;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.service.access.Roles;
 import org.cfptrace.service.form.Paths;
+import org.cfptrace.service.http.Paging;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 public class MissingResource {
   private final Ask ask;
   private final Tenancy tenancy;
+  private final Paging paging;
 
-  MissingResource(Ask ask, Tenancy tenancy) {
+  MissingResource(Ask ask, Tenancy tenancy, Paging paging) {
     this.ask = ask;
     this.tenancy = tenancy;
+    this.paging = paging;
   }
 
   /** One thing that is missing. */
@@ -43,20 +45,24 @@ public class MissingResource {
   @GET
   @RolesAllowed({Roles.ANALYST, Roles.DISCLOSURE_OFFICER})
   @Operation(
-      summary = "All that keeps a product from being complete, wherever in it, and since when")
-  public List<MissingForm> missing(
+      summary = "All that keeps a product from being complete, wherever in it, and since when",
+      description =
+          "Level by level from the product down; on one level by the trace id of the assembly, and"
+              + " in it by kind, line and supplier. Each page is worked out when it is asked for: say"
+              + " knownAt to have all pages of one moment.")
+  public Paging.Listed<MissingForm> missing(
       @PathParam("traceId") String traceId,
       @QueryParam("asOf") @Nullable String asOf,
+      @QueryParam("knownAt") @Nullable String knownAt,
       @QueryParam("options") @Nullable String options) {
     return tenancy.asCaller(
         tenant -> {
-          Tree tree = ask.tree(tenant, Paths.traceId(traceId), Questions.of(asOf, null, options));
+          Tree tree =
+              ask.tree(tenant, Paths.traceId(traceId), Questions.of(asOf, knownAt, options));
           KgCo2e total = tree.footprint().total().inclBiogenicUptake();
-          return ask.missing(tenant, tree).stream()
-              .map(
-                  gap ->
-                      new MissingForm(SourceShareForm.of(gap.contribution(), total), gap.since()))
-              .toList();
+          return Paging.listed(
+              ask.missing(tree, paging.wanted()),
+              gap -> new MissingForm(SourceShareForm.of(gap.contribution(), total), gap.since()));
         });
   }
 }

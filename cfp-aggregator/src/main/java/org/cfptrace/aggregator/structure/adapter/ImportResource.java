@@ -28,11 +28,15 @@ import org.cfptrace.aggregator.structure.StructureImports;
 import org.cfptrace.aggregator.structure.Structures;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
+import org.cfptrace.rollup.Bilingual;
 import org.cfptrace.service.access.Roles;
 import org.cfptrace.service.answer.FieldError;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.form.Paths;
+import org.cfptrace.service.http.Answer;
+import org.cfptrace.service.http.StreamedWrite;
+import org.cfptrace.service.http.Writes;
 import org.cfptrace.service.journal.Journal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,10 +44,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Files of many products. */
-@Path("/api/v1/structure-imports")
+@Path(ImportResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "products")
 public class ImportResource {
+  static final String PATH = "/api/v1/structure-imports";
   private static final String NDJSON = "application/x-ndjson";
   private static final String CSV = "text/csv";
 
@@ -54,6 +59,7 @@ public class ImportResource {
   private final MaintainStructures.SumUp sums;
   private final Tenancy tenancy;
   private final Journal journal;
+  private final Writes writes;
   private final ObjectMapper json;
 
   ImportResource(
@@ -64,6 +70,7 @@ public class ImportResource {
       MaintainStructures.SumUp sums,
       Tenancy tenancy,
       Journal journal,
+      Writes writes,
       ObjectMapper json) {
     this.imports = imports;
     this.noted = noted;
@@ -72,6 +79,7 @@ public class ImportResource {
     this.sums = sums;
     this.tenancy = tenancy;
     this.journal = journal;
+    this.writes = writes;
     this.json = json;
   }
 
@@ -85,6 +93,7 @@ public class ImportResource {
       @Schema(description = "read so far") long products,
       long lines,
       @Schema(description = "by row, counted from 1") List<FieldError> faults,
+      @Schema(description = "why it is BROKEN") @Nullable Bilingual reason,
       Instant beganAt,
       @Nullable Instant endedAt) {
     static ImportForm of(StructureImport file) {
@@ -95,6 +104,7 @@ public class ImportResource {
           file.products(),
           file.lines(),
           file.faults(),
+          file.broken().map(StructureImport.Broken::text).orElse(null),
           file.beganAt(),
           file.endedAt().orElse(null));
     }
@@ -128,8 +138,8 @@ public class ImportResource {
       summary = "Write many products from a file with one product in JSON on each line",
       description =
           "As PUT /products/{traceId} takes it, with its traceId. The file is read while it comes in;"
-              + " all of it counts or nothing. A product that is there gets a further version: sent"
-              + " twice, a file says the same twice.")
+              + " all of it counts or nothing. A product that is there gets a further version; under"
+              + " the same Idempotency-Key the same file is taken once.")
   public Response ndjson(InputStream file) {
     return take(StructureImport.Format.NDJSON, file, ProductFiles::ndjson);
   }
@@ -154,25 +164,50 @@ public class ImportResource {
       InputStream file,
       BiFunction<ProductFiles, InputStream, Iterator<ImportStructures.Row>> reader) {
     Tenant tenant = tenancy.ofCaller();
+    StreamedWrite write = writes.streamed(file);
     sums.ready(tenant);
     ProductFiles files =
         new ProductFiles(
             json,
             cached((set, version) -> factors.find(tenant, set, version)),
             product -> StructureForm.beginning(structures.find(tenant, product, sums.now())));
-    StructureImport ended = imports.take(tenant, format, reader.apply(files, file));
-    if (ended.state() != StructureImport.State.DONE) {
-      throw new Refused(
-          ProblemCode.INVALID_FIELDS,
-          "nothing of the file was kept; import " + ended.id(),
-          ended.faults());
+    imports
+        .take(tenant, format, () -> reader.apply(files, write.body()), new Kept(tenant, write))
+        .filter(ended -> ended.state() != StructureImport.State.DONE)
+        .ifPresent(
+            ended -> {
+              throw new Refused(
+                  ProblemCode.INVALID_FIELDS,
+                  "nothing of the file was kept; import " + ended.id(),
+                  ended.faults());
+            });
+    return write.answered();
+  }
+
+  /** A file that counts is noted in the journal, and answered the same when it is sent again. */
+  private final class Kept implements ImportStructures.Once {
+    private final Tenant tenant;
+    private final StreamedWrite write;
+
+    Kept(Tenant tenant, StreamedWrite write) {
+      this.tenant = tenant;
+      this.write = write;
     }
-    tenancy.doAs(
-        tenant,
-        () ->
-            journal.note(
-                "structures.imported", ended.products() + " products, import " + ended.id()));
-    return Response.status(Response.Status.CREATED).entity(ImportForm.of(ended)).build();
+
+    @Override
+    public boolean isFirst() {
+      return write.isFirst();
+    }
+
+    @Override
+    public void taken(StructureImport done) {
+      tenancy.doAs(
+          tenant,
+          () ->
+              journal.note(
+                  "structures.imported", done.products() + " products, import " + done.id()));
+      write.keep(Answer.created(PATH + "/" + done.id(), ImportForm.of(done)));
+    }
   }
 
   /** Each set is looked up once for a whole file. */

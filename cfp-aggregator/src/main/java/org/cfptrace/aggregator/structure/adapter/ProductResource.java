@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.cfptrace.aggregator.structure.FactorSets;
 import org.cfptrace.aggregator.structure.MaintainStructures;
 import org.cfptrace.aggregator.structure.ProductStructure;
@@ -144,12 +143,11 @@ public class ProductResource {
   @Path("{traceId}/versions")
   @RolesAllowed({Roles.ANALYST, Roles.DISCLOSURE_OFFICER})
   @Operation(summary = "Every version that was written, the latest first")
-  public List<VersionForm> versions(@PathParam("traceId") String traceId) {
-    return tenancy.asCaller(
-        tenant ->
-            structures.history(tenant, Paths.traceId(traceId)).stream()
-                .map(VersionForm::of)
-                .toList());
+  public Paging.Listed<VersionForm> versions(@PathParam("traceId") String traceId) {
+    return Paging.listed(
+        tenancy.asCaller(
+            tenant -> structures.history(tenant, Paths.traceId(traceId), paging.wanted())),
+        VersionForm::of);
   }
 
   @PUT

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.cfptrace.aggregator.structure.StructureImport;
+import org.cfptrace.aggregator.structure.StructureImport.Broken;
 import org.cfptrace.aggregator.structure.StructureImports;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
@@ -20,69 +22,139 @@ import org.cfptrace.service.database.Transactions;
 /** How far files have come, in PostgreSQL. */
 @ApplicationScoped
 class SqlStructureImports implements StructureImports {
+  private static final String BEGIN =
+      """
+      insert into structure_import (id, format, state, products, lines, faults, began_at)
+      values (?, ?, ?, ?, ?, '[]', ?)
+      """;
+  // What has ended stays as it ended.
   private static final String NOTE =
       """
-      insert into structure_import (id, format, state, products, lines, faults, began_at, ended_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?)
-      on conflict (tenant, id) do update set state = excluded.state, products = excluded.products,
-        lines = excluded.lines, faults = excluded.faults, ended_at = excluded.ended_at
+      update structure_import set state = ?, products = ?, lines = ?, faults = ?, broken = ?,
+        ended_at = ?
+      where id = ? and state in ('READING', 'CHECKING')
+      """;
+  private static final String UNENDED =
+      "select id from structure_import where state in ('READING', 'CHECKING')";
+  // Held by the transaction that takes a file: it ends with that, also where its process was
+  // killed.
+  private static final String WORKING = "select pg_advisory_xact_lock(hashtextextended(?, 6))";
+  private static final String IS_ABANDONED =
+      "select pg_try_advisory_xact_lock(hashtextextended(?, 6)) as is_abandoned";
+  private static final String GIVE_UP =
+      """
+      update structure_import set state = 'BROKEN', broken = 'STOPPED', ended_at = ?
+      where id = ? and state in ('READING', 'CHECKING')
       """;
 
   private final Transactions transactions;
   private final Tenancy tenancy;
   private final Sql sql;
   private final ObjectMapper json;
+  private final Clock clock;
 
   SqlStructureImports(
-      Transactions transactions, Tenancy tenancy, DataSource database, ObjectMapper json) {
+      Transactions transactions,
+      Tenancy tenancy,
+      DataSource database,
+      ObjectMapper json,
+      Clock clock) {
     this.transactions = transactions;
     this.tenancy = tenancy;
     this.sql = new Sql(database);
     this.json = json;
+    this.clock = clock;
   }
 
   @Override
-  public void note(Tenant tenant, StructureImport file) {
+  public void begin(Tenant tenant, StructureImport begun) {
+    sql.first(WORKING, row -> Boolean.TRUE, name(begun.id()));
     transactions.doInNew(
         () ->
             tenancy.doAs(
                 tenant,
                 () ->
                     sql.update(
-                        NOTE,
-                        file.id(),
-                        file.format(),
-                        file.state(),
-                        file.products(),
-                        file.lines(),
-                        written(file.faults()),
-                        file.beganAt(),
-                        file.endedAt())));
+                        BEGIN,
+                        begun.id(),
+                        begun.format(),
+                        begun.state(),
+                        begun.products(),
+                        begun.lines(),
+                        begun.beganAt())));
+  }
+
+  @Override
+  public boolean note(Tenant tenant, StructureImport file) {
+    return transactions.inNew(() -> end(tenant, file));
+  }
+
+  @Override
+  public boolean end(Tenant tenant, StructureImport file) {
+    return tenancy.as(
+            tenant,
+            () ->
+                sql.update(
+                    NOTE,
+                    file.state(),
+                    file.products(),
+                    file.lines(),
+                    written(file.faults()),
+                    file.broken(),
+                    file.endedAt(),
+                    file.id()))
+        > 0;
   }
 
   @Override
   public Optional<StructureImport> find(Tenant tenant, UUID id) {
     return tenancy.as(
-        tenant, () -> sql.first("select * from structure_import where id = ?", this::read, id));
+        tenant,
+        () -> {
+          giveUpAbandoned();
+          return sql.first("select * from structure_import where id = ?", this::read, id);
+        });
   }
 
   @Override
   public List<StructureImport> latest(Tenant tenant) {
     return tenancy.as(
         tenant,
-        () ->
-            sql.list(
-                "select * from structure_import order by began_at desc limit 100", this::read));
+        () -> {
+          giveUpAbandoned();
+          return sql.list(
+              "select * from structure_import order by began_at desc limit 100", this::read);
+        });
+  }
+
+  /**
+   * Two statements for each: one that ends between them is seen as ended by the second, and left as
+   * it is.
+   */
+  private void giveUpAbandoned() {
+    for (UUID id : sql.list(UNENDED, row -> row.uuid("id"))) {
+      if (sql.first(IS_ABANDONED, row -> row.flag("is_abandoned"), name(id)).orElse(false)) {
+        sql.update(GIVE_UP, clock.instant(), id);
+      }
+    }
+  }
+
+  private static String name(UUID id) {
+    return "structure import " + id;
   }
 
   private StructureImport read(Sql.Row row) throws SQLException {
+    StructureImport.State state = StructureImport.State.valueOf(row.text("state"));
     return new StructureImport(
         row.uuid("id"),
         StructureImport.Format.valueOf(row.text("format")),
-        StructureImport.State.valueOf(row.text("state")),
+        state,
         row.number("products"),
         row.number("lines"),
         row.optionalText("faults").map(this::faults).orElse(List.of()),
+        state == StructureImport.State.BROKEN
+            ? row.optionalText("broken").map(Broken::valueOf).or(() -> Optional.of(Broken.FAILED))
+            : Optional.empty(),
         row.instant("began_at"),
         row.optionalInstant("ended_at"));
   }

@@ -76,6 +76,11 @@ class SqlStructures implements Structures {
         order by valid_from desc, version desc limit 1) newest
       where valid_to is null or valid_to >= ?
       """;
+  private static final String HISTORY =
+      """
+      select version, body, recorded_at from product_structure
+      where trace_id = ? and version < ? order by version desc limit ?
+      """;
   private static final UUID BEFORE_ALL = new UUID(0, 0);
   // Ten seconds, asked again and again: a file of a million products holds it for minutes.
   private static final String LOCK =
@@ -157,14 +162,18 @@ class SqlStructures implements Structures {
   }
 
   @Override
-  public List<StructureVersion> history(Tenant tenant, TraceId product) {
-    return tenancy.as(
-        tenant,
-        () ->
-            sql.list(
-                "select * from product_structure where trace_id = ? order by version desc limit 1000",
-                row -> version(product, row),
-                product.uuid()));
+  public Page<StructureVersion> history(Tenant tenant, TraceId product, PageRequest page) {
+    List<StructureVersion> rows =
+        tenancy.as(
+            tenant,
+            () ->
+                sql.list(
+                    HISTORY,
+                    row -> version(product, row),
+                    product.uuid(),
+                    page.beforeNumber(),
+                    page.rowsToFetch()));
+    return Page.of(rows, page, version -> Long.toString(version.version()));
   }
 
   @Override
@@ -206,14 +215,14 @@ class SqlStructures implements Structures {
   }
 
   @Override
-  public List<ProductStructure> find(Tenant tenant, Set<TraceId> products, Moment moment) {
+  public List<StructureVersion> find(Tenant tenant, Set<TraceId> products, Moment moment) {
     UUID[] ids = products.stream().map(TraceId::uuid).toArray(UUID[]::new);
     return tenancy.as(
         tenant,
         () ->
             sql.list(
                 SOME,
-                row -> structure(new TraceId(row.uuid("trace_id")), row),
+                row -> version(new TraceId(row.uuid("trace_id")), row),
                 ids,
                 moment.day(),
                 moment.knownAt(),

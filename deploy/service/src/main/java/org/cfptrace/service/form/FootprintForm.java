@@ -1,12 +1,16 @@
 package org.cfptrace.service.form;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.cfptrace.footprint.Emissions;
 import org.cfptrace.rollup.Bilingual;
 import org.cfptrace.rollup.Footprint;
 import org.cfptrace.rollup.Gap;
+import org.cfptrace.rollup.LinePart;
 import org.cfptrace.rollup.WeighedQuality;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +126,16 @@ public record FootprintForm(
 
   /** A footprint in the form it goes out in. */
   public static FootprintForm of(Footprint footprint) {
+    return of(footprint, part -> Optional.empty());
+  }
+
+  /**
+   * A footprint in the form it goes out in.
+   *
+   * @param missingSince the day since which a part of a line gives no figure, where that is known
+   */
+  public static FootprintForm of(
+      Footprint footprint, Function<LinePart, Optional<LocalDate>> missingSince) {
     return new FootprintForm(
         footprint.product().traceId().toString(),
         footprint.product().unit().text(),
@@ -129,7 +143,7 @@ public record FootprintForm(
         Own.of(footprint),
         Amount.of(footprint.upstream()),
         Total.of(footprint),
-        footprint.lines().stream().map(FootprintLineForm::of).toList(),
+        footprint.lines().stream().map(line -> FootprintLineForm.of(line, missingSince)).toList(),
         Quality.of(footprint.quality()),
         footprint.gaps().stream().map(Missing::of).toList(),
         footprint.explanation());

@@ -1,6 +1,10 @@
 package org.cfptrace.service.form;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.cfptrace.rollup.Bilingual;
 import org.cfptrace.rollup.LinePart;
 import org.cfptrace.rollup.LineResult;
@@ -39,9 +43,12 @@ public record FootprintLineForm(
       @Schema(description = "the figure that entered the total") @Nullable Figure counted,
       FootprintForm.Amount contribution,
       @Schema(description = "shown, not counted") @Nullable Figure lastKnown,
-      @Nullable Bilingual detail) {
+      @Nullable Bilingual detail,
+      @Schema(description = "the day since which it gives no figure, where that is known")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable LocalDate since) {
     /** In the form it goes out in. */
-    public static Part of(LinePart part) {
+    public static Part of(LinePart part, Optional<LocalDate> missingSince) {
       var supplier = part.supplier();
       return new Part(
           part.share().text(),
@@ -52,7 +59,8 @@ public record FootprintLineForm(
           Figure.of(part.counted()),
           FootprintForm.Amount.of(part.contribution()),
           Figure.of(part.lastKnown()),
-          part.detail());
+          part.detail(),
+          missingSince.orElse(null));
     }
   }
 
@@ -78,7 +86,8 @@ public record FootprintLineForm(
   }
 
   /** A line in the form it goes out in. */
-  public static FootprintLineForm of(LineResult result) {
+  public static FootprintLineForm of(
+      LineResult result, Function<LinePart, Optional<LocalDate>> missingSince) {
     var line = result.line();
     return new FootprintLineForm(
         line.lineId().value(),
@@ -91,6 +100,6 @@ public record FootprintLineForm(
         result.origin().name(),
         result.isComplete(),
         FootprintForm.Amount.of(result.contribution()),
-        result.parts().stream().map(Part::of).toList());
+        result.parts().stream().map(part -> Part.of(part, missingSince.apply(part))).toList());
   }
 }

@@ -49,6 +49,18 @@ class IdempotencyKeys implements KeptAnswers {
 
   @Override
   @Transactional(Transactional.TxType.MANDATORY)
+  public void requestIs(Name name, String requestDigest) {
+    entityManager
+        .createNativeQuery(
+            "UPDATE idempotency_key SET request_digest = :digest WHERE who = :who AND key = :key")
+        .setParameter("digest", requestDigest)
+        .setParameter("who", name.who())
+        .setParameter("key", name.key())
+        .executeUpdate();
+  }
+
+  @Override
+  @Transactional(Transactional.TxType.MANDATORY)
   public void keep(Name name, StoredAnswer answer) {
     entityManager
         .createNativeQuery(

@@ -20,6 +20,12 @@ public interface KeptAnswers {
    */
   boolean claim(Name name, String requestDigest);
 
+  /**
+   * Notes the digest of the request whose key was claimed before it was known: its body was read
+   * while it came in.
+   */
+  void requestIs(Name name, String requestDigest);
+
   /** Keeps the answer beside the key that was claimed. */
   void keep(Name name, StoredAnswer answer);
 

@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -88,6 +90,19 @@ public class Writes {
     return answered;
   }
 
+  /**
+   * A write whose body is read while it comes in, in a transaction of its own making; it is known
+   * as a whole only at its end.
+   */
+  public StreamedWrite streamed(InputStream body) {
+    return new StreamedWrite(
+        new KeptAnswers.Name(caller.writer(), key()),
+        new DigestInputStream(body, begun()),
+        answers,
+        this::written,
+        crashPoints);
+  }
+
   private Response firstTime(KeptAnswers.Name name, Supplier<Answer> work) {
     var answer = StoredAnswer.of(work.get(), this::written);
     answers.keep(name, answer);
@@ -97,11 +112,15 @@ public class Writes {
 
   private Response again(KeptAnswers.Name name, String digest) {
     var kept = answers.kept(name);
+    refuseUnlessSame(kept, digest);
+    return response(kept.answer());
+  }
+
+  static void refuseUnlessSame(KeptAnswers.Kept kept, String digest) {
     if (!kept.requestDigest().equals(digest)) {
       throw new Refused(
           ProblemCode.IDEMPOTENCY_KEY_REUSED, "use a new key for a request that differs");
     }
-    return response(kept.answer());
   }
 
   private String key() {
@@ -124,6 +143,10 @@ public class Writes {
    * body.
    */
   private String digest(byte[] body) {
+    return HexFormat.of().formatHex(begun().digest(body));
+  }
+
+  private MessageDigest begun() {
     try {
       var sha256 = MessageDigest.getInstance("SHA-256");
       var head =
@@ -134,7 +157,7 @@ public class Writes {
               + Objects.requireNonNullElse(request.getHeader(HttpHeaders.IF_MATCH), "")
               + "\n";
       sha256.update(head.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(sha256.digest(body));
+      return sha256;
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
@@ -148,7 +171,7 @@ public class Writes {
     }
   }
 
-  private static Response response(StoredAnswer answer) {
+  static Response response(StoredAnswer answer) {
     // What a write answers may be a secret, and is of today: no cache on the way keeps it.
     var response = Response.status(answer.status()).header(HttpHeaders.CACHE_CONTROL, "no-store");
     answer

@@ -46,6 +46,13 @@ class SealedAnswers implements KeptAnswers {
   }
 
   @Override
+  public void requestIs(Name name, String requestDigest) {
+    sql.run(
+        "UPDATE idempotent_answer SET request_digest = :digest WHERE name = :name",
+        Map.of("digest", requestDigest, "name", digest(name)));
+  }
+
+  @Override
   public void keep(Name name, StoredAnswer answer) {
     byte[] body = answer.body().orElse("").getBytes(UTF_8);
     sql.run(
