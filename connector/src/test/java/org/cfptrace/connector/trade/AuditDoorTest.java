@@ -14,13 +14,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.cfptrace.audit.AuditReport;
 import org.cfptrace.bundle.BundleVerifier;
 import org.cfptrace.connector.audit.Audit;
 import org.cfptrace.connector.audit.AuditMode;
@@ -34,6 +34,7 @@ import org.cfptrace.connector.wiring.Trade;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.paper.Pdf;
 import org.cfptrace.participant.DirectoryEntry;
 import org.cfptrace.service.access.Roles;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,7 +183,9 @@ class AuditDoorTest {
               .contentType("application/pdf")
               .extract()
               .asByteArray();
-      assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF-1.5");
+      assertThat(Pdf.faults(pdf)).isEmpty();
+      assertThat(Pdf.text(pdf))
+          .contains(AuditReport.digestOf(report.asString()), "Mori Assurance", car.toString());
     }
     Door.as(Roles.ADMIN)
         .get("/api/v1/journal?limit=100")
