@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.cfptrace.audit.AuditResult;
+import org.cfptrace.connector.audit.Attested;
 import org.cfptrace.connector.notify.NotificationType;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
@@ -68,6 +70,54 @@ class AttestationTest {
   }
 
   @Test
+  void aWordAboutWhatWasRecalledIsAttachedNoMore() {
+    chain.cars.orders(chain.auditor, chain.car, 50, Audited.HALF_A_YEAR);
+    chain.auditor.attestsUnasked(chain.cars, chain.carStatement, chain.car, AuditResult.VERIFIED);
+    chain.settle();
+
+    chain.cars.recalls(chain.carStatement, "a wrong meter");
+
+    assertThat(declaredNext()).isFalse();
+  }
+
+  @Test
+  void aWordAboutWhatWasRecalledDoesNotHideTheOneBeforeIt() {
+    chain.cars.orders(chain.auditor, chain.car, 50, Audited.HALF_A_YEAR);
+    chain.auditor.attestsUnasked(chain.cars, chain.carStatement, chain.car, AuditResult.VERIFIED);
+    chain.settle();
+    chain.cars.emits(chain.car, "12");
+    DeclarationId corrected = chain.cars.states(chain.car);
+    chain.auditor.attestsUnasked(chain.cars, corrected, chain.car, AuditResult.PARTLY_VERIFIED);
+    chain.settle();
+
+    chain.cars.recalls(corrected, "a wrong meter");
+
+    assertThat(declaredNext()).isTrue();
+    assertThat(good()).contains(chain.carStatement);
+  }
+
+  @Test
+  void whatHasNoReportIsNotAttested() {
+    chain.everybodyAnswers();
+    UUID audit = chain.begin(50);
+    chain.settle();
+    // As when the parts of the answer do not fit together: answered, and yet nothing shown.
+    chain
+        .auditor
+        .database()
+        .sql()
+        .update(
+            "update audit set report = null, bundle = null, result = null, coverage = null,"
+                + " without_report = 'NOTHING_SHOWN' where audit_id = ?",
+            audit);
+
+    assertThatThrownBy(() -> chain.auditor.attests(audit))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.code()).isEqualTo(ProblemCode.NOT_ALLOWED_NOW));
+  }
+
+  @Test
   void whoIsNotAccreditedNeitherBeginsNorAttests() {
     chain.everybodyAnswers();
     UUID audit = chain.begin(50);
@@ -90,6 +140,17 @@ class AttestationTest {
               Refused.class,
               refused -> assertThat(refused.code()).isEqualTo(ProblemCode.NOT_ACCREDITED));
     }
+  }
+
+  /** Which statement the word is about that would be attached now. */
+  private Optional<DeclarationId> good() {
+    return chain
+        .cars
+        .company()
+        .auditing()
+        .attestations()
+        .newestGood(chain.car, Firm.YEAR)
+        .map(Attested::declaration);
   }
 
   private void noWordCame() {
