@@ -9,8 +9,11 @@ import java.util.UUID;
 import org.cfptrace.audit.AuditResult;
 import org.cfptrace.connector.audit.Attested;
 import org.cfptrace.connector.notify.NotificationType;
+import org.cfptrace.connector.receive.ReceivedDeclaration;
+import org.cfptrace.connector.share.RedeclareRule;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.policy.ReleaseSwitch;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.junit.jupiter.api.Test;
@@ -97,6 +100,22 @@ class AttestationTest {
   }
 
   @Test
+  void aCustomerSeesTheWordWhereEvidenceIsReleasedToIt() {
+    attestedBracket();
+    assertThat(heldByCars().claims()).doesNotContainKey(ClaimName.ATTEST);
+
+    chain.parts.releases(
+        chain.cars,
+        chain.bracket,
+        RedeclareRule.AUTOMATIC,
+        ReleaseSwitch.TOTAL,
+        ReleaseSwitch.EVIDENCE);
+    chain.settle();
+
+    assertThat(heldByCars().claims()).containsKey(ClaimName.ATTEST);
+  }
+
+  @Test
   void whatHasNoReportIsNotAttested() {
     chain.everybodyAnswers();
     UUID audit = chain.begin(50);
@@ -140,6 +159,26 @@ class AttestationTest {
               Refused.class,
               refused -> assertThat(refused.code()).isEqualTo(ProblemCode.NOT_ACCREDITED));
     }
+  }
+
+  /** The maker of parts has had its bracket attested, and has declared it anew since. */
+  private void attestedBracket() {
+    chain.parts.becomePartnerOf(chain.auditor);
+    DeclarationId statement = chain.parts.states(chain.bracket);
+    chain.settle();
+    chain.parts.orders(chain.auditor, chain.bracket, 50, Audited.HALF_A_YEAR);
+    chain.auditor.attestsUnasked(chain.parts, statement, chain.bracket, AuditResult.VERIFIED);
+    chain.settle();
+    chain.parts.emits(chain.bracket, "6");
+    chain.settle();
+  }
+
+  /** The declaration of the bracket that its buyer holds. */
+  private ReceivedDeclaration heldByCars() {
+    return chain.cars.company().received().of(chain.parts.id(), chain.bracket).stream()
+        .filter(held -> held.standing().isActive())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Which statement the word is about that would be attached now. */
