@@ -2,6 +2,7 @@ package org.cfptrace.connector.trade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -26,7 +27,9 @@ import org.cfptrace.connector.audit.Audit;
 import org.cfptrace.connector.audit.AuditMode;
 import org.cfptrace.connector.exchange.Service;
 import org.cfptrace.connector.exchange.TestSurroundings;
+import org.cfptrace.connector.share.RedeclareRule;
 import org.cfptrace.connector.wiring.Auditing;
+import org.cfptrace.connector.wiring.CompanyExchange;
 import org.cfptrace.connector.wiring.Door;
 import org.cfptrace.connector.wiring.Given;
 import org.cfptrace.connector.wiring.RealDatabase;
@@ -36,6 +39,7 @@ import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.paper.Pdf;
 import org.cfptrace.participant.DirectoryEntry;
+import org.cfptrace.policy.ReleaseSwitch;
 import org.cfptrace.service.access.Roles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,7 @@ class AuditDoorTest {
   @Inject Service service;
   @Inject Trade trade;
   @Inject Auditing auditing;
+  @Inject CompanyExchange company;
 
   @BeforeEach
   void partnersAndAccredited() {
@@ -218,6 +223,23 @@ class AuditDoorTest {
         .then()
         .statusCode(409);
     assertThat(OTHER.company().auditing().attestations().newestGood(car, Firm.YEAR)).isPresent();
+    OTHER.releases(
+        service.id(), car, RedeclareRule.AUTOMATIC, ReleaseSwitch.TOTAL, ReleaseSwitch.EVIDENCE);
+    settle();
+    Door.supplier()
+        .get("/api/v1/declarations/" + heldOf(car) + "/attestation")
+        .then()
+        .statusCode(200)
+        .body("auditorId", equalTo(service.id().did()))
+        .body("companyId", equalTo(OTHER.id().did()))
+        .body("traceId", equalTo(car.toString()))
+        .body("result", equalTo("VERIFIED"))
+        .body("coverage", equalTo("100"))
+        .body("doubts", empty());
+    Door.supplier()
+        .get("/api/v1/declarations/" + "A".repeat(43) + "/attestation")
+        .then()
+        .statusCode(404);
   }
 
   @Test
@@ -314,6 +336,11 @@ class AuditDoorTest {
         .statusCode(409)
         .body("code", equalTo("NOT_ALLOWED_NOW"));
     Door.with(Door.as(Roles.SUPPLIER), "{}").post(AUDITS + "/mandates").then().statusCode(403);
+  }
+
+  /** What the service holds of a product of the other firm. */
+  private String heldOf(TraceId product) {
+    return company.received().of(OTHER.id(), product).get(0).id().value();
   }
 
   private static Response setting(RequestSpecification caller, String json) {

@@ -52,6 +52,7 @@ import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.Share;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.keys.SigningKey;
 import org.cfptrace.keys.VerificationKey;
 import org.cfptrace.participant.Fingerprint;
 import org.cfptrace.participant.ParticipantKeys;
@@ -236,6 +237,11 @@ final class Firm {
 
   VerificationKey key() {
     return keys.signing().verificationKey();
+  }
+
+  /** What it signs with, for words that its connector would not say. */
+  SigningKey signing() {
+    return keys.signing();
   }
 
   Fingerprint fingerprint() {
