@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -114,6 +115,20 @@ class AuditDoorTest {
         .body("items[0].leave", equalTo("MANDATE"))
         .body("items[0].leaveBy", equalTo(service.id().did()))
         .body("items[0].refused", nullValue());
+    String shown =
+        Door.as(Roles.APPROVER)
+            .get(AUDITS + "/requests/" + request)
+            .then()
+            .extract()
+            .path("declarationId");
+    Door.supplier()
+        .get(AUDITS + "/access-journal?declarationId=" + shown)
+        .then()
+        .statusCode(200)
+        .body("items.declarationId", everyItem(equalTo(shown)))
+        .body("items", hasSize(1));
+    Door.supplier().get(AUDITS + "/access-journal?declarationId=x").then().statusCode(400);
+    Door.analyst().get(AUDITS + "/access-journal").then().statusCode(403);
     Door.with(Door.as(Roles.APPROVER), "{}")
         .post(AUDITS + "/requests/" + request + "/refusal")
         .then()

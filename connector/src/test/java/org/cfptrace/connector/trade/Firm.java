@@ -527,9 +527,18 @@ final class Firm {
 
   /** What its access journal says, oldest first. */
   List<AccessEntry> accessJournal() {
+    return accessJournal(Optional.empty());
+  }
+
+  /** What its access journal says of a declaration, oldest first. */
+  List<AccessEntry> accessJournal(DeclarationId declaration) {
+    return accessJournal(Optional.of(declaration));
+  }
+
+  private List<AccessEntry> accessJournal(Optional<DeclarationId> declaration) {
     List<AccessEntry> entries = new ArrayList<>();
     for (AccessEntry each :
-        database.inNew(() -> company.auditing().journal().newestFirst(MANY)).items()) {
+        database.inNew(() -> company.auditing().journal().newestFirst(MANY, declaration)).items()) {
       entries.add(0, each);
     }
     return entries;
