@@ -86,6 +86,8 @@ class AuditDoorTest {
             .body("items[0].auditorId", equalTo(OTHER.id().did()))
             .body("items[0].leave", equalTo("MANDATE"))
             .body("items[0].settledBy", nullValue())
+            .body("items[0].traceId", equalTo(coil))
+            .body("items[0].declarationState", equalTo("ACTIVE"))
             .extract()
             .path("items[0].auditRequestId");
     for (String role : List.of(Roles.SUPPLIER, Roles.ANALYST, Roles.AUDITOR, Roles.ADMIN)) {
