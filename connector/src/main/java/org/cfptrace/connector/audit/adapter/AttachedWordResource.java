@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The auditor's word that a supplier has attached to a declaration, and whether it is one. */
-@Path("/api/v1/declarations/{declarationId}/attestation")
+@Path("/api/v1/declarations/{declarationId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "declarations", description = "Footprints stated, issued and received")
 public class AttachedWordResource {
@@ -78,6 +78,7 @@ public class AttachedWordResource {
   }
 
   @GET
+  @Path("attestation")
   @RolesAllowed({
     Roles.SUPPLIER,
     Roles.APPROVER,
