@@ -19,8 +19,8 @@ public enum ReleaseSwitch {
   QUALITY(ClaimName.QUALITY, ClaimName.VERIFICATION),
   /** The cumulative value by stage and account; it makes no sense without the total. */
   STAGES(ClaimName.STAGES),
-  /** The documents behind the figure. */
-  EVIDENCE(ClaimName.EVIDENCE),
+  /** The documents behind the figure, and an auditor's word on the product. */
+  EVIDENCE(ClaimName.EVIDENCE, ClaimName.ATTEST),
   /** How many suppliers were asked and how many have answered. */
   COVERAGE(ClaimName.COVERAGE);
 

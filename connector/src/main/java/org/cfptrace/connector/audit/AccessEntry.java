@@ -2,6 +2,7 @@ package org.cfptrace.connector.audit;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -11,6 +12,8 @@ import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.AuditRefusalReason;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.strict.Base64Url;
+import org.cfptrace.strict.StrictJson;
 import org.cfptrace.trade.RequestId;
 
 /**
@@ -69,8 +72,9 @@ public record AccessEntry(
     return of(asked, asked.declaration(), Set.of(), at);
   }
 
-  /** We were refused as an auditor. */
+  /** We were refused as an auditor, under a leave that we hold. */
   public static AccessEntry refusedTo(AuditHop hop, AuditRefusalReason reason, Instant at) {
+    JsonNode leave = StrictJson.parse(Base64Url.decode(hop.leave().split("\\.", -1)[1]));
     return new AccessEntry(
         0,
         at,
@@ -80,8 +84,8 @@ public record AccessEntry(
         hop.declaration(),
         Set.of(),
         Optional.of(hop.leaveKind()),
-        Optional.empty(),
-        Optional.empty(),
+        Optional.of(leave.path("jti").textValue()),
+        Optional.of(new ParticipantId(leave.path("iss").textValue())),
         Optional.of(reason));
   }
 

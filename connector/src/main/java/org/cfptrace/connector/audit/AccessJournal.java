@@ -1,5 +1,7 @@
 package org.cfptrace.connector.audit;
 
+import java.util.Optional;
+import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.PageRequest;
 
@@ -8,6 +10,6 @@ public interface AccessJournal {
   /** Adds an entry, in the transaction under way. */
   void add(AccessEntry entry);
 
-  /** All, newest first. */
-  Page<AccessEntry> newestFirst(PageRequest page);
+  /** Those about a declaration, or all, newest first. */
+  Page<AccessEntry> newestFirst(PageRequest page, Optional<DeclarationId> declaration);
 }

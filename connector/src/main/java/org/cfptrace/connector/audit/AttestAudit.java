@@ -55,12 +55,12 @@ public final class AttestAudit {
         audits.findForChange(auditId).orElseThrow(() -> Refused.notFound("audit", auditId));
     Optional<AuditHop> first =
         audits.hops(auditId).stream().filter(hop -> hop.askedThrough().isEmpty()).findFirst();
-    if (audit.state() != Audit.State.DONE
+    if (audit.report().isEmpty()
         || audit.attestation().isPresent()
         || first.filter(hop -> hop.state() == State.ANSWERED).isEmpty()) {
       throw new Refused(
           ProblemCode.NOT_ALLOWED_NOW,
-          "an audit is attested once, when it is done and the company has shown its declaration");
+          "an audit is attested once, when there is a report and the company has shown its declaration");
     }
     auditors.refuseUnlessAccredited(me);
     String token =

@@ -15,7 +15,7 @@ public interface Attestations {
 
   /**
    * The newest of a product for a period that found no faults, by an auditor to whom we have given
-   * a mandate for just that.
+   * a mandate for just that, about a statement that we have not recalled since.
    */
   Optional<Attested> newestGood(TraceId product, Period period);
 

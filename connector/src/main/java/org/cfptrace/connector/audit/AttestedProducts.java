@@ -12,7 +12,7 @@ import org.cfptrace.strict.StrictJson;
 
 /**
  * The newest good word of an auditor goes with a product and period; one that found faults does
- * not, and does not take an earlier one away.
+ * not, and does not take an earlier one away. Recalling the statement it is about does.
  */
 public final class AttestedProducts implements AuditorsWord {
   private final Attestations attestations;

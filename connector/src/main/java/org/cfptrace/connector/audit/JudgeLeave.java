@@ -5,12 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.cfptrace.audit.Endorsement;
 import org.cfptrace.audit.Mandate;
+import org.cfptrace.connector.audit.Judgement.Denied;
+import org.cfptrace.connector.audit.Judgement.Granted;
+import org.cfptrace.connector.audit.Judgement.Unsure;
 import org.cfptrace.connector.declare.IssuedDeclaration;
 import org.cfptrace.connector.declare.IssuedDeclarations;
-import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.AuditRefusalReason;
 import org.cfptrace.envelope.AuditRequestBody;
 import org.cfptrace.exchange.partner.InboxAccess;
@@ -61,46 +62,6 @@ public final class JudgeLeave {
     this.auditors = requireNonNull(auditors, "auditors");
     this.tokens = requireNonNull(tokens, "tokens");
     this.clock = requireNonNull(clock, "clock");
-  }
-
-  /** What came of it. */
-  public sealed interface Judgement {
-    /** What each case leads to. */
-    <R> R fold(
-        Function<Granted, R> granted, Function<Denied, R> denied, Function<Unsure, R> unsure);
-  }
-
-  /** The leave is good, for this declaration. */
-  public record Granted(Leave leave, DeclarationId declaration) implements Judgement {
-    @Override
-    public <R> R fold(
-        Function<Granted, R> granted, Function<Denied, R> denied, Function<Unsure, R> unsure) {
-      return granted.apply(this);
-    }
-  }
-
-  /**
-   * It is not.
-   *
-   * @param leave what it was, as far as its signature was good
-   */
-  public record Denied(
-      AuditRefusalReason reason, Optional<Leave> leave, Optional<DeclarationId> declaration)
-      implements Judgement {
-    @Override
-    public <R> R fold(
-        Function<Granted, R> granted, Function<Denied, R> denied, Function<Unsure, R> unsure) {
-      return denied.apply(this);
-    }
-  }
-
-  /** The registry has to be asked, and does not answer. */
-  public record Unsure() implements Judgement {
-    @Override
-    public <R> R fold(
-        Function<Granted, R> granted, Function<Denied, R> denied, Function<Unsure, R> unsure) {
-      return unsure.apply(this);
-    }
   }
 
   /** Judges what an auditor has sent. */
@@ -244,22 +205,34 @@ public final class JudgeLeave {
             endorsement.auditorKey(),
             endorsement.depth(),
             endorsement.expiresAt());
+    Optional<IssuedDeclaration> declared = issued.find(endorsement.declarationId());
+    return lackOf(endorsement, leave, message.issuer(), declared)
+        .<Judgement>map(
+            reason -> new Denied(reason, Optional.of(leave), declared.map(IssuedDeclaration::id)))
+        .orElseGet(() -> new Granted(leave, endorsement.declarationId()));
+  }
+
+  /** Why an endorsement is none for this auditor; which of ours it names is noted all the same. */
+  private Optional<AuditRefusalReason> lackOf(
+      Endorsement endorsement,
+      Leave leave,
+      ParticipantId auditor,
+      Optional<IssuedDeclaration> declared) {
     if (!endorsement.supplier().equals(me)) {
-      return denied(AuditRefusalReason.BEYOND_DEPTH, leave);
+      return Optional.of(AuditRefusalReason.BEYOND_DEPTH);
     }
-    if (!isWelcome(leave, message.issuer()) || !endorsement.auditor().equals(message.issuer())) {
-      return denied(AuditRefusalReason.NO_MANDATE, leave);
+    if (!isWelcome(leave, auditor) || !endorsement.auditor().equals(auditor)) {
+      return Optional.of(AuditRefusalReason.NO_MANDATE);
     }
     if (endorsement.isExpiredAt(clock.instant())) {
-      return denied(AuditRefusalReason.MANDATE_EXPIRED, leave);
+      return Optional.of(AuditRefusalReason.MANDATE_EXPIRED);
     }
-    Optional<IssuedDeclaration> declared = issued.find(endorsement.declarationId());
     if (declared.isEmpty()) {
-      return denied(AuditRefusalReason.NOT_HELD, leave);
+      return Optional.of(AuditRefusalReason.NOT_HELD);
     }
     return declared.get().recipient().equals(endorsement.issuer())
-        ? new Granted(leave, endorsement.declarationId())
-        : denied(AuditRefusalReason.OTHER_PRODUCT, leave);
+        ? Optional.empty()
+        : Optional.of(AuditRefusalReason.OTHER_PRODUCT);
   }
 
   /** Whoever was meant by the leave has signed the request, and is accredited now. */

@@ -67,7 +67,7 @@ public final class TakeAuditRequest implements MessageHandler {
   public Application prepare(VerifiedMessage message) {
     try {
       AuditRequestBody body = AuditRequestBody.fromJson(message.body());
-      JudgeLeave.Judgement judgement = judgeLeave.judge(message, body);
+      Judgement judgement = judgeLeave.judge(message, body);
       return () -> take(message, body, judgement);
     } catch (MalformedException e) {
       return () ->
@@ -75,8 +75,7 @@ public final class TakeAuditRequest implements MessageHandler {
     }
   }
 
-  private Handled take(
-      VerifiedMessage message, AuditRequestBody body, JudgeLeave.Judgement judgement) {
+  private Handled take(VerifiedMessage message, AuditRequestBody body, Judgement judgement) {
     if (asked.isKnown(message.issuer(), body.requestId())) {
       return Handled.done();
     }
@@ -88,7 +87,7 @@ public final class TakeAuditRequest implements MessageHandler {
   }
 
   private Handled granted(
-      VerifiedMessage message, AuditRequestBody body, JudgeLeave.Granted granted) {
+      VerifiedMessage message, AuditRequestBody body, Judgement.Granted granted) {
     AskedAudit request =
         request(message, body, Optional.of(granted.leave()), Optional.of(granted.declaration()));
     knowAuditor.by(granted.leave(), message.issuer());

@@ -28,6 +28,7 @@ import org.cfptrace.connector.audit.JudgeLeave;
 import org.cfptrace.connector.audit.KnowAuditor;
 import org.cfptrace.connector.audit.Mandates;
 import org.cfptrace.connector.audit.OwnReport;
+import org.cfptrace.connector.audit.ReadAttachedWord;
 import org.cfptrace.connector.audit.RefuseAudit;
 import org.cfptrace.connector.audit.SettleAuditRequest;
 import org.cfptrace.connector.audit.StartAudit;
@@ -62,14 +63,15 @@ import org.cfptrace.verify.SignedTokens;
  * is audited, and as the auditor.
  */
 public final class Auditing {
-  private final AuditSettings settings;
-  private final Mandates mandates;
   private static final Duration UNTIL_PROVEN = Duration.ofMinutes(10);
 
+  private final AuditSettings settings;
+  private final Mandates mandates;
   private final AskedAudits asked;
   private final AccessJournal journal;
   private final Audits audits;
   private final Attestations attestations;
+  private final ReadAttachedWord attachedWord;
   private final IssueMandate issueMandate;
   private final SettleAuditRequest settle;
   private final AnswerAudits answer;
@@ -98,6 +100,7 @@ public final class Auditing {
     audits = new SqlAudits(sql);
     attestations = records.attestations();
     Auditors auditors = new Auditors(exchange.directory(), clock);
+    attachedWord = new ReadAttachedWord(auditors);
     KnowAuditor knowAuditor = new KnowAuditor(exchange.partners(), exchange.introductions(), clock);
     RefuseAudit refuse = new RefuseAudit(journal, knowAuditor, exchange.post(), clock);
     JudgeLeave judgeLeave =
@@ -255,6 +258,11 @@ public final class Auditing {
 
   public Attestations attestations() {
     return attestations;
+  }
+
+  /** Reads what suppliers have attached to their declarations. */
+  public ReadAttachedWord attachedWord() {
+    return attachedWord;
   }
 
   public IssueMandate issueMandate() {

@@ -2,7 +2,9 @@ package org.cfptrace.connector.trade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -14,19 +16,21 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.cfptrace.audit.AuditReport;
 import org.cfptrace.bundle.BundleVerifier;
 import org.cfptrace.connector.audit.Audit;
 import org.cfptrace.connector.audit.AuditMode;
 import org.cfptrace.connector.exchange.Service;
 import org.cfptrace.connector.exchange.TestSurroundings;
+import org.cfptrace.connector.share.RedeclareRule;
 import org.cfptrace.connector.wiring.Auditing;
+import org.cfptrace.connector.wiring.CompanyExchange;
 import org.cfptrace.connector.wiring.Door;
 import org.cfptrace.connector.wiring.Given;
 import org.cfptrace.connector.wiring.RealDatabase;
@@ -34,7 +38,9 @@ import org.cfptrace.connector.wiring.Trade;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.paper.Pdf;
 import org.cfptrace.participant.DirectoryEntry;
+import org.cfptrace.policy.ReleaseSwitch;
 import org.cfptrace.service.access.Roles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +57,7 @@ class AuditDoorTest {
   @Inject Service service;
   @Inject Trade trade;
   @Inject Auditing auditing;
+  @Inject CompanyExchange company;
 
   @BeforeEach
   void partnersAndAccredited() {
@@ -79,6 +86,8 @@ class AuditDoorTest {
             .body("items[0].auditorId", equalTo(OTHER.id().did()))
             .body("items[0].leave", equalTo("MANDATE"))
             .body("items[0].settledBy", nullValue())
+            .body("items[0].traceId", equalTo(coil))
+            .body("items[0].declarationState", equalTo("ACTIVE"))
             .extract()
             .path("items[0].auditRequestId");
     for (String role : List.of(Roles.SUPPLIER, Roles.ANALYST, Roles.AUDITOR, Roles.ADMIN)) {
@@ -108,6 +117,20 @@ class AuditDoorTest {
         .body("items[0].leave", equalTo("MANDATE"))
         .body("items[0].leaveBy", equalTo(service.id().did()))
         .body("items[0].refused", nullValue());
+    String shown =
+        Door.as(Roles.APPROVER)
+            .get(AUDITS + "/requests/" + request)
+            .then()
+            .extract()
+            .path("declarationId");
+    Door.supplier()
+        .get(AUDITS + "/access-journal?declarationId=" + shown)
+        .then()
+        .statusCode(200)
+        .body("items.declarationId", everyItem(equalTo(shown)))
+        .body("items", hasSize(1));
+    Door.supplier().get(AUDITS + "/access-journal?declarationId=x").then().statusCode(400);
+    Door.analyst().get(AUDITS + "/access-journal").then().statusCode(403);
     Door.with(Door.as(Roles.APPROVER), "{}")
         .post(AUDITS + "/requests/" + request + "/refusal")
         .then()
@@ -182,7 +205,9 @@ class AuditDoorTest {
               .contentType("application/pdf")
               .extract()
               .asByteArray();
-      assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF-1.5");
+      assertThat(Pdf.faults(pdf)).isEmpty();
+      assertThat(Pdf.text(pdf))
+          .contains(AuditReport.digestOf(report.asString()), "Mori Assurance", car.toString());
     }
     Door.as(Roles.ADMIN)
         .get("/api/v1/journal?limit=100")
@@ -215,6 +240,23 @@ class AuditDoorTest {
         .then()
         .statusCode(409);
     assertThat(OTHER.company().auditing().attestations().newestGood(car, Firm.YEAR)).isPresent();
+    OTHER.releases(
+        service.id(), car, RedeclareRule.AUTOMATIC, ReleaseSwitch.TOTAL, ReleaseSwitch.EVIDENCE);
+    settle();
+    Door.supplier()
+        .get("/api/v1/declarations/" + heldOf(car) + "/attestation")
+        .then()
+        .statusCode(200)
+        .body("auditorId", equalTo(service.id().did()))
+        .body("companyId", equalTo(OTHER.id().did()))
+        .body("traceId", equalTo(car.toString()))
+        .body("result", equalTo("VERIFIED"))
+        .body("coverage", equalTo("100"))
+        .body("doubts", empty());
+    Door.supplier()
+        .get("/api/v1/declarations/" + "A".repeat(43) + "/attestation")
+        .then()
+        .statusCode(404);
   }
 
   @Test
@@ -311,6 +353,11 @@ class AuditDoorTest {
         .statusCode(409)
         .body("code", equalTo("NOT_ALLOWED_NOW"));
     Door.with(Door.as(Roles.SUPPLIER), "{}").post(AUDITS + "/mandates").then().statusCode(403);
+  }
+
+  /** What the service holds of a product of the other firm. */
+  private String heldOf(TraceId product) {
+    return company.received().of(OTHER.id(), product).get(0).id().value();
   }
 
   private static Response setting(RequestSpecification caller, String json) {

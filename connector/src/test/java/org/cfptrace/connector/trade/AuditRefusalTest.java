@@ -17,6 +17,7 @@ import org.cfptrace.connector.audit.AuditHop;
 import org.cfptrace.connector.audit.AuditMode;
 import org.cfptrace.connector.audit.Leave;
 import org.cfptrace.connector.notify.NotificationType;
+import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.AuditRefusalReason;
 import org.cfptrace.participant.ParticipantKeys;
 import org.cfptrace.service.answer.PageRequest;
@@ -160,6 +161,28 @@ class AuditRefusalTest {
     chain.settle();
 
     refusedOnBothSides(chain.mill, AuditRefusalReason.NO_MANDATE);
+  }
+
+  @Test
+  void aRefusalSaysOnBothSidesWhichDeclarationAndUnderWhoseLeave() {
+    chain.everybodyAnswers();
+    UUID audit = chain.begin(1);
+    chain.settle();
+    DeclarationId copy = chain.mill.company().issued().standingCopies(chain.steel).get(0).id();
+    String expired =
+        chain.parts.endorses(chain.mill.id(), chain.auditor, copy, 3, Duration.ofHours(1));
+    chain.world.clock().advance(Duration.ofHours(2));
+
+    chain.auditor.asksUnder(audit, chain.mill, Leave.Kind.ENDORSEMENT, expired);
+    chain.settle();
+
+    refusedOnBothSides(chain.mill, AuditRefusalReason.MANDATE_EXPIRED);
+    AccessEntry owners = chain.mill.accessJournal().get(0);
+    AccessEntry auditors = chain.auditor.accessJournal().get(0);
+    assertThat(owners.declaration()).contains(copy);
+    assertThat(owners.leaveBy()).contains(chain.parts.id());
+    assertThat(auditors.leaveBy()).isEqualTo(owners.leaveBy());
+    assertThat(auditors.leaveId()).isPresent().isEqualTo(owners.leaveId());
   }
 
   @Test

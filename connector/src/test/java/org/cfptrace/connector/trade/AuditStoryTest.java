@@ -18,6 +18,7 @@ import org.cfptrace.connector.audit.AuditHop;
 import org.cfptrace.connector.audit.Leave;
 import org.cfptrace.connector.notify.NotificationType;
 import org.cfptrace.declaration.ClaimName;
+import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.AuditRefusalReason;
 import org.cfptrace.exchange.partner.InboxAccess;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,11 @@ class AuditStoryTest {
                 assertThat(entry.claims())
                     .contains(ClaimName.TOTAL)
                     .doesNotContain(ClaimName.OWN, ClaimName.STATEMENT));
+    DeclarationId copy = chain.parts.company().issued().standingCopies(chain.bracket).get(0).id();
+    assertThat(chain.parts.accessJournal(copy))
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.claims()).containsAll(shownOfTheCopy));
+    assertThat(chain.parts.accessJournal(chain.carStatement)).isEmpty();
   }
 
   @Test

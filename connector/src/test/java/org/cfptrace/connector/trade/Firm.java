@@ -52,6 +52,7 @@ import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.Share;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.keys.SigningKey;
 import org.cfptrace.keys.VerificationKey;
 import org.cfptrace.participant.Fingerprint;
 import org.cfptrace.participant.ParticipantKeys;
@@ -236,6 +237,11 @@ final class Firm {
 
   VerificationKey key() {
     return keys.signing().verificationKey();
+  }
+
+  /** What it signs with, for words that its connector would not say. */
+  SigningKey signing() {
+    return keys.signing();
   }
 
   Fingerprint fingerprint() {
@@ -521,9 +527,18 @@ final class Firm {
 
   /** What its access journal says, oldest first. */
   List<AccessEntry> accessJournal() {
+    return accessJournal(Optional.empty());
+  }
+
+  /** What its access journal says of a declaration, oldest first. */
+  List<AccessEntry> accessJournal(DeclarationId declaration) {
+    return accessJournal(Optional.of(declaration));
+  }
+
+  private List<AccessEntry> accessJournal(Optional<DeclarationId> declaration) {
     List<AccessEntry> entries = new ArrayList<>();
     for (AccessEntry each :
-        database.inNew(() -> company.auditing().journal().newestFirst(MANY)).items()) {
+        database.inNew(() -> company.auditing().journal().newestFirst(MANY, declaration)).items()) {
       entries.add(0, each);
     }
     return entries;

@@ -13,10 +13,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.UUID;
 import org.cfptrace.connector.exchange.Service;
-import org.cfptrace.connector.exchange.TestSurroundings;
 import org.cfptrace.connector.share.RedeclareRule;
 import org.cfptrace.connector.wiring.CompanyExchange;
 import org.cfptrace.connector.wiring.Door;
@@ -37,8 +35,7 @@ import org.junit.jupiter.api.Test;
 class PresentationDoorTest {
   private static final Street STREET = new Street();
   private static final Firm MILL = STREET.firm("zzzzzzzzzzzzzzpm", "Aso Steel");
-  private static final Collector COLLECTOR =
-      new Collector(TestSurroundings.SPACE, STREET.broker(), Clock.systemUTC(), "zzzzzzzzzzzzzzpc");
+  private static final Collector COLLECTOR = STREET.collector("zzzzzzzzzzzzzzpc");
 
   @Inject Service service;
   @Inject Trade trade;
@@ -47,19 +44,6 @@ class PresentationDoorTest {
   @BeforeEach
   void partnersTheyAre() {
     STREET.meet(service, trade);
-    if (service.exchange().partners().find(COLLECTOR.id()).isEmpty()) {
-      Door.with(
-              Door.as(Roles.ADMIN),
-              "{\"participantId\": \"%s\", \"fingerprint\": \"%s\"}"
-                  .formatted(COLLECTOR.id().shortId(), COLLECTOR.fingerprint()))
-          .post("/api/v1/partners")
-          .then()
-          .statusCode(201);
-      service.exchange().openInboxes().round();
-      settle();
-      COLLECTOR.accepts(service.id(), service.fingerprint());
-      settle();
-    }
   }
 
   @Test
@@ -169,10 +153,6 @@ class PresentationDoorTest {
   }
 
   private void settle() {
-    int moved = 1;
-    while (moved > 0) {
-      STREET.settle(service, trade);
-      moved = COLLECTOR.take().size() + COLLECTOR.relay();
-    }
+    STREET.settle(service, trade);
   }
 }

@@ -10,10 +10,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.UUID;
 import org.cfptrace.connector.exchange.Service;
-import org.cfptrace.connector.exchange.TestSurroundings;
 import org.cfptrace.connector.wiring.Door;
 import org.cfptrace.connector.wiring.RealDatabase;
 import org.cfptrace.connector.wiring.Trade;
@@ -29,27 +27,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealDatabase.class)
 class ProposalDoorTest {
   private static final Street STREET = new Street();
-  private static final Collector COLLECTOR =
-      new Collector(TestSurroundings.SPACE, STREET.broker(), Clock.systemUTC(), "zzzzzzzzzzzzzzpq");
+  private static final Collector COLLECTOR = STREET.collector("zzzzzzzzzzzzzzpq");
 
   @Inject Service service;
   @Inject Trade trade;
 
   @BeforeEach
   void partnersTheyAre() {
-    if (service.exchange().partners().find(COLLECTOR.id()).isEmpty()) {
-      Door.with(
-              Door.as(Roles.ADMIN),
-              "{\"participantId\": \"%s\", \"fingerprint\": \"%s\"}"
-                  .formatted(COLLECTOR.id().shortId(), COLLECTOR.fingerprint()))
-          .post("/api/v1/partners")
-          .then()
-          .statusCode(201);
-      service.exchange().openInboxes().round();
-      settle();
-      COLLECTOR.accepts(service.id(), service.fingerprint());
-      settle();
-    }
+    STREET.meet(service, trade);
   }
 
   @Test
@@ -153,10 +138,6 @@ class ProposalDoorTest {
   }
 
   private void settle() {
-    int moved = 1;
-    while (moved > 0) {
-      STREET.settle(service, trade);
-      moved = COLLECTOR.take().size() + COLLECTOR.relay();
-    }
+    STREET.settle(service, trade);
   }
 }

@@ -12,11 +12,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.cfptrace.connector.exchange.Service;
-import org.cfptrace.connector.exchange.TestSurroundings;
 import org.cfptrace.connector.wiring.Door;
 import org.cfptrace.connector.wiring.RealDatabase;
 import org.cfptrace.connector.wiring.Trade;
@@ -33,27 +31,14 @@ class SignatureDoorTest {
   private static final String DOOR = "/api/v1/signature-requests";
   private static final String CONFIRMED = "{\"manifestSha256\": \"" + ToSign.MANIFEST + "\"}";
   private static final Street STREET = new Street();
-  private static final Collector COLLECTOR =
-      new Collector(TestSurroundings.SPACE, STREET.broker(), Clock.systemUTC(), "zzzzzzzzzzzzzzsg");
+  private static final Collector COLLECTOR = STREET.collector("zzzzzzzzzzzzzzsg");
 
   @Inject Service service;
   @Inject Trade trade;
 
   @BeforeEach
   void partnersTheyAre() {
-    if (service.exchange().partners().find(COLLECTOR.id()).isEmpty()) {
-      Door.with(
-              Door.as(Roles.ADMIN),
-              "{\"participantId\": \"%s\", \"fingerprint\": \"%s\"}"
-                  .formatted(COLLECTOR.id().shortId(), COLLECTOR.fingerprint()))
-          .post("/api/v1/partners")
-          .then()
-          .statusCode(201);
-      service.exchange().openInboxes().round();
-      settle();
-      COLLECTOR.accepts(service.id(), service.fingerprint());
-      settle();
-    }
+    STREET.meet(service, trade);
   }
 
   @Test
@@ -241,10 +226,6 @@ class SignatureDoorTest {
   }
 
   private void settle() {
-    int moved = 1;
-    while (moved > 0) {
-      STREET.settle(service, trade);
-      moved = COLLECTOR.take().size() + COLLECTOR.relay();
-    }
+    STREET.settle(service, trade);
   }
 }

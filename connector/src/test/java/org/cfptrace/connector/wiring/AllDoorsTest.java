@@ -116,6 +116,7 @@ class AllDoorsTest {
             "POST /api/v1/corrections/{correctionId}/dismissal",
             "GET /api/v1/declarations/{declarationId}/impact",
             "POST /api/v1/declarations/{declarationId}/recall",
+            "GET /api/v1/declarations/{declarationId}/attestation",
             "POST /api/v1/declarations/{declarationId}/presentations",
             "GET /api/v1/declarations/{declarationId}/presentations",
             "DELETE /api/v1/declarations/{declarationId}/presentations/{recipientId}",

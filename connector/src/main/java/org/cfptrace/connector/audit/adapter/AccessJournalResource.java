@@ -4,9 +4,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.cfptrace.connector.audit.AccessEntry;
 import org.cfptrace.connector.audit.Attested;
 import org.cfptrace.connector.audit.Leave;
@@ -16,10 +18,13 @@ import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.AuditRefusalReason;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.service.access.Roles;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.form.PeriodForm;
 import org.cfptrace.service.http.Paging;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -97,12 +102,26 @@ public class AccessJournalResource {
 
   @GET
   @Path("access-journal")
-  @RolesAllowed({Roles.APPROVER, Roles.AUDITOR, Roles.ADMIN})
+  @RolesAllowed({Roles.SUPPLIER, Roles.APPROVER, Roles.AUDITOR, Roles.ADMIN})
   @Operation(
       summary = "Who was shown which claims of which declaration, and what was refused",
       description = "Newest first. Entries are only added, never changed.")
-  public Paging.Listed<EntryForm> accessJournal() {
-    return Paging.listed(auditing.journal().newestFirst(paging.wanted()), EntryForm::of);
+  public Paging.Listed<EntryForm> accessJournal(
+      @Parameter(description = "only what is about this declaration") @QueryParam("declarationId")
+          @Nullable String declarationId) {
+    Optional<DeclarationId> declaration =
+        Optional.ofNullable(declarationId).map(AccessJournalResource::id);
+    return Paging.listed(
+        auditing.journal().newestFirst(paging.wanted(), declaration), EntryForm::of);
+  }
+
+  private static DeclarationId id(String text) {
+    try {
+      return new DeclarationId(text);
+    } catch (IllegalArgumentException unreadable) {
+      throw new Refused(
+          ProblemCode.INVALID_PARAMETER, "\"declarationId\" is the id of a declaration");
+    }
   }
 
   @GET

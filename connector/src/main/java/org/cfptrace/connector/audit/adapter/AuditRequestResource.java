@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.cfptrace.connector.audit.AskedAudit;
 import org.cfptrace.connector.audit.Leave;
+import org.cfptrace.connector.declare.IssuedDeclaration;
+import org.cfptrace.connector.declare.Standing;
 import org.cfptrace.connector.wiring.Auditing;
+import org.cfptrace.connector.wiring.CompanyExchange;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.AuditRefusalBody;
 import org.cfptrace.envelope.AuditRefusalReason;
@@ -25,6 +28,7 @@ import org.cfptrace.service.answer.FieldErrors;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.form.Paths;
+import org.cfptrace.service.form.PeriodForm;
 import org.cfptrace.service.http.Answer;
 import org.cfptrace.service.http.Body;
 import org.cfptrace.service.http.Paging;
@@ -45,14 +49,21 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "audits", description = "Audits of this company, and by it (監査)")
 public class AuditRequestResource {
   private final Auditing auditing;
+  private final CompanyExchange company;
   private final Journal journal;
   private final Writes writes;
   private final Paging paging;
   private final Caller caller;
 
   AuditRequestResource(
-      Auditing auditing, Journal journal, Writes writes, Paging paging, Caller caller) {
+      Auditing auditing,
+      CompanyExchange company,
+      Journal journal,
+      Writes writes,
+      Paging paging,
+      Caller caller) {
     this.auditing = auditing;
+    this.company = company;
     this.journal = journal;
     this.writes = writes;
     this.paging = paging;
@@ -70,6 +81,11 @@ public class AuditRequestResource {
       String auditorId,
       @Schema(description = "which declaration of ours; missing where that could not be told")
           @Nullable String declarationId,
+      @Schema(description = "of which product it is") @Nullable String traceId,
+      @Nullable String productName,
+      @Nullable PeriodForm period,
+      @Schema(description = "whether it still stands; an audit of what does not fails")
+          Standing.@Nullable State declarationState,
       @Schema(description = "by whose word: our own mandate, or a customer's endorsement")
           Leave.@Nullable Kind leave,
       @Schema(description = "who has given that word") @Nullable String leaveBy,
@@ -82,12 +98,16 @@ public class AuditRequestResource {
       @Nullable String settledBy,
       Instant receivedAt,
       @Nullable Instant settledAt) {
-    static RequestForm of(AskedAudit asked) {
+    static RequestForm of(AskedAudit asked, Optional<IssuedDeclaration> declared) {
       Optional<Leave> leave = asked.leave();
       return new RequestForm(
           asked.id().toString(),
           asked.auditor().did(),
           asked.declaration().map(DeclarationId::value).orElse(null),
+          declared.map(it -> it.product().traceId().toString()).orElse(null),
+          declared.map(it -> it.product().productName()).orElse(null),
+          declared.map(it -> PeriodForm.of(it.period().period())).orElse(null),
+          declared.map(it -> it.standing().state()).orElse(null),
           leave.map(Leave::kind).orElse(null),
           leave.map(by -> by.by().did()).orElse(null),
           leave.map(Leave::depth).orElse(null),
@@ -105,8 +125,7 @@ public class AuditRequestResource {
   @RolesAllowed({Roles.APPROVER, Roles.AUDITOR, Roles.ADMIN})
   @Operation(summary = "What auditors have asked to see, newest first")
   public Paging.Listed<RequestForm> list(@QueryParam("state") @Nullable String state) {
-    return Paging.listed(
-        auditing.asked().newestFirst(paging.wanted(), state(state)), RequestForm::of);
+    return Paging.listed(auditing.asked().newestFirst(paging.wanted(), state(state)), this::form);
   }
 
   @GET
@@ -118,7 +137,7 @@ public class AuditRequestResource {
     return auditing
         .asked()
         .find(id)
-        .map(RequestForm::of)
+        .map(this::form)
         .orElseThrow(() -> Refused.notFound("audit request", id));
   }
 
@@ -140,7 +159,7 @@ public class AuditRequestResource {
         () -> {
           AskedAudit accepted = auditing.settle().approve(id(auditRequestId), caller.name());
           journal.note("audit-request.approved", accepted.id().toString());
-          return Answer.ok(RequestForm.of(accepted));
+          return Answer.ok(form(accepted));
         });
   }
 
@@ -167,8 +186,12 @@ public class AuditRequestResource {
           errors.refuseIfAny();
           AskedAudit refused = auditing.settle().refuse(id, message, caller.name());
           journal.note("audit-request.refused", id.toString());
-          return Answer.ok(RequestForm.of(refused));
+          return Answer.ok(form(refused));
         });
+  }
+
+  private RequestForm form(AskedAudit asked) {
+    return RequestForm.of(asked, asked.declaration().flatMap(company.issued()::find));
   }
 
   private static UUID id(String text) {

@@ -1,53 +1,36 @@
 package org.cfptrace.connector.audit.adapter;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.cfptrace.audit.AuditReport;
 import org.cfptrace.audit.AuditResult;
-import org.cfptrace.audit.ReportedHop;
 import org.cfptrace.chain.Coverage;
-import org.cfptrace.chain.HopOutcome;
-import org.cfptrace.chain.Remark;
 import org.cfptrace.connector.audit.Audit;
 import org.cfptrace.connector.audit.AuditHop;
-import org.cfptrace.connector.audit.OwnReport;
 import org.cfptrace.connector.wiring.Auditing;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.rollup.Bilingual;
 import org.cfptrace.service.access.Caller;
 import org.cfptrace.service.access.Roles;
 import org.cfptrace.service.answer.FieldErrors;
-import org.cfptrace.service.answer.Page;
-import org.cfptrace.service.answer.PageRequest;
-import org.cfptrace.service.answer.ProblemCode;
-import org.cfptrace.service.answer.Refused;
-import org.cfptrace.service.form.Paths;
 import org.cfptrace.service.form.PeriodForm;
 import org.cfptrace.service.http.Answer;
 import org.cfptrace.service.http.Body;
 import org.cfptrace.service.http.Paging;
 import org.cfptrace.service.http.Writes;
 import org.cfptrace.service.journal.Journal;
-import org.cfptrace.verify.Reason;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -59,11 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "audits", description = "Audits of this company, and by it (監査)")
 public class AuditResource {
-  private static final String PDF = "application/pdf";
-  private static final String JWT = "application/jwt";
-
   private final Auditing auditing;
-  private final OwnReport ownReport;
   private final Journal journal;
   private final Writes writes;
   private final Paging paging;
@@ -71,7 +50,6 @@ public class AuditResource {
 
   AuditResource(Auditing auditing, Journal journal, Writes writes, Paging paging, Caller caller) {
     this.auditing = auditing;
-    this.ownReport = auditing.ownReport();
     this.journal = journal;
     this.writes = writes;
     this.paging = paging;
@@ -148,32 +126,6 @@ public class AuditResource {
     }
   }
 
-  /** What was found. */
-  @Schema(name = "ReportedHop")
-  record HopForm(
-      @Schema(description = "place of its buyer in this list, from 0; missing for the first")
-          @Nullable Integer buyer,
-      String companyId,
-      String declarationId,
-      HopOutcome outcome,
-      @Nullable Reason reason,
-      @Nullable String detail,
-      @Schema(description = "what to know beside that, such as that the total is incomplete")
-          List<Remark> remarks,
-      @Schema(description = "percent of the emissions that stand or fall with it") String share) {
-    static HopForm of(ReportedHop hop) {
-      return new HopForm(
-          hop.buyer().isPresent() ? hop.buyer().getAsInt() : null,
-          hop.company().did(),
-          hop.declarationId().value(),
-          hop.outcome(),
-          hop.reason().orElse(null),
-          hop.detail().orElse(null),
-          List.copyOf(hop.remarks()),
-          hop.share().text());
-    }
-  }
-
   @GET
   @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
   @Operation(summary = "The audits carried out here, newest first")
@@ -214,7 +166,7 @@ public class AuditResource {
   @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
   @Operation(summary = "One audit: how far it has come, and what came of it")
   public AuditForm show(@PathParam("auditId") String auditId) {
-    return AuditForm.of(audit(auditId));
+    return AuditForm.of(NamedAudit.in(auditing.audits(), auditId));
   }
 
   @GET
@@ -223,26 +175,8 @@ public class AuditResource {
   @Operation(summary = "The declarations asked for and how far each is, as they were found")
   public Paging.Listed<AskedForm> asked(@PathParam("auditId") String auditId) {
     return Paging.listed(
-        auditing.audits().hops(audit(auditId).id(), paging.wanted()), AskedForm::of);
-  }
-
-  @GET
-  @Path("{auditId}/hops")
-  @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
-  @Operation(
-      summary = "What was found, each declaration behind its buyer",
-      description = "From the signed report, once there is one; in its order.")
-  public Paging.Listed<HopForm> hops(@PathParam("auditId") String auditId) {
-    List<ReportedHop> found = ownReport.read(signed(audit(auditId))).hops();
-    PageRequest page = paging.wanted();
-    // The cursor is the place of the last one shown.
-    int first = (int) Math.min(Math.max(0, page.afterNumber() + 1), found.size());
-    int end = Math.min(found.size(), first + page.limit());
-    return Paging.listed(
-        new Page<>(
-            found.subList(first, end),
-            end < found.size() ? Optional.of(Integer.toString(end - 1)) : Optional.empty()),
-        HopForm::of);
+        auditing.audits().hops(NamedAudit.in(auditing.audits(), auditId).id(), paging.wanted()),
+        AskedForm::of);
   }
 
   @POST
@@ -256,7 +190,7 @@ public class AuditResource {
   public Response conclude(@PathParam("auditId") String auditId) {
     return writes.once(
         () -> {
-          Audit stopped = auditing.start().stopWaiting(id(auditId));
+          Audit stopped = auditing.start().stopWaiting(NamedAudit.id(auditId));
           journal.note("audit.stopped", stopped.id().toString());
           return Answer.ok(AuditForm.of(stopped));
         });
@@ -273,105 +207,9 @@ public class AuditResource {
   public Response attest(@PathParam("auditId") String auditId) {
     return writes.once(
         () -> {
-          Audit attested = auditing.attest().attest(id(auditId), caller.name());
+          Audit attested = auditing.attest().attest(NamedAudit.id(auditId), caller.name());
           journal.note("audit.attested", attested.id().toString());
           return Answer.ok(AuditForm.of(attested));
         });
-  }
-
-  @GET
-  @Path("{auditId}/report")
-  @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
-  @Produces(JWT)
-  @Transactional
-  @Operation(
-      summary = "The signed report",
-      description =
-          "It names every company of the chain, and from shares and faults figures can be worked"
-              + " out. Each reading is journaled.")
-  @APIResponse(responseCode = "200", description = "typ: cfp-audit-report-v1+jwt")
-  public Response report(@PathParam("auditId") String auditId) {
-    Audit audit = audit(auditId);
-    String report = signed(audit);
-    noteReading(audit);
-    return Response.ok(report, JWT).build();
-  }
-
-  @GET
-  @Path("{auditId}/report.pdf")
-  @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
-  @Produces(PDF)
-  @Transactional
-  @Operation(summary = "The same report to print, in English (lang=en) or Japanese (lang=ja)")
-  @APIResponse(responseCode = "200", description = "a PDF made from the signed report")
-  public Response pdf(
-      @PathParam("auditId") String auditId,
-      @Parameter(description = "en or ja; en when not said") @QueryParam("lang")
-          @Nullable String lang) {
-    PrintedReport.Language language =
-        switch (lang == null ? "en" : lang) {
-          case "en" -> PrintedReport.Language.ENGLISH;
-          case "ja" -> PrintedReport.Language.JAPANESE;
-          default ->
-              throw new Refused(
-                  ProblemCode.INVALID_PARAMETER, "\"lang\" is en or ja, seen " + lang);
-        };
-    Audit audit = audit(auditId);
-    String report = signed(audit);
-    noteReading(audit);
-    return Response.ok(
-            PrintedReport.of(ownReport.read(report), AuditReport.digestOf(report), language), PDF)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"audit-" + id(auditId) + ".pdf\"")
-        .build();
-  }
-
-  @GET
-  @Path("{auditId}/bundle")
-  @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
-  @Transactional
-  @Operation(
-      summary = "All the evidence in one file, for anybody to check without us",
-      description = "cfp-bundle-v1. It names every company of the chain.")
-  @APIResponse(responseCode = "200", description = "the file, to the byte")
-  public Response bundle(@PathParam("auditId") String auditId) {
-    Audit audit = audit(auditId);
-    byte[] bytes = auditing.audits().bundle(audit.id()).orElseThrow(() -> noReport(audit));
-    QuarkusTransaction.requiringNew()
-        .run(() -> journal.note("audit.bundle", audit.id().toString()));
-    return Response.ok(bytes, MediaType.APPLICATION_JSON)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"audit-" + audit.id() + ".json\"")
-        .build();
-  }
-
-  /** A report tells more of companies than any of them tells its customers. */
-  private void noteReading(Audit audit) {
-    QuarkusTransaction.requiringNew()
-        .run(() -> journal.note("audit.report", audit.id().toString()));
-  }
-
-  private Audit audit(String text) {
-    UUID id = id(text);
-    return auditing.audits().find(id).orElseThrow(() -> Refused.notFound("audit", id));
-  }
-
-  private static String signed(Audit audit) {
-    return audit.report().orElseThrow(() -> noReport(audit));
-  }
-
-  private static Refused noReport(Audit audit) {
-    return new Refused(
-        ProblemCode.NOT_ALLOWED_NOW,
-        audit
-            .withoutReport()
-            .map(why -> "there is no report: " + why.words().en())
-            .orElse("the audit is not done yet"));
-  }
-
-  private static UUID id(String text) {
-    return Paths.read("audit", text, UUID::fromString);
   }
 }

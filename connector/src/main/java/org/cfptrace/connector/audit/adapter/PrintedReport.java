@@ -1,105 +1,134 @@
 package org.cfptrace.connector.audit.adapter;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cfptrace.audit.AuditReport;
 import org.cfptrace.audit.AuditResult;
-import org.cfptrace.audit.ReportedHop;
-import org.cfptrace.chain.Check;
-import org.cfptrace.chain.HopOutcome;
 import org.cfptrace.chain.Remark;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.paper.Document;
+import org.cfptrace.paper.Document.Block;
+import org.cfptrace.paper.Document.Heading;
+import org.cfptrace.paper.Document.Headline;
+import org.cfptrace.paper.Document.Label;
+import org.cfptrace.paper.Document.Labels;
+import org.cfptrace.paper.Document.Notice;
+import org.cfptrace.paper.Document.Paragraph;
+import org.cfptrace.paper.Pdf;
+import org.cfptrace.strict.Base64Url;
 
-/** A report on paper, from the same data as the signed one, whose digest it names. */
+/** A report on paper, from the same data as the signed one, whose digest stands on every page. */
 final class PrintedReport {
-  private static final int INDENT = 14;
+  private static final int DIGEST_BYTES = 32;
 
   private final AuditReport report;
   private final String digest;
-  private final Language language;
+  private final Map<ParticipantId, String> names;
+  private final ReportLanguage language;
 
-  private PrintedReport(AuditReport report, String digest, Language language) {
+  private PrintedReport(
+      AuditReport report,
+      String digest,
+      Map<ParticipantId, String> names,
+      ReportLanguage language) {
     this.report = report;
     this.digest = digest;
+    this.names = names;
     this.language = language;
   }
 
-  /** In which language. */
-  enum Language {
-    ENGLISH,
-    JAPANESE;
-
-    private String of(String en, String ja) {
-      return this == JAPANESE ? ja : en;
-    }
+  /**
+   * The PDF.
+   *
+   * @param digest of the signed report, as an attestation names it
+   * @param names of companies, as far as they are known
+   */
+  static byte[] of(
+      AuditReport report,
+      String digest,
+      Map<ParticipantId, String> names,
+      ReportLanguage language) {
+    Document document = new PrintedReport(report, digest, names, language).document();
+    return Pdf.write(document, report.checkedAt());
   }
 
-  /** The PDF. */
-  static byte[] of(AuditReport report, String digest, Language language) {
-    return new PrintedReport(report, digest, language).written();
+  private Document document() {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Notice(found()));
+    blocks.add(
+        new Headline(
+            say("Verified share of the emissions", "検証済み排出量の割合"), report.coverage().text(), "%"));
+    blocks.add(new Labels(about()));
+    blocks.add(new Heading(say("What was found", "検証結果")));
+    blocks.add(
+        new Paragraph(
+            say(
+                "Each declaration stands behind the one whose sum uses it. Its percentage is the"
+                    + " share of the emissions that stands or falls with it.",
+                "各申告は、それを合計に用いた申告の後に記載。割合は、その申告に左右される排出量の割合を示します。")));
+    blocks.add(new Labels(new PrintedHops(report.hops(), names, language).labels()));
+    blocks.add(new Heading(say("What was checked in each declaration", "各申告について確認した事項")));
+    blocks.add(
+        new Paragraph(
+            report.checks().stream()
+                .map(check -> "- " + language.of(check))
+                .collect(Collectors.joining("\n"))));
+    blocks.add(new Heading(say("The signed report", "署名済み報告書")));
+    blocks.add(
+        new Paragraph(
+            say(
+                "This paper repeats the signed report; only that one counts. The digests are of the"
+                    + " token as it is handed out, without a line break behind it.",
+                "本書は署名済み報告書の写しです。効力を持つのは署名済み報告書のみです。" + "ダイジェストは、交付されたトークンそのもの(末尾の改行なし)の値です。")));
+    blocks.add(new Labels(digests()));
+    return new Document(
+        say("Audit of a product carbon footprint", "カーボンフットプリント監査報告書"),
+        say("Signed report, SHA-256 ", "署名済み報告書 SHA-256 ") + digest,
+        blocks);
   }
 
-  private byte[] written() {
-    PlainPdf pdf = new PlainPdf();
-    pdf.heading(say("Audit of a product carbon footprint", "カーボンフットプリント監査報告書"));
-    pdf.line(0, say("Result: ", "結果: ") + result(report.result()));
-    pdf.line(
-        0,
-        say("Verified share of the emissions: ", "検証済み排出量の割合: ") + report.coverage().text() + " %");
+  /** The result, and what a reader of it must not overlook. */
+  private String found() {
+    StringBuilder found = new StringBuilder(result(report.result()));
     for (Remark remark : Remark.values()) {
       long count = report.hops().stream().filter(hop -> hop.remarks().contains(remark)).count();
       if (count > 0) {
-        pdf.line(0, say("To note: ", "留意事項: ") + name(remark) + declarations(count));
+        found
+            .append('\n')
+            .append(say("To note: ", "留意事項: "))
+            .append(language.of(remark))
+            .append(declarations(count));
       }
     }
-    pdf.space();
-    pdf.line(0, say("Company: ", "事業者: ") + report.company());
-    pdf.line(0, say("Product: ", "製品: ") + report.product());
-    pdf.line(0, say("Period: ", "対象期間: ") + report.period().from() + " – " + report.period().to());
-    pdf.line(0, say("Declaration: ", "申告: ") + report.declarationId().value());
-    pdf.line(0, say("Auditor: ", "監査人: ") + report.auditor());
-    pdf.line(0, say("Mandate: ", "委任状: ") + report.mandateId());
-    pdf.line(0, say("Checked at: ", "検証日時: ") + report.checkedAt());
-    pdf.space();
-    pdf.heading(say("What was found", "検証結果"));
-    List<Integer> depths = new ArrayList<>();
-    for (ReportedHop hop : report.hops()) {
-      int depth = hop.buyer().isPresent() ? depths.get(hop.buyer().getAsInt()) + 1 : 0;
-      depths.add(depth);
-      hop(pdf, hop, Math.min(depth, 12) * INDENT);
-    }
-    pdf.space();
-    pdf.heading(say("What was checked in each declaration", "各申告について確認した事項"));
-    Function<Check, String> name = language == Language.JAPANESE ? Check::ja : Check::en;
-    report.checks().forEach(check -> pdf.line(INDENT, "- " + name.apply(check)));
-    pdf.space();
-    pdf.line(
-        0,
-        say(
-            "This page repeats the signed report; only that one counts.",
-            "本書は署名済み報告書の写しです。効力を持つのは署名済み報告書のみです。"));
-    pdf.line(0, "SHA-256 " + digest);
-    return pdf.written();
+    return found.toString();
   }
 
-  private void hop(PlainPdf pdf, ReportedHop hop, int indent) {
-    pdf.line(
-        indent,
-        outcome(hop.outcome())
-            + " · "
-            + hop.share().text()
-            + " % · "
-            + hop.company().shortId()
-            + " · "
-            + hop.declarationId().value());
-    hop.reason().ifPresent(reason -> pdf.line(indent + INDENT, reason + ": " + reason.sentence()));
-    hop.detail().ifPresent(detail -> pdf.line(indent + INDENT, detail));
-    hop.remarks()
-        .forEach(remark -> pdf.line(indent + INDENT, say("To note: ", "留意事項: ") + name(remark)));
+  private List<Label> about() {
+    return List.of(
+        new Label(say("Company", "事業者"), company(report.company())),
+        new Label(say("Product", "製品"), report.product().toString()),
+        new Label(say("Period", "対象期間"), report.period().from() + " – " + report.period().to()),
+        new Label(say("Declaration", "申告"), report.declarationId().value()),
+        new Label(say("Auditor", "監査人"), company(report.auditor())),
+        new Label(say("Mandate", "委任状"), report.mandateId()),
+        new Label(say("Checked at", "検証日時"), report.checkedAt().toString()));
   }
 
-  private String name(Remark remark) {
-    return say(remark.en(), remark.ja());
+  private List<Label> digests() {
+    return List.of(
+        new Label("SHA-256", digest),
+        new Label(
+            say("SHA-256, hexadecimal", "SHA-256(16進)"),
+            HexFormat.of().formatHex(Base64Url.decode(digest, DIGEST_BYTES))),
+        new Label(say("Evidence, SHA-256", "証拠一式 SHA-256"), report.evidenceSha256()));
+  }
+
+  private String company(ParticipantId id) {
+    return Optional.ofNullable(names.get(id)).map(name -> name + "\n").orElse("") + id;
   }
 
   private String declarations(long count) {
@@ -115,15 +144,6 @@ final class PrintedReport {
               "PARTLY VERIFIED: what was shown holds, but it is not all",
               "一部検証済み(開示された範囲は整合、ただし全部ではない)");
       case FAILED -> say("FAILED: something does not hold", "不合格(整合しない事項あり)");
-    };
-  }
-
-  private String outcome(HopOutcome outcome) {
-    return switch (outcome) {
-      case VERIFIED -> say("verified", "検証済み");
-      case REFUSED_BY_OWNER -> say("not shown by its owner", "所有者が開示を拒否");
-      case UNAVAILABLE -> say("no answer", "回答なし");
-      case FAILED -> say("FAILED", "不合格");
     };
   }
 

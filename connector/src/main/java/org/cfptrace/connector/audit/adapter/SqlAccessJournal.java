@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cfptrace.connector.audit.AccessEntry;
 import org.cfptrace.connector.audit.AccessJournal;
@@ -51,12 +52,16 @@ public final class SqlAccessJournal implements AccessJournal {
   }
 
   @Override
-  public Page<AccessEntry> newestFirst(PageRequest page) {
+  public Page<AccessEntry> newestFirst(PageRequest page, Optional<DeclarationId> declaration) {
+    Optional<String> id = declaration.map(DeclarationId::value);
     List<AccessEntry> rows =
         sql.list(
-            "select * from access_journal where number < ? order by number desc limit ?",
+            "select * from access_journal where number < ?"
+                + " and (?::text is null or declaration_id = ?) order by number desc limit ?",
             SqlAccessJournal::entry,
             page.beforeNumber(),
+            id,
+            id,
             page.rowsToFetch());
     return Page.of(rows, page, row -> Long.toString(row.number()));
   }

@@ -30,13 +30,14 @@ public final class SqlAttestations implements Attestations {
 
   private static final String NEWEST_GOOD =
       """
-      select * from attestation a
-      where trace_id = ? and period_from = ? and period_to = ? and result <> 'FAILED'
+      select a.* from attestation a
+      join issued_declaration d on d.declaration_id = a.declaration_id and d.state <> 'RECALLED'
+      where a.trace_id = ? and a.period_from = ? and a.period_to = ? and a.result <> 'FAILED'
         and exists (select 1 from mandate m
           where m.side = 'ISSUED' and m.auditor = a.auditor and m.trace_id = a.trace_id
             and m.period_from = a.period_from and m.period_to = a.period_to
             and m.withdrawn_at is null)
-      order by number desc limit 1
+      order by a.number desc limit 1
       """;
 
   private final Sql sql;

@@ -12,7 +12,8 @@ public record SwitchesForm(
     @Schema(description = "the cumulative value") boolean total,
     @Schema(description = "data quality and verification") boolean quality,
     @Schema(description = "the cumulative value by stage and account; needs total") boolean stages,
-    @Schema(description = "the documents behind it") boolean evidence,
+    @Schema(description = "the documents behind it, and an auditor's word on the product")
+        boolean evidence,
     @Schema(description = "how many suppliers were asked and have answered") boolean coverage) {
 
   static SwitchesForm of(Set<ReleaseSwitch> on) {

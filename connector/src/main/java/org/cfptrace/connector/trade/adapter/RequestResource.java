@@ -12,20 +12,15 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.cfptrace.connector.receive.SupplierWord;
 import org.cfptrace.connector.trade.FootprintRequest;
 import org.cfptrace.connector.trade.Requests;
 import org.cfptrace.connector.wiring.CompanyExchange;
 import org.cfptrace.connector.wiring.Trade;
-import org.cfptrace.envelope.FootprintRequestBody;
 import org.cfptrace.exchange.partner.adapter.ParticipantNames;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.service.access.Caller;
@@ -34,7 +29,6 @@ import org.cfptrace.service.answer.FieldError;
 import org.cfptrace.service.answer.FieldErrors;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
-import org.cfptrace.service.form.Paths;
 import org.cfptrace.service.http.Answer;
 import org.cfptrace.service.http.Body;
 import org.cfptrace.service.http.Fields;
@@ -60,16 +54,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "requests", description = "Ask, link, reply, reject, remind, cancel (CFP算出依頼)")
 public class RequestResource {
   private static final int MOST_AT_ONCE = 100;
-  private static final int LONGEST = FootprintRequestBody.LONGEST_MESSAGE;
 
   private final Trade trade;
-  private final CompanyExchange company;
+  private final ShownRequests requests;
   private final ParticipantNames names;
   private final Journal journal;
   private final Writes writes;
   private final Paging paging;
   private final Caller caller;
-  private final Clock clock;
 
   RequestResource(
       Trade trade,
@@ -81,13 +73,12 @@ public class RequestResource {
       Caller caller,
       Clock clock) {
     this.trade = trade;
-    this.company = company;
+    this.requests = new ShownRequests(trade, company, clock);
     this.names = names;
     this.journal = journal;
     this.writes = writes;
     this.paging = paging;
     this.caller = caller;
-    this.clock = clock;
   }
 
   /** Requests to be sent. */
@@ -110,27 +101,6 @@ public class RequestResource {
   /** What became of all. */
   @Schema(name = "QuestionOutcomes")
   record OutcomesForm(int sent, int refused, List<OutcomeForm> outcomes) {}
-
-  /** Which product of ours the part is. */
-  @Schema(name = "Link")
-  record LinkForm(@Schema(required = true) String traceId) {}
-
-  /** Why. */
-  @Schema(name = "RequestReason")
-  record ReasonForm(@Schema(required = true, maxLength = 1000) String reason) {}
-
-  /** Perhaps why. */
-  @Schema(name = "RequestCancellation")
-  record CancellationForm(@Schema(maxLength = 1000) @Nullable String reason) {}
-
-  /** Words. */
-  @Schema(name = "RequestReply")
-  record ReplyForm(@Schema(required = true, maxLength = 1000) String message) {}
-
-  /** Words and perhaps another day. */
-  @Schema(name = "RequestReminder")
-  record ReminderForm(
-      @Schema(maxLength = 1000) @Nullable String message, @Nullable LocalDate due) {}
 
   @POST
   @RolesAllowed({Roles.SUPPLIER, Roles.ANALYST})
@@ -170,7 +140,7 @@ public class RequestResource {
       FootprintRequest asked =
           trade.ask().ask(QuestionForm.read(fields, names::read), caller.name());
       journal.note("request.sent", asked.id().toString());
-      return new OutcomeForm(row, shown(asked), null);
+      return new OutcomeForm(row, requests.shown(asked), null);
     } catch (Refused refused) {
       return new OutcomeForm(
           row,
@@ -216,8 +186,8 @@ public class RequestResource {
             parameter("traceId", traceId, TraceId::of),
             parameter("overdue", overdue, RequestResource::flag)
                 .filter(wish -> wish)
-                .map(wish -> today()));
-    return Paging.listed(trade.requests().newestFirst(paging.wanted(), wanted), this::shown);
+                .map(wish -> requests.today()));
+    return Paging.listed(trade.requests().newestFirst(paging.wanted(), wanted), requests::shown);
   }
 
   @GET
@@ -226,179 +196,13 @@ public class RequestResource {
   @Transactional
   @Operation(summary = "One request with its history and what may be done with it now")
   public RequestForm show(@PathParam("requestId") String requestId) {
-    RequestId id = id(requestId);
+    RequestId id = ShownRequests.id(requestId);
     return trade
         .requests()
         .find(id, RequestSide.ASKER)
         .or(() -> trade.requests().find(id, RequestSide.ANSWERER))
-        .map(this::withHistory)
+        .map(requests::withHistory)
         .orElseThrow(() -> Refused.notFound("request", id));
-  }
-
-  @POST
-  @Path("{requestId}/link")
-  @RolesAllowed(Roles.SUPPLIER)
-  @Operation(
-      summary = "Say which product of ours the part is (紐付け)",
-      description =
-          "Its unit must be the one asked for, or lead to it through a mass. The figure itself goes"
-              + " out once an approver has released it.")
-  @APIResponse(
-      responseCode = "200",
-      description = "linked",
-      content = @Content(schema = @Schema(implementation = RequestForm.class)))
-  public Response link(
-      @PathParam("requestId") String requestId,
-      @RequestBody(content = @Content(schema = @Schema(implementation = LinkForm.class)))
-          Body body) {
-    return move(
-        requestId,
-        body,
-        "request.linked",
-        fields -> fields.requiredValue("traceId", TraceId::of),
-        (id, product) -> trade.answer().link(id, product.orElseThrow(), caller.name()));
-  }
-
-  @POST
-  @Path("{requestId}/reply")
-  @RolesAllowed(Roles.SUPPLIER)
-  @Operation(summary = "Answer in words without rejecting (応答メッセージ)")
-  @APIResponse(
-      responseCode = "200",
-      description = "sent",
-      content = @Content(schema = @Schema(implementation = RequestForm.class)))
-  public Response reply(
-      @PathParam("requestId") String requestId,
-      @RequestBody(content = @Content(schema = @Schema(implementation = ReplyForm.class)))
-          Body body) {
-    return move(
-        requestId,
-        body,
-        "request.replied",
-        fields -> fields.requiredText("message", LONGEST),
-        (id, words) -> trade.answer().reply(id, words.orElseThrow(), caller.name()));
-  }
-
-  @POST
-  @Path("{requestId}/reject")
-  @RolesAllowed(Roles.SUPPLIER)
-  @Operation(summary = "Send it back with a reason (差戻し)")
-  @APIResponse(
-      responseCode = "200",
-      description = "rejected",
-      content = @Content(schema = @Schema(implementation = RequestForm.class)))
-  public Response reject(
-      @PathParam("requestId") String requestId,
-      @RequestBody(content = @Content(schema = @Schema(implementation = ReasonForm.class)))
-          Body body) {
-    return move(
-        requestId,
-        body,
-        "request.rejected",
-        fields -> fields.requiredText("reason", LONGEST),
-        (id, reason) -> trade.answer().reject(id, reason.orElseThrow(), caller.name()));
-  }
-
-  @POST
-  @Path("{requestId}/cancel")
-  @RolesAllowed({Roles.SUPPLIER, Roles.ANALYST})
-  @Operation(summary = "Take a request of ours back (取消)")
-  @APIResponse(
-      responseCode = "200",
-      description = "cancelled",
-      content = @Content(schema = @Schema(implementation = RequestForm.class)))
-  public Response cancel(
-      @PathParam("requestId") String requestId,
-      @RequestBody(content = @Content(schema = @Schema(implementation = CancellationForm.class)))
-          Body body) {
-    return move(
-        requestId,
-        body,
-        "request.cancelled",
-        fields -> fields.text("reason", LONGEST).filter(text -> !text.isBlank()),
-        (id, reason) -> trade.follow().cancel(id, reason, caller.name()));
-  }
-
-  @POST
-  @Path("{requestId}/remind")
-  @RolesAllowed({Roles.SUPPLIER, Roles.ANALYST})
-  @Operation(summary = "Ask once more for the answer, perhaps by another day (督促)")
-  @APIResponse(
-      responseCode = "200",
-      description = "reminded",
-      content = @Content(schema = @Schema(implementation = RequestForm.class)))
-  public Response remind(
-      @PathParam("requestId") String requestId,
-      @RequestBody(content = @Content(schema = @Schema(implementation = ReminderForm.class)))
-          Body body) {
-    return move(
-        requestId,
-        body,
-        "request.reminded",
-        fields ->
-            new Reminder(
-                fields.text("message", LONGEST).filter(text -> !text.isBlank()),
-                fields.date("due")),
-        (id, reminder) ->
-            trade.follow().remind(id, reminder.words(), reminder.due(), caller.name()));
-  }
-
-  private record Reminder(Optional<String> words, Optional<LocalDate> due) {}
-
-  private <T> Response move(
-      String requestId,
-      Body body,
-      String noted,
-      Function<Fields, T> form,
-      BiFunction<RequestId, T, FootprintRequest> work) {
-    return writes.once(
-        body,
-        () -> {
-          RequestId id = id(requestId);
-          FieldErrors errors = new FieldErrors();
-          Fields fields = body.fields(errors);
-          T read = form.apply(fields);
-          fields.refuseOthers();
-          errors.refuseIfAny();
-          FootprintRequest moved = work.apply(id, read);
-          journal.note(noted, id.toString());
-          return Answer.ok(withHistory(moved));
-        });
-  }
-
-  private RequestForm shown(FootprintRequest request) {
-    return RequestForm.of(request, beside(request), null);
-  }
-
-  private RequestForm withHistory(FootprintRequest request) {
-    return RequestForm.of(
-        request,
-        beside(request),
-        trade.requests().history(request.id(), request.side()).stream()
-            .map(RequestForm.EventForm::of)
-            .toList());
-  }
-
-  private RequestForm.Beside beside(FootprintRequest request) {
-    Optional<SupplierWord.Progress> progress =
-        request.side() == RequestSide.ASKER
-            ? request
-                .linked()
-                .flatMap(
-                    product -> company.words().of(request.partner(), product.traceId()).progress())
-            : Optional.empty();
-    return new RequestForm.Beside(
-        today(),
-        progress,
-        company.exchange().outbox().waitingSince(request.partner(), request.thread()));
-  }
-
-  private LocalDate today() {
-    return LocalDate.now(clock.withZone(ZoneOffset.UTC));
-  }
-
-  private static RequestId id(String text) {
-    return Paths.read("request", text, RequestId::of);
   }
 
   private static boolean flag(String text) {

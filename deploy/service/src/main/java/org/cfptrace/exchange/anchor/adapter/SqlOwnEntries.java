@@ -1,6 +1,5 @@
 package org.cfptrace.exchange.anchor.adapter;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
@@ -14,7 +13,6 @@ import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.log.LoggedEntry;
 import org.cfptrace.service.database.Sql;
-import org.cfptrace.strict.StrictJson;
 
 /** What we have in the log, in PostgreSQL. */
 public final class SqlOwnEntries implements OwnEntries {
@@ -22,22 +20,6 @@ public final class SqlOwnEntries implements OwnEntries {
       """
       insert into log_entry (declaration_id, recipient, trace_id, declared_at, due_at, attempts)
       values (?, ?, ?, ?, ?, 0) on conflict do nothing
-      """;
-  // Claimed by moving them on: so no row is locked while the log is asked.
-  private static final String UNPLACED =
-      """
-      update log_entry set due_at = ? where declaration_id in (
-        select declaration_id from log_entry where log_index is null and due_at <= ?
-        order by due_at, declaration_id limit ? for update skip locked)
-      returning declaration_id
-      """;
-  private static final String UNPROVEN =
-      """
-      update log_entry set due_at = ? where declaration_id in (
-        select declaration_id from log_entry
-        where log_index is not null and proof is null and due_at <= ?
-        order by due_at, declaration_id limit ? for update skip locked)
-      returning *
       """;
   // In a table of its own: a person who recalls never waits for what is asked about the entry.
   private static final String FELL =
@@ -54,23 +36,14 @@ public final class SqlOwnEntries implements OwnEntries {
       returning *
       """;
   private static final String TELL_LATER =
-      """
-      update log_fallen set attempts = attempts + 1,
-        due_at = ?::timestamptz + least(power(2, least(attempts, 20)) * interval '250 ms', interval '1 minute')
-      where declaration_id = ? and bit = ?
-      """;
-  // A quarter of a second, doubled each time, at most a minute.
-  private static final String LATER =
-      """
-      update log_entry set attempts = attempts + 1,
-        due_at = ?::timestamptz + least(power(2, least(attempts, 20)) * interval '250 ms', interval '1 minute')
-      where declaration_id = any (?)
-      """;
+      "update log_fallen set " + AwaitingRows.LATER + " where declaration_id = ? and bit = ?";
 
   private final Sql sql;
+  private final AwaitingRows rows;
 
   public SqlOwnEntries(Sql sql) {
     this.sql = requireNonNull(sql, "sql");
+    this.rows = new AwaitingRows(sql, "log_entry", "declaration_id");
   }
 
   @Override
@@ -92,8 +65,12 @@ public final class SqlOwnEntries implements OwnEntries {
 
   @Override
   public List<DeclarationId> claimUnplaced(Instant now, Instant until, int most) {
-    return sql.list(
-        UNPLACED, row -> new DeclarationId(row.text("declaration_id")), until, now, most);
+    return rows.claim(
+        "log_index is null",
+        row -> new DeclarationId(row.text("declaration_id")),
+        now,
+        until,
+        most);
   }
 
   @Override
@@ -108,28 +85,22 @@ public final class SqlOwnEntries implements OwnEntries {
 
   @Override
   public List<Placed> claimUnproven(Instant now, Instant until, int most) {
-    return sql.list(
-        UNPROVEN,
+    return rows.claim(
+        "log_index is not null and proof is null",
         row ->
             new Placed(
                 new DeclarationId(row.text("declaration_id")),
                 row.optionalText("recipient").map(ParticipantId::new),
                 new TraceId(row.uuid("trace_id")),
                 row.number("log_index")),
-        until,
         now,
+        until,
         most);
   }
 
   @Override
   public boolean proven(DeclarationId id, LoggedEntry proof, Instant since) {
-    return sql.update(
-            "update log_entry set proof = ?, included_at = ?, attempts = 0"
-                + " where declaration_id = ? and proof is null",
-            new String(StrictJson.write(proof.toJson()), UTF_8),
-            since,
-            id.value())
-        > 0;
+    return rows.proven(id.value(), proof.toJson(), since);
   }
 
   @Override
@@ -161,22 +132,17 @@ public final class SqlOwnEntries implements OwnEntries {
 
   @Override
   public void tryLater(Collection<DeclarationId> ids, Instant now) {
-    sql.update(LATER, now, texts(ids));
+    rows.tryLater(texts(ids), now);
   }
 
   @Override
   public void askAgain(Collection<DeclarationId> ids, Instant at) {
-    sql.update("update log_entry set due_at = ? where declaration_id = any (?)", at, texts(ids));
+    rows.askAgain(texts(ids), at);
   }
 
   @Override
   public Optional<LoggedEntry> proofOf(DeclarationId id) {
-    return sql.first(
-            "select proof from log_entry where declaration_id = ?",
-            row -> row.optionalText("proof"),
-            id.value())
-        .flatMap(text -> text)
-        .map(text -> LoggedEntry.fromJson(StrictJson.parseCarrier(text.getBytes(UTF_8))));
+    return rows.proofOf(id.value()).map(LoggedEntry::fromJson);
   }
 
   @Override
@@ -184,7 +150,7 @@ public final class SqlOwnEntries implements OwnEntries {
     return sql.number("select count(*) from log_entry where proof is null");
   }
 
-  private static String[] texts(Collection<DeclarationId> ids) {
-    return ids.stream().map(DeclarationId::value).toArray(String[]::new);
+  private static List<String> texts(Collection<DeclarationId> ids) {
+    return ids.stream().map(DeclarationId::value).toList();
   }
 }

@@ -1,6 +1,5 @@
 package org.cfptrace.exchange.anchor.adapter;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
@@ -13,7 +12,6 @@ import org.cfptrace.log.LogEntry;
 import org.cfptrace.service.database.Sql;
 import org.cfptrace.strict.Base64Url;
 import org.cfptrace.strict.Members;
-import org.cfptrace.strict.StrictJson;
 
 /** The exports we have in the log, in PostgreSQL. */
 public final class SqlOwnExports implements OwnExports {
@@ -22,26 +20,13 @@ public final class SqlOwnExports implements OwnExports {
       insert into log_export (entry, signed_at, due_at, attempts) values (?, ?, ?, 0)
       on conflict do nothing
       """;
-  // Claimed by moving them on: so no row is locked while the log is asked.
-  private static final String UNPROVEN =
-      """
-      update log_export set due_at = ? where entry in (
-        select entry from log_export where proof is null and due_at <= ?
-        order by due_at, entry limit ? for update skip locked)
-      returning entry
-      """;
-  // A quarter of a second, doubled each time, at most a minute.
-  private static final String LATER =
-      """
-      update log_export set attempts = attempts + 1,
-        due_at = ?::timestamptz + least(power(2, least(attempts, 20)) * interval '250 ms', interval '1 minute')
-      where entry = any (?)
-      """;
 
   private final Sql sql;
+  private final AwaitingRows rows;
 
   public SqlOwnExports(Sql sql) {
     this.sql = requireNonNull(sql, "sql");
+    this.rows = new AwaitingRows(sql, "log_export", "entry");
   }
 
   @Override
@@ -51,45 +36,36 @@ public final class SqlOwnExports implements OwnExports {
 
   @Override
   public List<LogEntry> claimUnproven(Instant now, Instant until, int most) {
-    return sql.list(
-        UNPROVEN, row -> LogEntry.parse(Base64Url.decode(row.text("entry"))), until, now, most);
+    return rows.claim(
+        "proof is null",
+        row -> LogEntry.parse(Base64Url.decode(row.text("entry"))),
+        now,
+        until,
+        most);
   }
 
   @Override
   public boolean proven(LogEntry export, EntryProof proof, Instant since) {
-    return sql.update(
-            "update log_export set proof = ?, included_at = ?, attempts = 0"
-                + " where entry = ? and proof is null",
-            new String(StrictJson.write(proof.toJson()), UTF_8),
-            since,
-            export.toString())
-        > 0;
+    return rows.proven(export.toString(), proof.toJson(), since);
   }
 
   @Override
   public void tryLater(Collection<LogEntry> exports, Instant now) {
-    sql.update(LATER, now, texts(exports));
+    rows.tryLater(texts(exports), now);
   }
 
   @Override
   public void askAgain(Collection<LogEntry> exports, Instant at) {
-    sql.update("update log_export set due_at = ? where entry = any (?)", at, texts(exports));
+    rows.askAgain(texts(exports), at);
   }
 
   @Override
   public Optional<EntryProof> proofOf(LogEntry export) {
-    return sql.first(
-            "select proof from log_export where entry = ?",
-            row -> row.optionalText("proof"),
-            export.toString())
-        .flatMap(text -> text)
-        .map(
-            text ->
-                EntryProof.from(
-                    Members.of(StrictJson.parseCarrier(text.getBytes(UTF_8)), "proof")));
+    return rows.proofOf(export.toString())
+        .map(proof -> EntryProof.from(Members.of(proof, "proof")));
   }
 
-  private static String[] texts(Collection<LogEntry> exports) {
-    return exports.stream().map(LogEntry::toString).toArray(String[]::new);
+  private static List<String> texts(Collection<LogEntry> exports) {
+    return exports.stream().map(LogEntry::toString).toList();
   }
 }

@@ -1,0 +1,98 @@
+package org.cfptrace.connector.audit;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.cfptrace.audit.Attestation;
+import org.cfptrace.audit.AuditResult;
+import org.cfptrace.chain.KeyHistory;
+import org.cfptrace.connector.audit.AttachedWord.Doubt;
+import org.cfptrace.connector.receive.ReceivedDeclaration;
+import org.cfptrace.declaration.ClaimName;
+import org.cfptrace.exchange.partner.Registry;
+import org.cfptrace.keys.CryptoProviders;
+import org.cfptrace.keys.Sha256;
+import org.cfptrace.participant.Accreditation;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
+import org.cfptrace.strict.Base64Url;
+import org.cfptrace.verify.SignedTokens;
+
+/**
+ * Reads the auditor's word that a supplier has attached to a declaration, as a stranger does: a
+ * supplier may attach whatever it likes, and only what an accredited auditor has signed about just
+ * this company, product and period is worth anything.
+ */
+public final class ReadAttachedWord {
+  private final Auditors directory;
+
+  public ReadAttachedWord(Auditors directory) {
+    this.directory = requireNonNull(directory, "directory");
+  }
+
+  /**
+   * The word that a declaration shows; empty where it shows none.
+   *
+   * @throws Refused for a person who waits for the answer, when the registry does not give one
+   */
+  public Optional<AttachedWord> on(ReceivedDeclaration declaration) {
+    try {
+      return Optional.ofNullable(declaration.claims().get(ClaimName.ATTEST))
+          .map(claim -> judged(declaration, claim.toJson()));
+    } catch (Registry.RegistryAway away) {
+      throw unavailable();
+    }
+  }
+
+  private AttachedWord judged(ReceivedDeclaration declaration, JsonNode attached) {
+    String token = attached.path("jws").asText();
+    SignedTokens tokens =
+        SignedTokens.ofHistory(new KeyHistory(directory::entry, CryptoProviders.chosen()));
+    return Attestation.read(token, tokens)
+        .fold(
+            accepted ->
+                new AttachedWord(
+                    token,
+                    Optional.of(accepted.value()),
+                    doubts(declaration, accepted.value(), token, attached)),
+            held -> {
+              throw unavailable();
+            },
+            refused -> new AttachedWord(token, Optional.empty(), Set.of(Doubt.NOT_SIGNED)));
+  }
+
+  private Set<Doubt> doubts(
+      ReceivedDeclaration declaration, Attestation word, String token, JsonNode attached) {
+    Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
+    String digest = Base64Url.encode(Sha256.of(token.getBytes(StandardCharsets.US_ASCII)));
+    note(doubts, Doubt.OTHER_DIGEST, !digest.equals(attached.path("digest").asText()));
+    note(doubts, Doubt.OTHER_COMPANY, !word.company().equals(declaration.issuer()));
+    note(doubts, Doubt.OTHER_PRODUCT, !word.product().equals(declaration.product().traceId()));
+    note(doubts, Doubt.OTHER_PERIOD, !word.period().equals(declaration.period().period()));
+    note(doubts, Doubt.OWN_WORD, word.issuer().equals(declaration.issuer()));
+    note(doubts, Doubt.NOT_ACCREDITED, !wasAccredited(word));
+    note(doubts, Doubt.FOUND_FAULTS, word.result() == AuditResult.FAILED);
+    return doubts;
+  }
+
+  private static void note(Set<Doubt> doubts, Doubt doubt, boolean isThere) {
+    if (isThere) {
+      doubts.add(doubt);
+    }
+  }
+
+  private boolean wasAccredited(Attestation word) {
+    return directory
+        .entry(word.issuer())
+        .filter(entry -> entry.isAccredited(Accreditation.CFP_AUDIT, word.issuedAt()))
+        .isPresent();
+  }
+
+  private static Refused unavailable() {
+    return new Refused(ProblemCode.UNAVAILABLE, "the registry does not answer; try again later");
+  }
+}
