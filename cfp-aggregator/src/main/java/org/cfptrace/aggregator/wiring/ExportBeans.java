@@ -13,6 +13,7 @@ import org.cfptrace.aggregator.disclose.GatherBattery;
 import org.cfptrace.aggregator.disclose.GatherProduct;
 import org.cfptrace.aggregator.disclose.InputEvidence;
 import org.cfptrace.aggregator.disclose.Targets;
+import org.cfptrace.aggregator.disclose.adapter.ExchangeAnchors;
 import org.cfptrace.aggregator.disclose.battery.BatteryDeclaration;
 import org.cfptrace.aggregator.disclose.battery.BatteryPassport;
 import org.cfptrace.aggregator.disclose.cbam.CbamTarget;
@@ -63,14 +64,7 @@ class ExportBeans {
       FactorSets factors,
       Exchange exchange) {
     InputEvidence evidence =
-        new InputEvidence(
-            declarations,
-            factors,
-            id ->
-                exchange
-                    .logBook()
-                    .flatMap(book -> book.proofs().of(id))
-                    .map(kept -> kept.proof().proof().index()));
+        new InputEvidence(declarations, factors, new ExchangeAnchors(exchange));
     return new GatherProduct(footprints, structures, evidence, tenant -> company(exchange, tenant));
   }
 
