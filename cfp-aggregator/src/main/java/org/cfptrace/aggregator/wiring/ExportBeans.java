@@ -28,6 +28,7 @@ import org.cfptrace.aggregator.disclose.job.Exports;
 import org.cfptrace.aggregator.disclose.job.OrderExport;
 import org.cfptrace.aggregator.disclose.job.RunExports;
 import org.cfptrace.aggregator.disclose.job.SettleExport;
+import org.cfptrace.aggregator.disclose.job.Software;
 import org.cfptrace.aggregator.disclose.pack.AuditorsPack;
 import org.cfptrace.aggregator.disclose.pack.adapter.ExchangeRecord;
 import org.cfptrace.aggregator.disclose.shell.BatteryShell;
@@ -51,6 +52,7 @@ import org.cfptrace.policy.AudienceViews;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.database.Transactions;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The plain classes of exports that become beans. */
 @ApplicationScoped
@@ -167,10 +169,12 @@ class ExportBeans {
       RequestSignature signature,
       Tenancy tenancy,
       Transactions transactions,
+      @ConfigProperty(name = "quarkus.application.version") String version,
       Clock clock) {
     return new RunExports(
         tables,
         targets,
+        Software.ofVersion(version),
         signature::whenReady,
         signature::withdraw,
         tenancy::as,
