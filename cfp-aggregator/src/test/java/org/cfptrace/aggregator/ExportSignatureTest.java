@@ -14,6 +14,7 @@ import org.cfptrace.aggregator.disclose.TargetName;
 import org.cfptrace.aggregator.disclose.job.Export;
 import org.cfptrace.aggregator.disclose.job.ExportState;
 import org.cfptrace.aggregator.disclose.job.Exports;
+import org.cfptrace.aggregator.disclose.job.Software;
 import org.cfptrace.aggregator.disclose.sign.AskedSignatures;
 import org.cfptrace.aggregator.disclose.sign.SignedExports;
 import org.cfptrace.aggregator.disclose.sign.SignedExports.Awaited;
@@ -165,7 +166,7 @@ class ExportSignatureTest {
               US,
               export.at(
                   Export.Progress.QUEUED
-                      .as("exp-1")
+                      .as("exp-1", Software.ofVersion("1.0"))
                       .endedAs(ExportState.READY, Optional.empty(), NOW)));
           asked.asked(US, id, request, awaited(), NOW);
         });

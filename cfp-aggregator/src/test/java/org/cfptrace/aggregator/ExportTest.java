@@ -231,6 +231,79 @@ class ExportTest extends AnalystsDesk {
   }
 
   @Test
+  void theOfficerHearsOfEveryInputThatFallsAfterTheExportIsReady() {
+    partner();
+    SignedDeclaration first = maker.car(3, lastYear());
+    give(first);
+    write(car, product("Car", 10, procured("coil", "2", Company.CAR))).statusCode(200);
+    awaitTotal(car, "16", true);
+    String id = ordered(order("AUDITORS_PACK", car, ""));
+    awaitState(id, "READY");
+    notifications(maker).body("items", empty());
+
+    SignedDeclaration second = maker.correction(first.id(), 4, lastYear());
+    send(maker.corrects(second));
+    awaitTotal(car, "18", true);
+
+    notifications(maker)
+        .body("items", hasSize(1))
+        .body("items[0].export", equalTo(id))
+        .body("items[0].state", equalTo("READY"))
+        .body("items[0].declarationId", equalTo(first.id().value()))
+        .body("items[0].kind", equalTo("SUPERSEDED"))
+        .body("items[0].since", not(nullValue()))
+        .body("items[0].correction", equalTo("/api/v1/exports/" + id + "/correction"))
+        .body("items[0].correctedBy", nullValue());
+    notifications(newCompany()).body("items", empty());
+    String correction = act(id, "correction", "").statusCode(201).extract().path("id");
+    awaitState(correction, "READY");
+    notifications(maker)
+        .body("items", hasSize(1))
+        .body("items[0].state", equalTo("SUPERSEDED"))
+        .body("items[0].correction", nullValue())
+        .body("items[0].correctedBy", equalTo(correction));
+
+    send(maker.recalls(second.id(), "the meter was wrong"));
+    awaitTotal(car, "10", false);
+
+    // Of what its correction has superseded nobody has to hear any more.
+    notifications(maker)
+        .body("items.export", equalTo(List.of(correction, id)))
+        .body("items.kind", equalTo(List.of("RECALLED", "SUPERSEDED")));
+    Door.of(maker.id, Roles.DISCLOSURE_OFFICER)
+        .get("/api/v1/export-notifications?limit=1")
+        .then()
+        .body("items.export", equalTo(List.of(correction)))
+        .body("next", not(nullValue()));
+  }
+
+  private static ValidatableResponse notifications(Company company) {
+    return Door.of(company.id, Roles.DISCLOSURE_OFFICER)
+        .get("/api/v1/export-notifications")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void whatHadFallenBeforeAnExportWasMadeIsItsFindingAndNoNotification() {
+    partner();
+    SignedDeclaration coil = maker.car(3, lastYear());
+    give(coil);
+    write(car, product("Car", 10, procured("coil", "1", Company.CAR))).statusCode(200);
+    awaitTotal(car, "13", true);
+    Instant before = Instant.now();
+    send(maker.recalls(coil.id(), "the meter was wrong"));
+    awaitTotal(car, "10", false);
+
+    String id = ordered(order("AUDITORS_PACK", car, asOf(before)));
+    awaitState(id, "BLOCKED");
+    act(id, "override", "{\"reason\": \"the auditor wants to see it\"}").statusCode(200);
+    awaitState(id, "READY").body("fallenInputs.kind", equalTo(List.of("RECALLED")));
+
+    notifications(maker).body("items", empty());
+  }
+
+  @Test
   void nobodyElseSeesAnExportAndAnAnalystOrdersNone() {
     aBattery();
     String id = ordered(order("BATTERY_PASS_SAMM_1_2_0", body, STUDY));

@@ -32,7 +32,8 @@ public record Evidence(
    * @param sha256 of the signed token as it came, lower-case hexadecimal
    * @param signer the issuer's did
    * @param state ACTIVE, SUPERSEDED, RECALLED or EXPIRED on the day of the export
-   * @param evidence VERIFIED, with LOGGED where its place in the public log was proved
+   * @param evidence VERIFIED, with LOGGED where its place in the public log was proved, and
+   *     LATE_ANCHOR where it came there more than a day after it was issued
    */
   public record Input(
       String declarationId,
@@ -45,6 +46,10 @@ public record Evidence(
       LocalDate from,
       LocalDate to,
       LocalDate validUntil) {
+    static final String VERIFIED = "VERIFIED";
+    static final String LOGGED = "VERIFIED, LOGGED";
+    static final String LOGGED_LATE = "VERIFIED, LOGGED, LATE_ANCHOR";
+
     public Input {
       requireNonNull(declarationId, "declarationId");
       requireNonNull(sha256, "sha256");

@@ -52,7 +52,9 @@ public record Finding(Code code, String path, String detail) {
     /** The figure is that of another period than asked for. */
     OTHER_PERIOD(Weight.WARNS, "the figure is of another period", "算定期間が指定と異なります"),
     /** An input is not proved to be in the public log. */
-    NOT_ANCHORED(Weight.WARNS, "an input is not in the public log yet", "公開ログに未登録の入力があります"),
+    NOT_ANCHORED(Weight.BLOCKS, "an input is not in the public log yet", "公開ログに未登録の入力があります"),
+    /** Nothing here is proved by a public log: the data space has none. */
+    NO_PUBLIC_LOG(Weight.WARNS, "there is no public log here", "公開ログのない環境です"),
     /** Units do not fit. */
     UNIT_MISMATCH(Weight.FORBIDS, "the units do not fit", "単位が合いません"),
     /** The boundary is not the target's. */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.cfptrace.aggregator.collect.DeclarationState;
 import org.cfptrace.aggregator.disclose.Evidence.Named;
 import org.cfptrace.aggregator.query.Contribution;
 import org.cfptrace.aggregator.query.Explosion;
@@ -25,16 +24,13 @@ import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.footprint.CommittedTotals;
 import org.cfptrace.footprint.DeclaredEmissions;
 import org.cfptrace.footprint.DeclaredUnit;
-import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.footprint.MassPerUnit;
 import org.cfptrace.footprint.PrimaryDataShare;
 import org.cfptrace.footprint.Share;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.rollup.Footprint;
-import org.cfptrace.rollup.LineState;
 import org.cfptrace.rollup.OwnEmissions;
 import org.cfptrace.rollup.SourceFigure;
-import org.cfptrace.rollup.UnusableReason;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 
@@ -99,13 +95,8 @@ public final class GatherProduct implements ProductReader {
             LocalDate.ofInstant(subject.asOf(), ZoneOffset.UTC),
             List.of(product + " version " + version.version()),
             method(facts));
-    List<Finding> findings = new ArrayList<>();
-    wrongPlant(subject, tree.root()).ifPresent(findings::add);
-    otherPeriod(subject, tree.footprint()).ifPresent(findings::add);
-    findings.addAll(fallen(of));
-    findings.addAll(keptBack(tree, contributions));
-    findings.addAll(gaps(contributions, tree.footprint()));
-    findings.addAll(notAnchored(of));
+    List<Finding> findings =
+        new ProductFindings(subject, tree, contributions, of, evidence.isThereALog(), cutOff).all();
     return new Gathered<>(facts, of, results(facts), findings);
   }
 
@@ -202,139 +193,6 @@ public final class GatherProduct implements ProductReader {
                         .map(MassPerUnit::kilograms)
                         .map(amount::multiply)
                         .map(BigDecimal::stripTrailingZeros));
-  }
-
-  private static Optional<Finding> wrongPlant(Subject<?> subject, ProductStructure structure) {
-    return subject
-        .plant()
-        .filter(plant -> !structure.plant().equals(Optional.of(plant)))
-        .map(
-            plant ->
-                Finding.of(
-                    Finding.Code.NOT_AVAILABLE,
-                    "it is made at "
-                        + structure.plant().orElse("a plant that is not stated")
-                        + ", not at "
-                        + plant));
-  }
-
-  /** A sum is of the year that ends with a day, whatever period it is told for. */
-  private static Optional<Finding> otherPeriod(Subject<?> subject, Footprint footprint) {
-    return subject.period().equals(footprint.period())
-        ? Optional.empty()
-        : Optional.of(
-            Finding.of(
-                Finding.Code.OTHER_PERIOD,
-                "asked for "
-                    + subject.period().from()
-                    + " to "
-                    + subject.period().to()
-                    + ", added up for "
-                    + footprint.period().from()
-                    + " to "
-                    + footprint.period().to()));
-  }
-
-  /** What counted then and has fallen by now is no input of a new file. */
-  private static List<Finding> fallen(Evidence evidence) {
-    List<Finding> fallen = new ArrayList<>();
-    for (Evidence.Input input : evidence.inputs()) {
-      String what = "declaration " + input.declarationId() + " is " + input.state() + " by now";
-      switch (DeclarationState.valueOf(input.state())) {
-        case RECALLED -> fallen.add(Finding.of(Finding.Code.RECALLED_INPUT, what));
-        case EXPIRED -> fallen.add(Finding.of(Finding.Code.EXPIRED_INPUT, what));
-        case SUPERSEDED -> fallen.add(Finding.of(Finding.Code.SUPERSEDED_INPUT, what));
-        case ACTIVE -> {}
-      }
-    }
-    return fallen;
-  }
-
-  /**
-   * Nor is what its issuer showed then and withholds now, nor what is of a suspended issuer now.
-   */
-  static List<Finding> keptBack(Tree tree, List<Contribution> contributions) {
-    List<Finding> keptBack = new ArrayList<>();
-    for (Contribution each : contributions) {
-      if (each.figure().isPresent()) {
-        each.supplier()
-            .flatMap(supplier -> tree.known(supplier).keptBackNow())
-            .ifPresent(
-                state ->
-                    keptBack.add(
-                        new Finding(
-                            Finding.Code.MISSING_UPSTREAM,
-                            String.join("/", each.lines()),
-                            each.name() + ": " + state + " by now")));
-      }
-    }
-    return keptBack;
-  }
-
-  private List<Finding> gaps(List<Contribution> contributions, Footprint footprint) {
-    boolean isSmall = isWithinCutOff(contributions, footprint);
-    List<Finding> gaps = new ArrayList<>();
-    for (Contribution each : contributions) {
-      if (!each.complete()) {
-        gaps.add(
-            new Finding(
-                code(each, isSmall), String.join("/", each.lines()), each.name() + why(each)));
-      }
-    }
-    return gaps;
-  }
-
-  private static String why(Contribution each) {
-    return each.state().isOk()
-        ? ": its maker says that part of its figure is missing"
-        : ": " + each.state();
-  }
-
-  private static Finding.Code code(Contribution each, boolean isSmall) {
-    LineState state = each.state();
-    if (state.kind() == LineState.Kind.RECALLED) {
-      return Finding.Code.RECALLED_INPUT;
-    }
-    if (state.kind() == LineState.Kind.EXPIRED) {
-      return Finding.Code.EXPIRED_INPUT;
-    }
-    UnusableReason reason = state.reason();
-    if (reason == UnusableReason.GWP_MIX) {
-      return Finding.Code.GWP_MIX;
-    }
-    if (reason == UnusableReason.BOUNDARY_MIX) {
-      return Finding.Code.BOUNDARY_MIX;
-    }
-    if (reason == UnusableReason.UNIT_MISMATCH) {
-      return Finding.Code.UNIT_MISMATCH;
-    }
-    return isSmall ? Finding.Code.WITHIN_CUT_OFF : Finding.Code.MISSING_UPSTREAM;
-  }
-
-  /** By the last known figures; where one of the missing has none, nobody can say. */
-  private boolean isWithinCutOff(List<Contribution> contributions, Footprint footprint) {
-    KgCo2e missing = KgCo2e.ZERO;
-    for (Contribution each : contributions) {
-      if (!each.complete()) {
-        if (each.state().isOk() || each.lastKnown().cells().isEmpty()) {
-          return false;
-        }
-        missing = missing.plus(each.lastKnown().exclBiogenicUptake().abs());
-      }
-    }
-    KgCo2e all = footprint.total().exclBiogenicUptake().abs().plus(missing);
-    return missing.value().compareTo(all.value().multiply(cutOff.value())) <= 0;
-  }
-
-  private static List<Finding> notAnchored(Evidence evidence) {
-    return evidence.inputs().stream()
-        .filter(input -> input.logIndex().isEmpty())
-        .map(
-            input ->
-                Finding.of(
-                    Finding.Code.NOT_ANCHORED,
-                    "declaration " + input.declarationId() + " has no proof of the public log"))
-        .toList();
   }
 
   private List<Named> method(ProductFacts facts) {

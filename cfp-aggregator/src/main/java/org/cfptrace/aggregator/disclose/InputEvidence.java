@@ -8,9 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.cfptrace.aggregator.collect.CollectedDeclaration;
 import org.cfptrace.aggregator.collect.Declarations;
+import org.cfptrace.aggregator.disclose.Anchors.Anchor;
 import org.cfptrace.aggregator.disclose.Evidence.FactorSource;
 import org.cfptrace.aggregator.disclose.Evidence.Input;
 import org.cfptrace.aggregator.disclose.Evidence.Named;
@@ -25,18 +25,17 @@ import org.cfptrace.rollup.SourceFigure;
 public final class InputEvidence {
   private final Declarations declarations;
   private final FactorSets factors;
-  private final Function<DeclarationId, Optional<Long>> logIndex;
+  private final Anchors anchors;
 
-  /**
-   * @param logIndex where a declaration was proved to stand in the public log
-   */
-  public InputEvidence(
-      Declarations declarations,
-      FactorSets factors,
-      Function<DeclarationId, Optional<Long>> logIndex) {
+  public InputEvidence(Declarations declarations, FactorSets factors, Anchors anchors) {
     this.declarations = requireNonNull(declarations, "declarations");
     this.factors = requireNonNull(factors, "factors");
-    this.logIndex = requireNonNull(logIndex, "logIndex");
+    this.anchors = requireNonNull(anchors, "anchors");
+  }
+
+  /** Whether any of it can be proved by a public log. */
+  boolean isThereALog() {
+    return anchors.isThereALog();
   }
 
   /** The evidence of what a product is made of; states are those of a day. */
@@ -69,7 +68,7 @@ public final class InputEvidence {
   }
 
   private Input input(Tenant tenant, CollectedDeclaration declaration, LocalDate day) {
-    Optional<Long> index = logIndex.apply(declaration.id());
+    Optional<Anchor> anchor = anchors.of(declaration.id());
     String token = declarations.token(tenant, declaration.id()).orElseThrow();
     return new Input(
         declaration.id().value(),
@@ -77,11 +76,15 @@ public final class InputEvidence {
         declaration.issuer().did(),
         "ES256",
         declaration.stateOn(day).name(),
-        index.isPresent() ? "VERIFIED, LOGGED" : "VERIFIED",
-        index,
+        anchor.map(InputEvidence::logged).orElse(Input.VERIFIED),
+        anchor.map(Anchor::index),
         declaration.period().period().from(),
         declaration.period().period().to(),
         declaration.period().validUntil());
+  }
+
+  private static String logged(Anchor anchor) {
+    return anchor.isLate() ? Input.LOGGED_LATE : Input.LOGGED;
   }
 
   private FactorSource factorSource(Tenant tenant, FactorReference reference) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.cfptrace.aggregator.collect.CollectedDeclaration;
 import org.cfptrace.aggregator.collect.Declarations;
 import org.cfptrace.aggregator.collect.IssuerWords;
 import org.cfptrace.aggregator.collect.KeepPresented;
@@ -16,7 +15,6 @@ import org.cfptrace.aggregator.propose.Proposals;
 import org.cfptrace.aggregator.propose.TakeProposalAnswers;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.declaration.DeclarationId;
-import org.cfptrace.exchange.anchor.Heard;
 import org.cfptrace.exchange.receive.MessageHandler;
 import org.cfptrace.exchange.receive.ReceiveDeclaration;
 import org.cfptrace.exchange.receive.ReceivePresentation;
@@ -37,17 +35,10 @@ record Collecting(
     SignedExports exports,
     Clock clock)
     implements OwnTrade {
+  /** Of its own, or of a supplier whose declaration it has handed on. */
   @Override
-  public Optional<Heard> heard(DeclarationId id) {
-    return collected.holders(id).stream()
-        .flatMap(tenant -> collected.find(tenant, id).flatMap(it -> heard(tenant, it)).stream())
-        .findFirst();
-  }
-
-  private Optional<Heard> heard(Tenant tenant, CollectedDeclaration declaration) {
-    return collected
-        .token(tenant, declaration.id())
-        .map(token -> new Heard(declaration.issuer(), token));
+  public Optional<String> heard(DeclarationId id, ParticipantId from) {
+    return collected.token(new Tenant(from), id);
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.cfptrace.aggregator.disclose.GatherBattery;
 import org.cfptrace.aggregator.disclose.GatherProduct;
 import org.cfptrace.aggregator.disclose.InputEvidence;
 import org.cfptrace.aggregator.disclose.Targets;
+import org.cfptrace.aggregator.disclose.adapter.ExchangeAnchors;
 import org.cfptrace.aggregator.disclose.battery.BatteryDeclaration;
 import org.cfptrace.aggregator.disclose.battery.BatteryPassport;
 import org.cfptrace.aggregator.disclose.cbam.CbamTarget;
@@ -27,6 +28,7 @@ import org.cfptrace.aggregator.disclose.job.Exports;
 import org.cfptrace.aggregator.disclose.job.OrderExport;
 import org.cfptrace.aggregator.disclose.job.RunExports;
 import org.cfptrace.aggregator.disclose.job.SettleExport;
+import org.cfptrace.aggregator.disclose.job.Software;
 import org.cfptrace.aggregator.disclose.pack.AuditorsPack;
 import org.cfptrace.aggregator.disclose.pack.adapter.ExchangeRecord;
 import org.cfptrace.aggregator.disclose.shell.BatteryShell;
@@ -50,6 +52,7 @@ import org.cfptrace.policy.AudienceViews;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.database.Transactions;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The plain classes of exports that become beans. */
 @ApplicationScoped
@@ -63,14 +66,7 @@ class ExportBeans {
       FactorSets factors,
       Exchange exchange) {
     InputEvidence evidence =
-        new InputEvidence(
-            declarations,
-            factors,
-            id ->
-                exchange
-                    .logBook()
-                    .flatMap(book -> book.proofs().of(id))
-                    .map(kept -> kept.proof().proof().index()));
+        new InputEvidence(declarations, factors, new ExchangeAnchors(exchange));
     return new GatherProduct(footprints, structures, evidence, tenant -> company(exchange, tenant));
   }
 
@@ -173,10 +169,12 @@ class ExportBeans {
       RequestSignature signature,
       Tenancy tenancy,
       Transactions transactions,
+      @ConfigProperty(name = "quarkus.application.version") String version,
       Clock clock) {
     return new RunExports(
         tables,
         targets,
+        Software.ofVersion(version),
         signature::whenReady,
         signature::withdraw,
         tenancy::as,

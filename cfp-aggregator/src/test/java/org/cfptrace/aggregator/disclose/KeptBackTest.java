@@ -46,7 +46,7 @@ class KeptBackTest {
 
   private static List<Finding> keptBack(Trees trees) {
     Tree tree = trees.tree("car", Set.of());
-    return GatherProduct.keptBack(tree, Explosion.of(tree).contributions());
+    return ProductFindings.keptBack(tree, Explosion.of(tree).contributions());
   }
 
   private static Trees aCar() {

@@ -30,6 +30,8 @@ import org.cfptrace.rollup.SupplierProduct;
  * supplier's word is taken, and is right in whatever order words come.
  */
 public final class FollowSuppliers {
+  private static final int MOST_AT_ONCE = 100;
+
   private final Presentations presentations;
   private final ReceivedDeclarations received;
   private final HandOn handOn;
@@ -84,6 +86,24 @@ public final class FollowSuppliers {
   public void follow(SupplierProduct product) {
     presentations.lock(product);
     presentations.ordersOf(product).forEach(this::carryOut);
+  }
+
+  /** What a supplier has declared is proved to be in the log: so it is to whom it was handed on. */
+  public void proven(DeclarationId id) {
+    productOf(id)
+        .ifPresent(
+            product -> {
+              presentations.lock(product);
+              presentations.of(id).forEach(each -> handOn.prove(each, product.product()));
+            });
+  }
+
+  /**
+   * Passes on proofs that were there before anybody passed them on, as after a version that did
+   * not.
+   */
+  public void catchUpWithProofs() {
+    presentations.unproven(MOST_AT_ONCE).forEach(this::proven);
   }
 
   /** A partnership has ended: nothing more goes to that company, and nothing more comes from it. */

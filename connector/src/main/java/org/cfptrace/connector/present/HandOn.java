@@ -2,6 +2,7 @@ package org.cfptrace.connector.present;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.cfptrace.connector.present.Presentation.Fall;
 import org.cfptrace.connector.receive.ReceivedDeclaration;
 import org.cfptrace.connector.receive.ReceivedDeclarations;
@@ -18,6 +20,7 @@ import org.cfptrace.connector.share.Recipients;
 import org.cfptrace.connector.share.ShareView;
 import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.ClaimName;
+import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.declaration.ShownClaims;
 import org.cfptrace.declaration.TermsClaim;
 import org.cfptrace.envelope.DeclarationBody;
@@ -30,6 +33,7 @@ import org.cfptrace.exchange.deliver.Way;
 import org.cfptrace.exchange.partner.Threads;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.log.LoggedEntry;
 import org.cfptrace.policy.Release;
 import org.cfptrace.policy.ReleaseSwitch;
 
@@ -42,16 +46,21 @@ public final class HandOn {
   private final ReceivedDeclarations received;
   private final SupplierWords words;
   private final Presentations presentations;
+  private final Function<DeclarationId, Optional<LoggedEntry>> proofs;
   private final Recipients recipients;
   private final Threads threads;
   private final PostMessage post;
   private final Clock clock;
   private final Set<ClaimName> ofAnAggregator;
 
+  /**
+   * @param proofs what suppliers have proved of what they have declared to us
+   */
   public HandOn(
       ReceivedDeclarations received,
       SupplierWords words,
       Presentations presentations,
+      Function<DeclarationId, Optional<LoggedEntry>> proofs,
       Recipients recipients,
       Threads threads,
       PostMessage post,
@@ -60,6 +69,7 @@ public final class HandOn {
     this.received = requireNonNull(received, "received");
     this.words = requireNonNull(words, "words");
     this.presentations = requireNonNull(presentations, "presentations");
+    this.proofs = requireNonNull(proofs, "proofs");
     this.recipients = requireNonNull(recipients, "recipients");
     this.threads = requireNonNull(threads, "threads");
     this.post = requireNonNull(post, "post");
@@ -95,7 +105,7 @@ public final class HandOn {
     return withheld(declaration).contains(SharedItem.TOTAL);
   }
 
-  /** Hands it on with these claims. */
+  /** Hands it on with these claims, and behind it the proof, where we have it by now. */
   void present(ReceivedDeclaration declaration, ParticipantId recipient, Set<ClaimName> shown) {
     String token =
         received
@@ -106,10 +116,30 @@ public final class HandOn {
             new DeclarationBody(
                 ShownClaims.only(token, shown),
                 declaration.opening().filter(opening -> shown.contains(ClaimName.TOTAL))));
-    UUID messageId = post(recipient, declaration.product().traceId(), body);
-    presentations.keep(
+    TraceId product = declaration.product().traceId();
+    Presentation handed =
         new Presentation(
-            declaration.id(), recipient, shown, messageId, clock.instant(), Optional.empty()));
+            declaration.id(),
+            recipient,
+            shown,
+            post(recipient, product, MessageType.PRESENTATION, body.toJson()),
+            clock.instant(),
+            presentations.find(declaration.id(), recipient).flatMap(Presentation::proofMessageId),
+            Optional.empty());
+    presentations.keep(handed);
+    prove(handed, product);
+  }
+
+  /** Passes the proof on, once, where it stands over there and we have it. */
+  void prove(Presentation handed, TraceId product) {
+    if (handed.lacksProof()) {
+      proofs
+          .apply(handed.declarationId())
+          .map(
+              proof ->
+                  post(handed.recipient(), product, MessageType.INCLUSION_PROOF, proof.toJson()))
+          .ifPresent(messageId -> presentations.keep(handed.provedBy(messageId)));
+    }
   }
 
   /** Says that it stands no more; a recipient that is no partner any more is told nothing. */
@@ -121,42 +151,31 @@ public final class HandOn {
                 post(
                     before.recipient(),
                     product,
+                    MessageType.PRESENTATION,
                     new Fallen(
-                        before.declarationId(),
-                        kind,
-                        reason,
-                        LocalDate.ofInstant(now, ZoneOffset.UTC))))
+                            before.declarationId(),
+                            kind,
+                            reason,
+                            LocalDate.ofInstant(now, ZoneOffset.UTC))
+                        .toJson()))
             : Optional.empty();
-    note(before, new Fall(kind, reason, now, messageId));
+    presentations.keep(before.fallen(new Fall(kind, reason, now, messageId)));
   }
 
   /** Notes that it stands no more, where the recipient learns so from what it is shown. */
   void fallSilently(Presentation before, Fallen.Kind kind) {
-    note(before, new Fall(kind, Optional.empty(), clock.instant(), Optional.empty()));
-  }
-
-  private void note(Presentation before, Fall fall) {
     presentations.keep(
-        new Presentation(
-            before.declarationId(),
-            before.recipient(),
-            before.shown(),
-            before.messageId(),
-            before.presentedAt(),
-            Optional.of(fall)));
+        before.fallen(new Fall(kind, Optional.empty(), clock.instant(), Optional.empty())));
   }
 
   private Set<SharedItem> withheld(ReceivedDeclaration declaration) {
     return words.of(declaration.issuer(), declaration.product().traceId()).withheld();
   }
 
-  private UUID post(ParticipantId recipient, TraceId product, PresentationBody body) {
+  /** In the thread of the product: what is said of a declaration comes in the order it was said. */
+  private UUID post(ParticipantId recipient, TraceId product, MessageType type, ObjectNode body) {
     return post.post(
-            recipient,
-            Way.INBOX,
-            threads.about(recipient, Optional.of(product)),
-            MessageType.PRESENTATION,
-            body.toJson())
+            recipient, Way.INBOX, threads.about(recipient, Optional.of(product)), type, body)
         .messageId();
   }
 }

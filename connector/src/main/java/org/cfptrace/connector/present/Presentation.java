@@ -18,6 +18,7 @@ import org.cfptrace.footprint.ParticipantId;
  *
  * @param shown the claims that went last
  * @param messageId the message that handed it on last
+ * @param proofMessageId the message that passed on the proof that it is in the public log
  * @param fall why it is no figure any more over there
  */
 public record Presentation(
@@ -26,6 +27,7 @@ public record Presentation(
     Set<ClaimName> shown,
     UUID messageId,
     Instant presentedAt,
+    Optional<UUID> proofMessageId,
     Optional<Fall> fall) {
   public Presentation {
     requireNonNull(declarationId, "declarationId");
@@ -35,6 +37,7 @@ public record Presentation(
     shown = Collections.unmodifiableSet(copy);
     requireNonNull(messageId, "messageId");
     requireNonNull(presentedAt, "presentedAt");
+    requireNonNull(proofMessageId, "proofMessageId");
     requireNonNull(fall, "fall");
   }
 
@@ -52,6 +55,23 @@ public record Presentation(
       requireNonNull(at, "at");
       requireNonNull(messageId, "messageId");
     }
+  }
+
+  /** The same, with its proof over there. */
+  Presentation provedBy(UUID proofMessage) {
+    return new Presentation(
+        declarationId, recipient, shown, messageId, presentedAt, Optional.of(proofMessage), fall);
+  }
+
+  /** The same, no figure any more. */
+  Presentation fallen(Fall how) {
+    return new Presentation(
+        declarationId, recipient, shown, messageId, presentedAt, proofMessageId, Optional.of(how));
+  }
+
+  /** Whether it stands over there without a proof. */
+  boolean lacksProof() {
+    return fall.isEmpty() && proofMessageId.isEmpty();
   }
 
   /** Whether nothing more is to be said of it. */

@@ -35,6 +35,9 @@ public interface Presentations {
   /** One declaration, by recipient. */
   List<Presentation> of(DeclarationId id);
 
+  /** What stands over there without the proof that we hold of it, product by product. */
+  List<DeclarationId> unproven(int most);
+
   /** Everything of a product that one recipient has. */
   List<Presentation> of(SupplierProduct product, ParticipantId recipient);
 }

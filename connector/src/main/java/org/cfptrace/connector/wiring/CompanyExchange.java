@@ -25,7 +25,6 @@ import org.cfptrace.connector.receive.adapter.SqlBoughtUnits;
 import org.cfptrace.connector.share.Recipients;
 import org.cfptrace.connector.share.ShareView;
 import org.cfptrace.declaration.DeclarationId;
-import org.cfptrace.exchange.anchor.Heard;
 import org.cfptrace.exchange.partner.adapter.SqlKnownEntries;
 import org.cfptrace.exchange.receive.MessageHandler;
 import org.cfptrace.exchange.receive.RefusedMessage;
@@ -147,16 +146,17 @@ public final class CompanyExchange {
     }
 
     @Override
-    public Optional<Heard> heard(DeclarationId id) {
+    public Optional<String> heard(DeclarationId id, ParticipantId from) {
       return records
           .received()
           .find(id)
-          .flatMap(
-              declaration ->
-                  records
-                      .received()
-                      .token(id)
-                      .map(token -> new Heard(declaration.issuer(), token)));
+          .filter(declaration -> declaration.issuer().equals(from))
+          .flatMap(declaration -> records.received().token(id));
+    }
+
+    @Override
+    public void proven(DeclarationId id) {
+      requireNonNull(trade, "made with the exchange").followSuppliers().proven(id);
     }
 
     @Override

@@ -40,6 +40,7 @@ import org.cfptrace.connector.trade.OverdueRequests;
 import org.cfptrace.connector.trade.Requests;
 import org.cfptrace.connector.trade.TellProgress;
 import org.cfptrace.connector.trade.TradeRooms;
+import org.cfptrace.exchange.anchor.ReceivedProofs;
 import org.cfptrace.exchange.receive.MessageHandler;
 import org.cfptrace.exchange.receive.ReceiveDeclaration;
 import org.cfptrace.exchange.wiring.Exchange;
@@ -171,6 +172,11 @@ public final class Trade {
             records.received(),
             records.words(),
             records.presentations(),
+            id ->
+                exchange
+                    .logBook()
+                    .flatMap(book -> book.proofs().of(id))
+                    .map(ReceivedProofs.Kept::proof),
             recipients,
             exchange.threads(),
             exchange.post(),
@@ -287,6 +293,7 @@ public final class Trade {
   public int tellWhatIsDue() {
     overdueRequests.tell();
     tellUndelivered.tell();
+    followSuppliers.catchUpWithProofs();
     return watchExpiry.tell();
   }
 }

@@ -19,6 +19,7 @@ import org.cfptrace.envelope.PresentationBody.Fallen;
 import org.cfptrace.envelope.ProposalAnswerBody;
 import org.cfptrace.envelope.SignatureAnswerBody;
 import org.cfptrace.envelope.SignatureRequestBody;
+import org.cfptrace.exchange.anchor.ReceivedProofs;
 import org.cfptrace.exchange.deliver.Way;
 import org.cfptrace.exchange.receive.BodyHandler;
 import org.cfptrace.exchange.receive.Envelope;
@@ -83,6 +84,7 @@ final class Collector {
   private final class Taking implements OwnTrade, KeepPresentation {
     private final Clock clock;
     private final Map<String, String> accepted = new HashMap<>();
+    private final Map<String, String> tokens = new HashMap<>();
 
     Taking(Clock clock) {
       this.clock = clock;
@@ -91,6 +93,11 @@ final class Collector {
     @Override
     public Seen declarations() {
       return (issuer, jti) -> Optional.ofNullable(accepted.get(issuer + " " + jti));
+    }
+
+    @Override
+    public Optional<String> heard(DeclarationId given, ParticipantId from) {
+      return Optional.ofNullable(tokens.get(from + " " + given));
     }
 
     @Override
@@ -116,6 +123,7 @@ final class Collector {
     @Override
     public void keep(
         ParticipantId presenter, VerifiedDeclaration declaration, String messageId, Instant at) {
+      tokens.put(presenter + " " + declaration.id(), new String(declaration.bytes(), US_ASCII));
       accepted.put(declaration.issuer() + " " + declaration.jti(), declaration.id().value());
       heard.add(new Heard(presenter, declaration.id(), Optional.of(declaration), Optional.empty()));
     }
@@ -152,6 +160,11 @@ final class Collector {
   /** What it was told after so many messages. */
   List<Heard> heardSince(int place) {
     return List.copyOf(heard.subList(place, heard.size()));
+  }
+
+  /** The proof it holds of what was handed on to it. */
+  Optional<ReceivedProofs.Kept> proofOf(DeclarationId declaration) {
+    return exchange.logBook().orElseThrow().proofs().of(declaration);
   }
 
   /** What it was answered to its proposals, in order. */

@@ -2,6 +2,7 @@ package org.cfptrace.connector.trade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.cfptrace.connector.present.PresentDeclaration.Handed;
 import org.cfptrace.connector.receive.ReceivedDeclaration;
@@ -13,19 +14,27 @@ import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.policy.ReleaseSwitch;
+import org.cfptrace.service.crash.CrashPoints;
 import org.cfptrace.trade.RequestId;
 
 /** A mill that lets an aggregator see what it declares, a parts maker, and an aggregator. */
 final class HandingOn {
   final World world = new World();
   final Firm mill = world.firm("Seto Steel");
-  final Firm parts = world.firm("Naka Parts");
+  final Firm parts;
   final Collector collector =
       new Collector(world.space(), world.broker(), world.clock(), "zzzzzzzzzzzzzzzz");
   final TraceId steel = mill.makes("coil", DeclaredUnit.KILOGRAM);
-  final TraceId bracket = parts.makes("bracket", DeclaredUnit.PIECE);
+  final TraceId bracket;
 
   HandingOn() {
+    this(CrashPoints.NONE);
+  }
+
+  /** The parts maker's crash points are reached through these. */
+  HandingOn(CrashPoints crashPoints) {
+    parts = world.firm("Naka Parts", crashPoints);
+    bracket = parts.makes("bracket", DeclaredUnit.PIECE);
     mill.letsHandOnTo(Audience.AGGREGATOR, Audience.AUDITOR);
   }
 
@@ -51,6 +60,15 @@ final class HandingOn {
       world.settle();
       moved = collector.take().size() + collector.relay();
     }
+  }
+
+  /** As well as what needs time, such as the log. */
+  void settleOverTime() {
+    for (int minute = 0; minute < 4; minute++) {
+      settle();
+      world.clock().advance(Duration.ofSeconds(61));
+    }
+    settle();
   }
 
   List<ReceivedDeclaration> received() {

@@ -53,7 +53,7 @@ record ExportOrderForm(
           @Nullable JsonNode options) {}
 
   /** Reads an order; refused with everything that is wrong with it. */
-  static Wish read(Body body, Targets targets, OptionForms forms) {
+  static Wish read(Body body, Targets targets) {
     FieldErrors errors = new FieldErrors();
     Fields fields = body.fields(errors);
     Optional<TargetName> name = fields.requiredChoice("target", TargetName.class);
@@ -68,7 +68,7 @@ record ExportOrderForm(
     period
         .flatMap(it -> target.complaint(plant, it))
         .ifPresent(why -> fields.fault("period", "PERIOD_MIX", why));
-    OrderedSubjects ordered = new OrderedSubjects(fields, forms.of(target.name()), errors);
+    OrderedSubjects ordered = new OrderedSubjects(fields, target, errors);
     List<Ordered> subjects = target.isOfProducts() ? ordered.products() : ordered.plant(plant);
     fields.refuseOthers();
     errors.refuseIfAny();

@@ -51,7 +51,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "exports", description = "Files for authorities and customers")
 public class ExportResource {
-  private static final String WHERE = "/api/v1/exports/";
+  static final String WHERE = "/api/v1/exports/";
   private static final int LONGEST_REASON = 1000;
   private static final int MOST_MARKS = 100;
 
@@ -64,7 +64,6 @@ public class ExportResource {
   private final AskedSignatures signed;
   private final RequestSignature signature;
   private final Targets targets;
-  private final OptionForms forms;
   private final Tenancy tenancy;
   private final Writes writes;
   private final Paging paging;
@@ -81,7 +80,6 @@ public class ExportResource {
       AskedSignatures signed,
       RequestSignature signature,
       Targets targets,
-      OptionForms forms,
       Tenancy tenancy,
       Writes writes,
       Paging paging,
@@ -96,7 +94,6 @@ public class ExportResource {
     this.signed = signed;
     this.signature = signature;
     this.targets = targets;
-    this.forms = forms;
     this.tenancy = tenancy;
     this.writes = writes;
     this.paging = paging;
@@ -140,7 +137,7 @@ public class ExportResource {
         () ->
             tenancy.asCaller(
                 tenant -> {
-                  OrderExport.Wish wish = ExportOrderForm.read(body, targets, forms);
+                  OrderExport.Wish wish = ExportOrderForm.read(body, targets);
                   return placed(tenant, order.order(tenant, wish, caller.name()));
                 }));
   }
@@ -160,7 +157,7 @@ public class ExportResource {
                   UUID corrected = id(id);
                   find(tenant, corrected);
                   Body again = Body.parse(exports.request(tenant, corrected).getBytes(UTF_8));
-                  OrderExport.Wish wish = ExportOrderForm.read(again, targets, forms).asItIsNow();
+                  OrderExport.Wish wish = ExportOrderForm.read(again, targets).asItIsNow();
                   return placed(tenant, order.correct(tenant, corrected, wish, caller.name()));
                 }));
   }

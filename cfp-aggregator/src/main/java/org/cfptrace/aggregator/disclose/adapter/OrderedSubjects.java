@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cfptrace.aggregator.disclose.FactsJson;
+import org.cfptrace.aggregator.disclose.Target;
 import org.cfptrace.aggregator.disclose.job.ExportSubjects.Ordered;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.service.answer.FieldError;
@@ -22,13 +23,13 @@ final class OrderedSubjects {
   private static final int MOST_PRODUCTS = 20_000;
 
   private final Fields order;
-  private final OptionsForm form;
+  private final Target<?, ?> target;
   private final FieldErrors errors;
   private final ObjectNode common;
 
-  OrderedSubjects(Fields order, OptionsForm form, FieldErrors errors) {
+  OrderedSubjects(Fields order, Target<?, ?> target, FieldErrors errors) {
     this.order = order;
-    this.form = form;
+    this.target = target;
     this.errors = errors;
     this.common = order.whole("options").orElseGet(JsonNodeFactory.instance::objectNode);
   }
@@ -75,7 +76,7 @@ final class OrderedSubjects {
   private String read(ObjectNode options, String path) {
     FieldErrors faults = new FieldErrors();
     Fields fields = Body.parse(options.toString().getBytes(UTF_8)).fields(faults);
-    Object read = form.read(fields);
+    Object read = target.options(fields);
     fields.refuseOthers();
     for (FieldError fault : faults.list()) {
       errors.add(path + "." + fault.field(), fault.code(), fault.message());

@@ -31,10 +31,10 @@ class SqlExportInputs implements ExportInputs {
       """;
   private static final String MARK_FALLEN =
       """
-      insert into export_mark (export, declaration_id, kind, marked_at)
+      insert into export_mark (export, declaration_id, kind, marked_at, told)
       select i.export, i.declaration_id,
         case when d.recalled_at is not null then 'RECALLED'
-          when d.fallen is not null then d.fallen else 'SUPERSEDED' end, ?
+          when d.fallen is not null then d.fallen else 'SUPERSEDED' end, ?, true
       from export_input i join declaration d on d.declaration_id = i.declaration_id
       where i.export = ? and (d.recalled_at is not null or d.fallen is not null
         or exists (select 1 from declaration later where later.supersedes = d.declaration_id

@@ -177,6 +177,19 @@ class SqlExportSubjects implements ExportSubjects {
                     place)));
   }
 
+  @Override
+  public void renderAnew(Tenant tenant, UUID export) {
+    tenancy.doAs(
+        tenant,
+        () -> {
+          sql.update(
+              "update export_subject set state = 'GATHERED', manifest_sha256 = null"
+                  + " where export = ? and state = 'RENDERED'",
+              export);
+          sql.update("update export_job set rendered = 0 where id = ?", export);
+        });
+  }
+
   private void count(String column, UUID export, int more) {
     sql.update(
         "update export_job set " + column + " = " + column + " + ? where id = ?", more, export);

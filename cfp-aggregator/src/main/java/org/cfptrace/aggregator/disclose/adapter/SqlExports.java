@@ -15,6 +15,7 @@ import org.cfptrace.aggregator.disclose.TargetName;
 import org.cfptrace.aggregator.disclose.job.Export;
 import org.cfptrace.aggregator.disclose.job.ExportState;
 import org.cfptrace.aggregator.disclose.job.Exports;
+import org.cfptrace.aggregator.disclose.job.Software;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.footprint.ParticipantId;
@@ -36,7 +37,7 @@ class SqlExports implements Exports {
       """;
   private static final String PROGRESSED =
       """
-      update export_job set state = ?, export_id = ?, override_reason = ?, overridden_by = ?,
+      update export_job set state = ?, export_id = ?, software = ?, override_reason = ?, overridden_by = ?,
         trouble = ?, superseded_by = ?, ended_at = ? where id = ?
       """;
   private static final String DUE =
@@ -187,6 +188,7 @@ class SqlExports implements Exports {
               PROGRESSED,
               progress.state(),
               progress.exportId(),
+              progress.software().map(Software::name),
               progress.overridden().map(Stamp.Overridden::reason),
               progress.overridden().map(Stamp.Overridden::by),
               progress.trouble(),
@@ -251,6 +253,7 @@ class SqlExports implements Exports {
         new Export.Progress(
             ExportState.valueOf(row.text("state")),
             row.optionalText("export_id"),
+            row.optionalText("software").map(Software::new),
             reason.map(it -> new Stamp.Overridden(it, overriddenBy.orElse(""))),
             row.optionalText("trouble"),
             row.optionalUuid("superseded_by"),

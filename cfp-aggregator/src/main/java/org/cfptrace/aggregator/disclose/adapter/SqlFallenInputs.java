@@ -10,13 +10,15 @@ import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.PresentationBody.Fallen;
 import org.cfptrace.service.database.Sql;
 
-/** Marks the exports that rest on a declaration when it falls. */
+/** Marks the exports that rest on a declaration when it falls, and so tells their company. */
 @ApplicationScoped
 class SqlFallenInputs implements FallenInputs {
   private static final String MARK =
       """
-      insert into export_mark (export, declaration_id, kind, marked_at)
-      select export, declaration_id, ?, ? from export_input where declaration_id = ?
+      insert into export_mark (export, declaration_id, kind, marked_at, told)
+      select i.export, i.declaration_id, ?, ?, j.state not in ('SUPERSEDED', 'REVOKED')
+      from export_input i join export_job j on j.id = i.export
+      where i.declaration_id = ?
       on conflict do nothing
       """;
 

@@ -56,6 +56,7 @@ public record Export(
    * What came of it so far.
    *
    * @param exportId follows from all inputs, once they are known
+   * @param software what the export's name was worked out by; no other may make its files
    * @param overridden why a person goes on in spite of what blocks
    * @param trouble why it failed, was revoked, or waits
    * @param endedAt when it became ready, or stopped
@@ -63,6 +64,7 @@ public record Export(
   public record Progress(
       ExportState state,
       Optional<String> exportId,
+      Optional<Software> software,
       Optional<Stamp.Overridden> overridden,
       Optional<String> trouble,
       Optional<UUID> supersededBy,
@@ -75,11 +77,13 @@ public record Export(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     public Progress {
       requireNonNull(state, "state");
       requireNonNull(exportId, "exportId");
+      requireNonNull(software, "software");
       requireNonNull(overridden, "overridden");
       requireNonNull(trouble, "trouble");
       requireNonNull(supersededBy, "supersededBy");
@@ -88,38 +92,47 @@ public record Export(
 
     /** Going on, in another state. */
     public Progress now(ExportState next) {
-      return new Progress(next, exportId, overridden, trouble, supersededBy, Optional.empty());
+      return new Progress(
+          next, exportId, software, overridden, trouble, supersededBy, Optional.empty());
     }
 
     /** In another state, which it stays in unless somebody does something. */
     public Progress endedAs(ExportState next, Optional<String> why, Instant at) {
-      return new Progress(next, exportId, overridden, why, supersededBy, Optional.of(at));
+      return new Progress(next, exportId, software, overridden, why, supersededBy, Optional.of(at));
     }
 
     /** With its inputs known. */
-    public Progress as(String id) {
-      return new Progress(state, Optional.of(id), overridden, trouble, supersededBy, endedAt);
+    public Progress as(String id, Software by) {
+      return new Progress(
+          state, Optional.of(id), Optional.of(by), overridden, trouble, supersededBy, endedAt);
     }
 
     /** Going on in spite of what blocks. */
     public Progress overridden(Stamp.Overridden why) {
-      return new Progress(state, exportId, Optional.of(why), trouble, supersededBy, endedAt);
+      return new Progress(
+          state, exportId, software, Optional.of(why), trouble, supersededBy, endedAt);
     }
 
     /** Corrected by another. */
     public Progress supersededBy(UUID other) {
       return new Progress(
-          ExportState.SUPERSEDED, exportId, overridden, trouble, Optional.of(other), endedAt);
+          ExportState.SUPERSEDED,
+          exportId,
+          software,
+          overridden,
+          trouble,
+          Optional.of(other),
+          endedAt);
     }
 
     /** Standing again: what corrected it was withdrawn. */
     public Progress standingAgain(ExportState as) {
-      return new Progress(as, exportId, overridden, trouble, Optional.empty(), endedAt);
+      return new Progress(as, exportId, software, overridden, trouble, Optional.empty(), endedAt);
     }
 
     /** What is in the way at the moment; empty where nothing is any more. */
     public Progress troubled(Optional<String> why) {
-      return new Progress(state, exportId, overridden, why, supersededBy, endedAt);
+      return new Progress(state, exportId, software, overridden, why, supersededBy, endedAt);
     }
   }
 

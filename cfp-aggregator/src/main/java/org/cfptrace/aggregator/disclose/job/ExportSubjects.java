@@ -83,6 +83,9 @@ public interface ExportSubjects {
   /** The files of a subject are there. */
   void rendered(Tenant tenant, UUID export, int place, String manifestSha256);
 
+  /** The files of all of them are missing again. */
+  void renderAnew(Tenant tenant, UUID export);
+
   /** All of them in their order, without findings, each handed on as it is read. */
   void each(Tenant tenant, UUID export, Consumer<Known> each);
 

@@ -15,6 +15,12 @@ public record ExportTables(
     requireNonNull(inputs, "inputs");
   }
 
+  /** The files of an export are made once more from what was gathered. */
+  void renderAnew(Tenant tenant, UUID export) {
+    files.forget(tenant, export);
+    subjects.renderAnew(tenant, export);
+  }
+
   /** Of an export that ends without files nothing stays but that it was ordered. */
   void forget(Tenant tenant, UUID export) {
     files.forget(tenant, export);

@@ -36,9 +36,6 @@ public final class Manifest {
   /** The file's name, in each subject's folder. */
   static final String PROVENANCE = "provenance.json";
 
-  /** Part of what an export follows from: another version may write other bytes. */
-  static final String SOFTWARE = "CFP Trace 0.1.0";
-
   private static final String JSON = "application/json";
 
   private Manifest() {}
@@ -145,14 +142,15 @@ public final class Manifest {
   }
 
   /** The manifest of the whole. */
-  static ExportFile ofWhole(Export export, Shown shows, Stamp stamp, List<SubjectEntry> subjects) {
+  static ExportFile ofWhole(
+      Export export, Software software, Shown shows, Stamp stamp, List<SubjectEntry> subjects) {
     return file(
         NAME,
         new WholeManifest(
             stamp.exportId(),
             export.target(),
             shows,
-            SOFTWARE,
+            software.name(),
             stamp.asOf(),
             export.order().plant(),
             export.order().period(),
@@ -168,12 +166,16 @@ public final class Manifest {
    * @param subjects digests of subject, options and what was gathered, in their order
    */
   static String exportId(
-      Export export, Shown shows, Optional<String> corrected, List<String> subjects) {
+      Export export,
+      Software software,
+      Shown shows,
+      Optional<String> corrected,
+      List<String> subjects) {
     List<Object> inputs = new ArrayList<>();
     Export.Order order = export.order();
     inputs.add(
         List.of(
-            SOFTWARE,
+            software.name(),
             export.target(),
             shows,
             order.plant().orElse(""),

@@ -30,6 +30,7 @@ final class RenderExport<O, F> {
   private final Target<O, F> target;
   private final Tenant tenant;
   private final Export export;
+  private final Software software;
   private final BiConsumer<Tenant, Export> whenReady;
   private final BiConsumer<Tenant, UUID> whenFallen;
   private final Clock clock;
@@ -40,6 +41,7 @@ final class RenderExport<O, F> {
       Target<O, F> target,
       Tenant tenant,
       Export export,
+      Software software,
       BiConsumer<Tenant, Export> whenReady,
       BiConsumer<Tenant, UUID> whenFallen,
       Clock clock) {
@@ -47,6 +49,7 @@ final class RenderExport<O, F> {
     this.target = target;
     this.tenant = tenant;
     this.export = export;
+    this.software = software;
     this.whenReady = whenReady;
     this.whenFallen = whenFallen;
     this.clock = clock;
@@ -63,6 +66,10 @@ final class RenderExport<O, F> {
 
   /** Says of how many subjects the files were made; 1 for the end. */
   int step() {
+    if (!export.progress().software().equals(Optional.of(software))) {
+      renderAnew();
+      return 1;
+    }
     List<Known> next = tables.subjects().unrendered(tenant, export.id(), A_STEP);
     if (next.isEmpty()) {
       finish();
@@ -89,6 +96,12 @@ final class RenderExport<O, F> {
     }
     tables.exports().progressed(tenant, export.at(export.progress().troubled(Optional.empty())));
     return done;
+  }
+
+  /** Files of two versions of the software must not lie in one export: its name follows anew. */
+  private void renderAnew() {
+    tables.renderAnew(tenant, export.id());
+    tables.exports().progressed(tenant, export.at(export.progress().now(ExportState.VALIDATING)));
   }
 
   private static String told(List<String> faults) {
@@ -167,7 +180,7 @@ final class RenderExport<O, F> {
             export.id(),
             0,
             "",
-            List.of(Manifest.ofWhole(export, target.shows(), stamp(List.of()), entries)));
+            List.of(Manifest.ofWhole(export, software, target.shows(), stamp(List.of()), entries)));
     if (!tables.files().isWhole(tenant, export.id())) {
       fail("what was kept is not what was made");
       return;

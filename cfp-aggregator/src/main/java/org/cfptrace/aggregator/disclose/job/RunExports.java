@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunExports {
   private final ExportTables tables;
   private final Targets targets;
+  private final Software software;
   private final BiConsumer<Tenant, Export> whenReady;
   private final BiConsumer<Tenant, UUID> whenFallen;
   private final OnBehalf work;
@@ -40,6 +41,7 @@ public final class RunExports {
   public RunExports(
       ExportTables tables,
       Targets targets,
+      Software software,
       BiConsumer<Tenant, Export> whenReady,
       BiConsumer<Tenant, UUID> whenFallen,
       OnBehalf work,
@@ -47,6 +49,7 @@ public final class RunExports {
       Clock clock) {
     this.tables = requireNonNull(tables, "tables");
     this.targets = requireNonNull(targets, "targets");
+    this.software = requireNonNull(software, "software");
     this.whenReady = requireNonNull(whenReady, "whenReady");
     this.whenFallen = requireNonNull(whenFallen, "whenFallen");
     this.work = requireNonNull(work, "work");
@@ -106,9 +109,12 @@ public final class RunExports {
               .progressed(tenant, export.at(export.progress().now(ExportState.VALIDATING)));
           yield 1;
         }
-        case VALIDATING -> new ValidateExport<>(tables, target, tenant, export, clock).step();
+        case VALIDATING ->
+            new ValidateExport<>(tables, target, tenant, export, software, clock).step();
         case RENDERING ->
-            new RenderExport<>(tables, target, tenant, export, whenReady, whenFallen, clock).step();
+            new RenderExport<>(
+                    tables, target, tenant, export, software, whenReady, whenFallen, clock)
+                .step();
         default -> 0;
       };
     }

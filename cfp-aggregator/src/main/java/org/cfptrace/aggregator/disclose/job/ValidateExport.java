@@ -24,14 +24,21 @@ final class ValidateExport<O, F> {
   private final Target<O, F> target;
   private final Tenant tenant;
   private final Export export;
+  private final Software software;
   private final Clock clock;
 
   ValidateExport(
-      ExportTables tables, Target<O, F> target, Tenant tenant, Export export, Clock clock) {
+      ExportTables tables,
+      Target<O, F> target,
+      Tenant tenant,
+      Export export,
+      Software software,
+      Clock clock) {
     this.tables = tables;
     this.target = target;
     this.tenant = tenant;
     this.export = export;
+    this.software = software;
     this.clock = clock;
   }
 
@@ -101,7 +108,11 @@ final class ValidateExport<O, F> {
         .subjects()
         .each(tenant, export.id(), each -> digests.add(each.factsDigest().orElseThrow()));
     Export.Progress known =
-        export.progress().as(Manifest.exportId(export, target.shows(), corrected(), digests));
+        export
+            .progress()
+            .as(
+                Manifest.exportId(export, software, target.shows(), corrected(), digests),
+                software);
     boolean blocks =
         has(Finding.Weight.FORBIDS) || (has(Finding.Weight.BLOCKS) && known.overridden().isEmpty());
     tables

@@ -11,10 +11,14 @@ import java.util.Map;
 import org.cfptrace.aggregator.disclose.Evidence.Input;
 import org.cfptrace.aggregator.disclose.ExportFile;
 import org.cfptrace.aggregator.disclose.Stamp;
+import org.cfptrace.log.LoggedEntry;
+import org.cfptrace.strict.StrictJson;
 
 /** The evidence as files that stand for themselves: {@code evidence-0001.jwt} and its fellows. */
 final class EvidenceFiles {
   static final String README = "evidence-README.txt";
+  static final String PROOF = ".proof.json";
+  static final String CHECKPOINT = ".checkpoint.txt";
 
   private EvidenceFiles() {}
 
@@ -31,7 +35,13 @@ final class EvidenceFiles {
       files.add(
           new ExportFile(name + ".jwt", "application/sd-jwt", token.token().getBytes(US_ASCII)));
       token.opening().ifPresent(it -> files.add(json(name + ".opening.json", it)));
-      token.proof().ifPresent(it -> files.add(json(name + ".proof.json", it)));
+      token
+          .proof()
+          .ifPresent(
+              it -> {
+                files.add(json(name + PROOF, it));
+                files.add(checkpoint(name, it));
+              });
     }
     for (int i = 0; i < facts.directory().size(); i++) {
       files.add(
@@ -63,6 +73,17 @@ final class EvidenceFiles {
 
   static String directory(int place) {
     return String.format(Locale.ROOT, "directory-%04d.jwt", place + 1);
+  }
+
+  /** The signed note a proof leads to, as every tool that knows such notes reads it. */
+  private static ExportFile checkpoint(String name, String proof) {
+    return new ExportFile(
+        name + CHECKPOINT, "text/plain; charset=utf-8", logged(proof).checkpoint().getBytes(UTF_8));
+  }
+
+  /** A proof as it is kept. */
+  static LoggedEntry logged(String proof) {
+    return LoggedEntry.fromJson(StrictJson.parseCarrier(proof.getBytes(UTF_8)));
   }
 
   private static ExportFile json(String name, String json) {

@@ -16,7 +16,8 @@ final class EvidenceReadme {
                                   credits, B biogenic uptake, in micrograms, and r; only where the
                                   total was shown
       evidence-NNNN.proof.json    its proof of inclusion in the public log, with the checkpoint it
-                                  leads to; only where the issuer has proved it
+                                  leads to; only where that was proved to us
+      evidence-NNNN.checkpoint.txt  that checkpoint by itself, a signed note (C2SP)
       directory-NNNN.jwt          the registry's signed directory entry of a company that has signed,
                                   with the history of its keys, as seen last; those of companies
                                   whose entry this participant does not keep are at the registry

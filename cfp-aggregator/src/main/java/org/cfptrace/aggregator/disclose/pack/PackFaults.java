@@ -9,12 +9,14 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cfptrace.aggregator.disclose.Evidence.Input;
 import org.cfptrace.aggregator.disclose.ExportFile;
 import org.cfptrace.aggregator.disclose.JsonDocument;
 import org.cfptrace.aggregator.disclose.JsonSchemas;
 import org.cfptrace.keys.Sha256;
 import org.cfptrace.paper.Csv;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the files of a pack back: their schemas, their sums, and what an auditor would check. */
 final class PackFaults {
@@ -62,7 +64,10 @@ final class PackFaults {
       String name = EvidenceFiles.name(i);
       names.add(name + ".jwt");
       token.opening().ifPresent(it -> names.add(name + ".opening.json"));
-      token.proof().ifPresent(it -> names.add(name + ".proof.json"));
+      if (token.proof().isPresent()) {
+        names.add(name + EvidenceFiles.PROOF);
+        names.add(name + EvidenceFiles.CHECKPOINT);
+      }
     }
     for (int i = 0; i < facts.directory().size(); i++) {
       names.add(EvidenceFiles.directory(i));
@@ -228,7 +233,16 @@ final class PackFaults {
   private void token(String name, PackFacts.Token token, Map<String, Input> inputs) {
     same(name + ".jwt", token.token());
     token.opening().ifPresent(it -> same(name + ".opening.json", it));
-    token.proof().ifPresent(it -> same(name + ".proof.json", it));
+    token
+        .proof()
+        .ifPresent(
+            it -> {
+              same(name + EvidenceFiles.PROOF, it);
+              same(name + EvidenceFiles.CHECKPOINT, EvidenceFiles.logged(it).checkpoint());
+            });
+    if (!provedPlace(token).equals(statedPlace(inputs.get(token.declarationId())))) {
+      faults.add(name + ": the evidence names another place in the log than its proof");
+    }
     reading(
         name + ".jwt",
         bytes -> {
@@ -240,6 +254,14 @@ final class PackFaults {
           TokenCheck.of(token)
               .forEach(it -> faults.add(name + ", " + token.declarationId() + ": " + it));
         });
+  }
+
+  private static Optional<Long> provedPlace(PackFacts.Token token) {
+    return token.proof().map(it -> EvidenceFiles.logged(it).proof().index());
+  }
+
+  private static Optional<Long> statedPlace(@Nullable Input input) {
+    return Optional.ofNullable(input).flatMap(Input::logIndex);
   }
 
   private void same(String name, String text) {

@@ -68,7 +68,7 @@ final class TakeTokens {
       leaveOut(id.value(), "a pack takes at most " + mostBytes + " bytes of declarations");
     } else {
       bytes += token.length();
-      tokens.add(token(id, token));
+      tokens.add(token(id, token, input.logIndex()));
     }
   }
 
@@ -87,7 +87,7 @@ final class TakeTokens {
   }
 
   /** What the log says is asked only of what this company itself has handed in. */
-  private PackFacts.Token token(DeclarationId id, String token) {
+  private PackFacts.Token token(DeclarationId id, String token, Optional<Long> logIndex) {
     return new PackFacts.Token(
         id.value(),
         token,
@@ -97,6 +97,8 @@ final class TakeTokens {
             .map(opening -> new String(StrictJson.write(opening.toJson()), UTF_8)),
         record
             .proof(id)
+            // What came in since the evidence was gathered would say more than it.
+            .filter(proof -> logIndex.equals(Optional.of(proof.proof().index())))
             .map(LoggedEntry::toJson)
             .map(json -> new String(StrictJson.write(json), UTF_8)));
   }

@@ -36,7 +36,10 @@ final class TokenCheck {
           .map(it -> CommitmentOpening.fromJson(StrictJson.parse(it.getBytes(UTF_8))))
           .filter(opening -> !commitment(signed).opensTo(opening))
           .ifPresent(opening -> faults.add("the opening does not open the commitment"));
-      token.proof().ifPresent(it -> proof(it, new DeclarationId(token.declarationId()), faults));
+      token
+          .proof()
+          .map(EvidenceFiles::logged)
+          .ifPresent(it -> proof(it, new DeclarationId(token.declarationId()), faults));
     } catch (IllegalArgumentException unreadable) {
       faults.add("cannot be read: " + unreadable.getMessage());
     }
@@ -49,8 +52,7 @@ final class TokenCheck {
     return Commitment.parse(claims.path("ct").asText());
   }
 
-  private static void proof(String json, DeclarationId id, List<String> faults) {
-    LoggedEntry entry = LoggedEntry.fromJson(StrictJson.parseCarrier(json.getBytes(UTF_8)));
+  private static void proof(LoggedEntry entry, DeclarationId id, List<String> faults) {
     if (!entry.declarationId().equals(id)) {
       faults.add("the proof is of declaration " + entry.declarationId());
       return;

@@ -189,7 +189,7 @@ class CatenaXPcfTest {
             "exp-0001",
             AS_OF,
             List.of(
-                new Finding(Code.NOT_ANCHORED, Fixture.SECRET_PART, "of " + Fixture.SECRET_PART),
+                new Finding(Code.OTHER_PERIOD, Fixture.SECRET_PART, "of " + Fixture.SECRET_PART),
                 new Finding(Code.MISSING_UPSTREAM, Fixture.SECRET_PART, "no figure")),
             Optional.of(new Stamp.Overridden("顧客と合意済み", "officer@example.com")),
             Optional.empty());
@@ -200,7 +200,7 @@ class CatenaXPcfTest {
             "Second series\n\n"
                 + "Export exp-0001, as known at 2026-05-01T03:04:05Z. Totals shown:"
                 + " pcfIncludingBiogenicUptake (lead) and pcfExcludingBiogenicUptake."
-                + " Notices: NOT_ANCHORED (an input is not in the public log yet)."
+                + " Notices: OTHER_PERIOD (the figure is of another period)."
                 + " Issued although: MISSING_UPSTREAM (part of the footprint is missing)."
                 + " Reason given: 顧客と合意済み");
     assertThat(new String(file.bytes(), UTF_8)).doesNotContain(Fixture.SECRET_PART);

@@ -273,6 +273,22 @@ final class ExportsInMemory
   }
 
   @Override
+  public void renderAnew(Tenant owner, UUID export) {
+    subjects
+        .get(export)
+        .replaceAll(
+            (place, known) ->
+                new Known(
+                    place,
+                    known.subject(),
+                    known.folder(),
+                    known.options(),
+                    known.factsDigest(),
+                    known.findings(),
+                    Optional.empty()));
+  }
+
+  @Override
   public void each(Tenant owner, UUID export, Consumer<Known> each) {
     subjects.get(export).values().forEach(each);
   }
@@ -312,11 +328,10 @@ final class ExportsInMemory
     keep(owner, export, place, "beside/" + folder, List.of(file));
   }
 
-  /** Files, facts and inputs alike. */
+  /** Of facts and inputs nothing is asked any more. */
   @Override
   public void forget(Tenant owner, UUID export) {
     files.remove(export);
-    gathered.keySet().removeIf(key -> key.startsWith(export.toString()));
   }
 
   @Override

@@ -114,6 +114,7 @@ class RunExportsTest {
   private static final class Life {
     private final ExportsInMemory kept = new ExportsInMemory(US);
     private final ALetter target = new ALetter();
+    private Software software = Software.ofVersion("1.0");
     private final List<UUID> ready = new ArrayList<>();
     private final List<UUID> fallen = new ArrayList<>();
     private final List<UUID> again = new ArrayList<>();
@@ -123,6 +124,7 @@ class RunExportsTest {
       return new RunExports(
           tables(),
           new Targets(List.of(target), AudienceViews.standard()),
+          software,
           (tenant, export) -> ready.add(export.id()),
           (tenant, export) -> fallen.add(export),
           (tenant, step) -> step.get(),
@@ -289,6 +291,69 @@ class RunExportsTest {
   }
 
   @Test
+  void anInputThatIsNotInThePublicLogBlocksUntilAnOfficerSaysWhyItMayGoOn() {
+    Life life = new Life();
+    life.target.findings = List.of(Finding.of(Finding.Code.NOT_ANCHORED, "declaration 1"));
+    UUID id = life.order("p1");
+    assertThat(life.run(id)).isEqualTo(ExportState.BLOCKED);
+
+    life.settle().override(US, id, new Stamp.Overridden("the log is away today", "officer"));
+
+    assertThat(life.run(id)).isEqualTo(ExportState.READY);
+    assertThat(life.texts(id).get("p1/manifest.json"))
+        .contains("NOT_ANCHORED")
+        .contains("letter.txt");
+    assertThat(life.texts(id).get("manifest.json")).contains("the log is away today");
+  }
+
+  @Test
+  void whereThereIsNoPublicLogAnExportIsMadeAndSaysSo() {
+    Life life = new Life();
+    life.target.findings = List.of(Finding.of(Finding.Code.NO_PUBLIC_LOG, "none"));
+    UUID id = life.order("p1");
+
+    assertThat(life.run(id)).isEqualTo(ExportState.READY);
+    assertThat(life.texts(id).get("p1/manifest.json")).contains("there is no public log here");
+  }
+
+  @Test
+  void theVersionOfTheSoftwareIsOneOfTheInputs() {
+    Life one = new Life();
+    Life other = new Life();
+    other.software = Software.ofVersion("2.0");
+    UUID first = one.order("p1");
+    UUID second = other.order("p1");
+    one.run(first);
+    other.run(second);
+
+    assertThat(one.texts(first).get("manifest.json")).contains("\"CFP Trace 1.0\"");
+    assertThat(other.texts(second).get("manifest.json")).contains("\"CFP Trace 2.0\"");
+    assertThat(one.export(first).progress().exportId())
+        .isNotEqualTo(other.export(second).progress().exportId());
+  }
+
+  @Test
+  void whatAnEarlierVersionHasBegunTheNextOneMakesAnew() {
+    Life undisturbed = new Life();
+    undisturbed.software = Software.ofVersion("2.0");
+    UUID expected = undisturbed.order(many());
+    undisturbed.run(expected);
+    Life life = new Life();
+    UUID id = life.order(many());
+    RunExports earlier = life.worker();
+    while (life.texts(id).isEmpty()) {
+      earlier.round();
+    }
+
+    life.software = Software.ofVersion("2.0");
+
+    assertThat(life.run(id)).isEqualTo(ExportState.READY);
+    assertThat(life.texts(id)).isEqualTo(undisturbed.texts(expected));
+    assertThat(life.export(id).progress().exportId())
+        .isEqualTo(undisturbed.export(expected).progress().exportId());
+  }
+
+  @Test
   void nobodyOverridesWhatForbids() {
     Life life = new Life();
     UUID id = life.order("p1", "nobody");
@@ -341,7 +406,7 @@ class RunExportsTest {
     Life life = new Life();
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < 1500; i++) {
-      findings.add(Finding.of(Finding.Code.NOT_ANCHORED, "declaration " + i));
+      findings.add(Finding.of(Finding.Code.SUPERSEDED_INPUT, "declaration " + i));
     }
     findings.add(Finding.of(Finding.Code.SPLIT_WITHHELD, "stages"));
     life.target.findings = findings;

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,11 +18,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.cfptrace.aggregator.disclose.Evidence;
 import org.cfptrace.aggregator.disclose.ExportFile;
 import org.cfptrace.aggregator.disclose.FactsJson;
 import org.cfptrace.aggregator.disclose.Finding;
 import org.cfptrace.aggregator.disclose.Gathered;
 import org.cfptrace.aggregator.query.Tree;
+import org.cfptrace.aggregator.query.Trees;
+import org.cfptrace.exchange.anchor.SigningInput;
+import org.cfptrace.log.LogEntry;
+import org.cfptrace.log.LogTrust;
+import org.cfptrace.log.LoggedEntry;
+import org.cfptrace.log.SignedCheckpoint;
+import org.cfptrace.strict.StrictJson;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 
@@ -61,6 +70,7 @@ class AuditorsPackTest {
             "evidence-0001.jwt",
             "evidence-0001.opening.json",
             "evidence-0001.proof.json",
+            "evidence-0001.checkpoint.txt",
             "directory-0001.jwt");
   }
 
@@ -235,6 +245,76 @@ class AuditorsPackTest {
     assertThat(Packs.json(files.get("evidence-0001.opening.json")))
         .isEqualTo(Packs.json(Packs.DECLARED.get("opening").toString().getBytes(UTF_8)));
     assertThat(text(files, "directory-0001.jwt")).isEqualTo(Packs.ENTRY);
+  }
+
+  @Test
+  void eachProofHoldsAgainstTheCheckpointBesideItByTheTrustInTheLog() {
+    PackFacts facts = Packs.facts(Packs.car());
+    Map<String, byte[]> files = files(Packs.car());
+    LogTrust trust = Packs.anchor().log().orElseThrow();
+
+    for (int i = 0; i < facts.tokens().size(); i++) {
+      String name = EvidenceFiles.name(i);
+      LoggedEntry entry =
+          LoggedEntry.fromJson(StrictJson.parseCarrier(files.get(name + ".proof.json")));
+      String token = text(files, name + ".jwt");
+      assertThat(entry.declarationId()).isEqualTo(SigningInput.ofToken(token).id());
+      String checkpoint = text(files, name + ".checkpoint.txt");
+      assertThat(entry.checkpoint()).isEqualTo(checkpoint);
+      SignedCheckpoint signed = trust.witnessed(checkpoint).asOptional().orElseThrow();
+      assertThat(
+              entry
+                  .proof()
+                  .check(LogEntry.ofDeclaration(entry.declarationId()), signed.checkpoint())
+                  .asOptional())
+          .isPresent();
+      assertThat(entry.check(trust).asOptional()).isPresent();
+    }
+    assertThat(facts.tokens()).hasSize(1);
+  }
+
+  @Test
+  void aCheckpointThatIsNotTheProofsIsFound() {
+    PackFacts facts = Packs.facts(Packs.car());
+    List<ExportFile> files = new ArrayList<>(TARGET.files(facts, Packs.STAMP));
+    files.replaceAll(
+        it ->
+            it.name().endsWith(".checkpoint.txt")
+                ? new ExportFile(it.name(), it.mediaType(), "another".getBytes(UTF_8))
+                : it);
+
+    assertThat(TARGET.faults(facts, files))
+        .containsExactly("evidence-0001.checkpoint.txt is not what was handed in, to the byte");
+  }
+
+  @Test
+  void aProofThatCameBehindTheEvidenceStaysOut() {
+    List<Evidence.Input> unproved =
+        List.of(
+            new Evidence.Input(
+                Packs.ID.value(),
+                Packs.evidence().inputs().get(0).sha256(),
+                Trees.company("bbbb").did(),
+                "ES256",
+                "ACTIVE",
+                "VERIFIED",
+                Optional.empty(),
+                Trees.YEAR.from(),
+                Trees.YEAR.to(),
+                LocalDate.parse("2027-12-31")));
+    Tree car = Packs.car();
+    AuditorsPack target =
+        Packs.target(
+            car,
+            1_000_000,
+            new Gathered<>(
+                Packs.facts(car, Packs.sources()), Packs.evidence(unproved), List.of(), List.of()),
+            Map.of(Packs.ID, Packs.TOKEN));
+
+    PackFacts facts = Packs.gathered(target).facts();
+
+    assertThat(facts.tokens().get(0).proof()).isEmpty();
+    assertThat(target.faults(facts, target.files(facts, Packs.STAMP))).isEmpty();
   }
 
   @Test

@@ -47,6 +47,7 @@ import org.cfptrace.footprint.StageProfile;
 import org.cfptrace.keys.CommitmentOpening;
 import org.cfptrace.keys.Sha256;
 import org.cfptrace.log.LoggedEntry;
+import org.cfptrace.participant.TrustAnchor;
 import org.cfptrace.rollup.LineSource;
 import org.cfptrace.rollup.LineSupply;
 import org.cfptrace.strict.Base64Url;
@@ -97,9 +98,17 @@ final class Packs {
   }
 
   private static JsonNode bundle() {
-    try (InputStream file =
-        Packs.class.getResourceAsStream("/vectors/evidence/three-companies.json")) {
-      return StrictJson.parseArchive(Objects.requireNonNull(file).readAllBytes());
+    return StrictJson.parseArchive(vector("three-companies.json"));
+  }
+
+  /** Whom an auditor believes about the registry and its log. */
+  static TrustAnchor anchor() {
+    return TrustAnchor.parse(new String(vector("trust-anchor.json"), UTF_8));
+  }
+
+  private static byte[] vector(String name) {
+    try (InputStream file = Packs.class.getResourceAsStream("/vectors/evidence/" + name)) {
+      return Objects.requireNonNull(file).readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

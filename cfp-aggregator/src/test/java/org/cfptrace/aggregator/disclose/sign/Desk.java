@@ -21,6 +21,7 @@ import org.cfptrace.aggregator.disclose.job.ExportFiles;
 import org.cfptrace.aggregator.disclose.job.ExportState;
 import org.cfptrace.aggregator.disclose.job.ExportSubjects;
 import org.cfptrace.aggregator.disclose.job.Exports;
+import org.cfptrace.aggregator.disclose.job.Software;
 import org.cfptrace.aggregator.disclose.sign.SignedExports.Awaited;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.envelope.SignatureRequestBody;
@@ -69,7 +70,7 @@ final class Desk implements AskedSignatures {
             1,
             1,
             Export.Progress.QUEUED
-                .as("exp-1")
+                .as("exp-1", Software.ofVersion("1.0"))
                 .overridden(new Stamp.Overridden("no data yet", "officer"))
                 .endedAs(ExportState.READY, Optional.empty(), NOW));
   }

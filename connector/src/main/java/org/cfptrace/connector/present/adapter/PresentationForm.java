@@ -28,6 +28,8 @@ record PresentationForm(
     @Schema(description = "the claims that were handed on") List<String> shown,
     Instant presentedAt,
     DeliveryForm delivery,
+    @Schema(description = "how far the proof has come that it is in the public log")
+        @Nullable DeliveryForm proof,
     @Schema(description = "missing while it stands over there") @Nullable FallenForm fallen,
     @Schema(description = "whether what the supplier says of the product later follows")
         boolean follows,
@@ -76,6 +78,10 @@ record PresentationForm(
         presentation.shown().stream().map(ClaimName::jsonName).toList(),
         presentation.presentedAt(),
         DeliveryForm.of(outbox.delivery(last)),
+        presentation
+            .proofMessageId()
+            .map(message -> DeliveryForm.of(outbox.delivery(message)))
+            .orElse(null),
         presentation.fall().map(FallenForm::of).orElse(null),
         handed.order().isPresent(),
         handed.order().map(StandingOrder::givenBy).orElse(null));

@@ -29,12 +29,22 @@ public final class SqlPresentations implements Presentations {
   private static final String KEEP =
       """
       insert into presentation (declaration_id, recipient, shown, message_id, presented_at,
-        fallen, fallen_reason, fallen_at, fallen_message_id)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        proof_message_id, fallen, fallen_reason, fallen_at, fallen_message_id)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (declaration_id, recipient) do update set shown = excluded.shown,
         message_id = excluded.message_id, presented_at = excluded.presented_at,
+        proof_message_id = excluded.proof_message_id,
         fallen = excluded.fallen, fallen_reason = excluded.fallen_reason,
         fallen_at = excluded.fallen_at, fallen_message_id = excluded.fallen_message_id
+      """;
+  // The proofs lie with the exchange, in the same database. Locks are taken in this order.
+  private static final String UNPROVEN =
+      """
+      select distinct d.issuer, d.trace_id, declaration_id
+      from presentation p join received_declaration d using (declaration_id)
+        join received_proof using (declaration_id)
+      where p.proof_message_id is null and p.fallen is null
+      order by d.issuer, d.trace_id, declaration_id limit ?
       """;
 
   private final Sql sql;
@@ -101,6 +111,7 @@ public final class SqlPresentations implements Presentations {
         presentation.shown().stream().map(ClaimName::name).toArray(String[]::new),
         presentation.messageId(),
         presentation.presentedAt(),
+        presentation.proofMessageId(),
         fall.map(Fall::kind),
         fall.flatMap(Fall::reason),
         fall.map(Fall::at),
@@ -122,6 +133,11 @@ public final class SqlPresentations implements Presentations {
         "select * from presentation where declaration_id = ? order by recipient",
         SqlPresentations::presentation,
         id.value());
+  }
+
+  @Override
+  public List<DeclarationId> unproven(int most) {
+    return sql.list(UNPROVEN, row -> new DeclarationId(row.text("declaration_id")), most);
   }
 
   @Override
@@ -158,6 +174,7 @@ public final class SqlPresentations implements Presentations {
         shown,
         row.uuid("message_id"),
         row.instant("presented_at"),
+        row.optionalUuid("proof_message_id"),
         fall(row));
   }
 

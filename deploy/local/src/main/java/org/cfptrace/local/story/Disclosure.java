@@ -81,8 +81,8 @@ final class Disclosure {
 
   private void export(Workshop workshop, Door officer, ObjectNode order, String title) {
     narrator.say("  " + workshop.maker() + ": " + title);
-    String id = officer.post("exports", order).path("id").asText();
-    JsonNode export = awaitOneOf(officer, id, List.of("READY", "SIGNED", "BLOCKED"));
+    String id = orderOnceAnchored(officer, order);
+    JsonNode export = officer.get("exports/" + id);
     if (export.path("state").asText().equals("BLOCKED")) {
       narrator.say("    blocked by " + String.join(", ", blocking(officer, id)));
       narrator.say("    the disclosure officer goes on: \"" + REASON + "\"");
@@ -93,6 +93,21 @@ final class Disclosure {
     sign(workshop, officer, id);
     Path at = write(officer, id, order.path("target").asText());
     narrator.say("    files " + at);
+  }
+
+  /** What was declared a moment ago may not be in the public log yet: so it is ordered again. */
+  private static String orderOnceAnchored(Door officer, ObjectNode order) {
+    return Desk.await(
+        "an export whose inputs are all in the public log",
+        () -> {
+          String id = officer.post("exports", order).path("id").asText();
+          awaitOneOf(officer, id, List.of("READY", "SIGNED", "BLOCKED"));
+          if (blocking(officer, id).contains("NOT_ANCHORED")) {
+            officer.post("exports/" + id + "/cancellation", null);
+            return Optional.empty();
+          }
+          return Optional.of(id);
+        });
   }
 
   private static JsonNode awaitOneOf(Door officer, String id, List<String> states) {

@@ -1,22 +1,15 @@
 package org.cfptrace.exchange.anchor;
 
-import static java.util.Objects.requireNonNull;
-
+import java.util.Optional;
+import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.footprint.ParticipantId;
 
-/**
- * A declaration that was taken before, as far as its proof is about it.
- *
- * @param token the signed token, with or without disclosures
- */
-public record Heard(ParticipantId issuer, String token) {
-  public Heard {
-    requireNonNull(issuer, "issuer");
-    requireNonNull(token, "token");
-  }
-
-  @Override
-  public String toString() {
-    return "Heard[" + issuer + "]";
-  }
+/** What companies have given us: what they declared, and what of others they have handed on. */
+@FunctionalInterface
+public interface Heard {
+  /**
+   * The signed token of a declaration, with or without disclosures; empty where that company has
+   * not given it to us.
+   */
+  Optional<String> token(DeclarationId id, ParticipantId from);
 }

@@ -4,9 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.exchange.anchor.SeenCheckpoints.State;
@@ -24,31 +23,37 @@ import org.cfptrace.verify.Reason;
 import org.cfptrace.verify.VerifiedMessage;
 
 /**
- * A partner shows that what it has declared to us is in the log. The proof is checked, its
- * checkpoint kept to be compared with the tree we see, and the key judged anew at the time of
- * inclusion; then it is kept beside the declaration, until its checkpoint turns out to be of
- * another tree.
+ * A partner shows that what it has declared to us, or has handed on to us, is in the log. Whoever
+ * brings it, the proof is checked in the same way, its checkpoint kept to be compared with the tree
+ * we see, and the key judged anew at the time of inclusion; then it is kept beside the declaration,
+ * until its checkpoint turns out to be of another tree.
  */
 public final class TakeInclusionProof implements MessageHandler {
   private final LogTrust trust;
   private final AnchorReader reader;
   private final WatchLog watch;
-  private final Function<DeclarationId, Optional<Heard>> declarations;
+  private final Heard heard;
   private final ReceivedProofs proofs;
+  private final Consumer<DeclarationId> whenProven;
   private final Clock clock;
 
+  /**
+   * @param whenProven is told of a declaration in the transaction that keeps its proof
+   */
   public TakeInclusionProof(
       LogTrust trust,
       AnchorReader reader,
       WatchLog watch,
-      Function<DeclarationId, Optional<Heard>> declarations,
+      Heard heard,
       ReceivedProofs proofs,
+      Consumer<DeclarationId> whenProven,
       Clock clock) {
     this.trust = requireNonNull(trust, "trust");
     this.reader = requireNonNull(reader, "reader");
     this.watch = requireNonNull(watch, "watch");
-    this.declarations = requireNonNull(declarations, "declarations");
+    this.heard = requireNonNull(heard, "heard");
     this.proofs = requireNonNull(proofs, "proofs");
+    this.whenProven = requireNonNull(whenProven, "whenProven");
     this.clock = requireNonNull(clock, "clock");
   }
 
@@ -84,12 +89,9 @@ public final class TakeInclusionProof implements MessageHandler {
   }
 
   private Handled take(VerifiedMessage message, LoggedEntry entry) {
-    Optional<Heard> heard =
-        declarations
-            .apply(entry.declarationId())
-            .filter(known -> known.issuer().equals(message.issuer()));
     return heard
-        .map(known -> judge(message, entry, known))
+        .token(entry.declarationId(), message.issuer())
+        .map(token -> judge(message, entry, token))
         .orElseGet(
             () ->
                 new Handled.Refused(
@@ -98,9 +100,9 @@ public final class TakeInclusionProof implements MessageHandler {
                         "the sender has not given us this declaration")));
   }
 
-  private Handled judge(VerifiedMessage message, LoggedEntry entry, Heard heard) {
+  private Handled judge(VerifiedMessage message, LoggedEntry entry, String token) {
     return Handled.of(
-        reader.read(heard.token().getBytes(StandardCharsets.US_ASCII), entry),
+        reader.read(token.getBytes(StandardCharsets.US_ASCII), entry),
         anchored -> keep(message, entry, anchored));
   }
 
@@ -110,6 +112,7 @@ public final class TakeInclusionProof implements MessageHandler {
         new ReceivedProofs.Kept(entry, anchored.inclusion().time(), anchored.isLate()),
         anchored.inclusion().checkpoint().checkpoint(),
         clock.instant());
+    whenProven.accept(entry.declarationId());
     return Handled.done();
   }
 

@@ -186,6 +186,7 @@ public final class Exchange {
                         this,
                         trade::declared,
                         trade::heard,
+                        trade::proven,
                         trade::exportLogged,
                         clock));
     handlers.add(logBook.map(LogBook::handler).orElseGet(LogBook::withoutLog));

@@ -2,6 +2,7 @@ package org.cfptrace.exchange.wiring;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.MessageType;
@@ -53,7 +54,8 @@ public final class LogBook {
       Exchange.Surroundings around,
       Exchange exchange,
       Function<DeclarationId, Optional<String>> declared,
-      Function<DeclarationId, Optional<Heard>> declarations,
+      Heard heard,
+      Consumer<DeclarationId> whenProven,
       WhenLogged whenLogged,
       Clock clock) {
     this.trust = trust;
@@ -106,7 +108,7 @@ public final class LogBook {
             around.transactions(),
             clock);
     AnchorReader reader = new AnchorReader(trust, exchange.keyDirectory());
-    taking = new TakeInclusionProof(trust, reader, watch, declarations, proofs, clock);
+    taking = new TakeInclusionProof(trust, reader, watch, heard, proofs, whenProven, clock);
     judgeExportProof = new JudgeExportProof(reader, watch);
   }
 

@@ -3,7 +3,6 @@ package org.cfptrace.exchange.wiring;
 import java.util.List;
 import java.util.Optional;
 import org.cfptrace.declaration.DeclarationId;
-import org.cfptrace.exchange.anchor.Heard;
 import org.cfptrace.exchange.receive.MessageHandler;
 import org.cfptrace.exchange.receive.RefusedMessage;
 import org.cfptrace.footprint.ParticipantId;
@@ -43,9 +42,20 @@ public interface OwnTrade {
     return Optional.empty();
   }
 
-  /** A declaration that was taken before, for the proof that it is in the log. */
-  default Optional<Heard> heard(DeclarationId id) {
+  /**
+   * The token of a declaration that this company has given us, its own or one it has handed on: of
+   * no other does it prove anything to us.
+   */
+  default Optional<String> heard(DeclarationId id, ParticipantId from) {
     return Optional.empty();
+  }
+
+  /**
+   * What was given to us is proved to be in the log; it hears of it in the transaction that keeps
+   * the proof.
+   */
+  default void proven(DeclarationId id) {
+    // A service that has handed it on passes the proof on here.
   }
 
   /**

@@ -1,0 +1,56 @@
+package org.cfptrace.aggregator.disclose.adapter;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.cfptrace.aggregator.disclose.job.Exports;
+import org.cfptrace.aggregator.disclose.job.Notices;
+import org.cfptrace.aggregator.disclose.job.Notices.Notice;
+import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.aggregator.tenant.adapter.Tenancy;
+import org.cfptrace.service.access.Roles;
+import org.cfptrace.service.http.Paging;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What has become of exports that were ready. */
+@Path("/api/v1/export-notifications")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "exports", description = "Files for authorities and customers")
+public class ExportNotificationResource {
+  private final Notices notices;
+  private final Exports exports;
+  private final Tenancy tenancy;
+  private final Paging paging;
+
+  ExportNotificationResource(Notices notices, Exports exports, Tenancy tenancy, Paging paging) {
+    this.notices = notices;
+    this.exports = exports;
+    this.tenancy = tenancy;
+    this.paging = paging;
+  }
+
+  @GET
+  @RolesAllowed({Roles.ANALYST, Roles.DISCLOSURE_OFFICER})
+  @Operation(
+      summary = "Inputs of your company's exports that have fallen, newest first",
+      description =
+          "Of exports that are ready or signed: which declaration was corrected, recalled, withheld"
+              + " or is followed no more, since when, and the correction that is offered. What had"
+              + " fallen before an export was made is a finding of that export.")
+  public Paging.Listed<ExportNotificationForm> list() {
+    return tenancy.asCaller(
+        tenant ->
+            Paging.listed(
+                notices.newestFirst(tenant, paging.wanted()), notice -> form(tenant, notice)));
+  }
+
+  private ExportNotificationForm form(Tenant tenant, Notice notice) {
+    return ExportNotificationForm.of(
+        notice,
+        exports.find(tenant, notice.export()).orElseThrow(),
+        exports.correctionOf(tenant, notice.export()));
+  }
+}
