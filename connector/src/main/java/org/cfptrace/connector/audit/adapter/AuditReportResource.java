@@ -125,7 +125,6 @@ public class AuditReportResource {
   @Path("{auditId}/report.pdf")
   @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
   @Produces(PDF)
-  @Transactional
   @Operation(
       summary = "The same report to print, in English (lang=en) or Japanese (lang=ja)",
       description = "Companies go by the names that the registry's entries in the evidence have.")
@@ -145,6 +144,7 @@ public class AuditReportResource {
     Audit audit = named(auditId);
     String report = signed(audit);
     noteReading(audit);
+    // In no transaction: a long report is printed for seconds.
     byte[] printed =
         PrintedReport.of(
             ownReport.read(report),
