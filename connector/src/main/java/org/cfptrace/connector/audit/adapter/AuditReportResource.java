@@ -89,9 +89,13 @@ public class AuditReportResource {
   @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
   @Operation(
       summary = "What was found, each declaration behind its buyer",
-      description = "From the signed report, once there is one; in its order.")
+      description =
+          "From the signed report, once there is one; in its order. Each reading is journaled, as"
+              + " one of the report.")
   public Paging.Listed<HopForm> hops(@PathParam("auditId") String auditId) {
-    List<ReportedHop> found = ownReport.read(signed(named(auditId))).hops();
+    Audit audit = named(auditId);
+    List<ReportedHop> found = ownReport.read(signed(audit)).hops();
+    noteReading(audit);
     PageRequest page = paging.wanted();
     // The cursor is the place of the last one shown.
     int first = (int) Math.min(Math.max(0, page.afterNumber() + 1), found.size());
