@@ -89,9 +89,13 @@ public class AuditReportResource {
   @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
   @Operation(
       summary = "What was found, each declaration behind its buyer",
-      description = "From the signed report, once there is one; in its order.")
+      description =
+          "From the signed report, once there is one; in its order. Each reading is journaled, as"
+              + " one of the report.")
   public Paging.Listed<HopForm> hops(@PathParam("auditId") String auditId) {
-    List<ReportedHop> found = ownReport.read(signed(named(auditId))).hops();
+    Audit audit = named(auditId);
+    List<ReportedHop> found = ownReport.read(signed(audit)).hops();
+    noteReading(audit);
     PageRequest page = paging.wanted();
     // The cursor is the place of the last one shown.
     int first = (int) Math.min(Math.max(0, page.afterNumber() + 1), found.size());
@@ -125,7 +129,6 @@ public class AuditReportResource {
   @Path("{auditId}/report.pdf")
   @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
   @Produces(PDF)
-  @Transactional
   @Operation(
       summary = "The same report to print, in English (lang=en) or Japanese (lang=ja)",
       description = "Companies go by the names that the registry's entries in the evidence have.")
@@ -145,6 +148,7 @@ public class AuditReportResource {
     Audit audit = named(auditId);
     String report = signed(audit);
     noteReading(audit);
+    // In no transaction: a long report is printed for seconds.
     byte[] printed =
         PrintedReport.of(
             ownReport.read(report),
