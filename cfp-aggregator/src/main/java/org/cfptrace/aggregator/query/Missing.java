@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.cfptrace.aggregator.collect.CollectedFigures.Known;
 import org.cfptrace.aggregator.structure.StructureVersion;
@@ -21,7 +22,8 @@ public final class Missing {
     /** Its place in the list, which no other gap has. */
     String place() {
       // A way is at most 60 assemblies long.
-      return String.format("%02d %s", contribution.path().size(), contribution.key().text());
+      return String.format(
+          Locale.ROOT, "%02d %s", contribution.path().size(), contribution.key().text());
     }
   }
 

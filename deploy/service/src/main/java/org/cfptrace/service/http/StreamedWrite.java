@@ -31,6 +31,7 @@ public final class StreamedWrite {
   private final CrashPoints crashPoints;
   private Optional<KeptAnswers.Kept> before = Optional.empty();
   private Optional<StoredAnswer> answer = Optional.empty();
+  private Optional<String> digest = Optional.empty();
 
   StreamedWrite(
       KeptAnswers.Name name,
@@ -89,11 +90,14 @@ public final class StreamedWrite {
 
   /** Of the whole body, however much of it the work has read. */
   private String digest() {
-    try {
-      body.transferTo(OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      throw new UncheckedIOException("the body broke off", e);
+    if (digest.isEmpty()) {
+      try {
+        body.transferTo(OutputStream.nullOutputStream());
+      } catch (IOException e) {
+        throw new UncheckedIOException("the body broke off", e);
+      }
+      digest = Optional.of(HexFormat.of().formatHex(body.getMessageDigest().digest()));
     }
-    return HexFormat.of().formatHex(body.getMessageDigest().digest());
+    return digest.get();
   }
 }
