@@ -29,13 +29,17 @@ class SqlExportInputs implements ExportInputs {
       insert into export_mark (export, declaration_id, kind, marked_at) values (?, ?, ?, ?)
       on conflict do nothing
       """;
+  // Recalled and superseded before it was gathered is marked already; what was withheld or followed
+  // no more before the order, and counts as it was known earlier, is no news either.
   private static final String MARK_FALLEN =
       """
       insert into export_mark (export, declaration_id, kind, marked_at, told)
       select i.export, i.declaration_id,
         case when d.recalled_at is not null then 'RECALLED'
-          when d.fallen is not null then d.fallen else 'SUPERSEDED' end, ?, true
+          when d.fallen is not null then d.fallen else 'SUPERSEDED' end, ?,
+        d.recalled_at is not null or d.fallen is null or d.fallen_at > j.ordered_at
       from export_input i join declaration d on d.declaration_id = i.declaration_id
+        join export_job j on j.id = i.export
       where i.export = ? and (d.recalled_at is not null or d.fallen is not null
         or exists (select 1 from declaration later where later.supersedes = d.declaration_id
           and later.issuer = d.issuer))

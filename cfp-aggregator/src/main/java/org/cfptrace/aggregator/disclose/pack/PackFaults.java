@@ -5,18 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.cfptrace.aggregator.disclose.Evidence.Input;
 import org.cfptrace.aggregator.disclose.ExportFile;
 import org.cfptrace.aggregator.disclose.JsonDocument;
 import org.cfptrace.aggregator.disclose.JsonSchemas;
-import org.cfptrace.keys.Sha256;
 import org.cfptrace.paper.Csv;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the files of a pack back: their schemas, their sums, and what an auditor would check. */
 final class PackFaults {
@@ -40,13 +35,7 @@ final class PackFaults {
     reading(LineageSvg.NAME, svg -> faults.addAll(SvgFaults.of(svg, facts)));
     reading(MethodText.NAME, this::text);
     reading(EvidenceFiles.README, this::text);
-    Map<String, Input> inputs = EvidenceFiles.inputs(facts);
-    for (int i = 0; i < facts.tokens().size(); i++) {
-      token(EvidenceFiles.name(i), facts.tokens().get(i), inputs);
-    }
-    for (int i = 0; i < facts.directory().size(); i++) {
-      same(EvidenceFiles.directory(i), facts.directory().get(i).jws());
-    }
+    faults.addAll(new EvidenceFaults(facts, files).all());
     return faults;
   }
 
@@ -225,48 +214,6 @@ final class PackFaults {
       if (!text.contains(each)) {
         faults.add("a text does not say \"" + each + "\"");
       }
-    }
-  }
-
-  // ---- evidence
-
-  private void token(String name, PackFacts.Token token, Map<String, Input> inputs) {
-    same(name + ".jwt", token.token());
-    token.opening().ifPresent(it -> same(name + ".opening.json", it));
-    token
-        .proof()
-        .ifPresent(
-            it -> {
-              same(name + EvidenceFiles.PROOF, it);
-              same(name + EvidenceFiles.CHECKPOINT, EvidenceFiles.logged(it).checkpoint());
-            });
-    if (!provedPlace(token).equals(statedPlace(inputs.get(token.declarationId())))) {
-      faults.add(name + ": the evidence names another place in the log than its proof");
-    }
-    reading(
-        name + ".jwt",
-        bytes -> {
-          Input input = inputs.get(token.declarationId());
-          String sha256 = HexFormat.of().formatHex(Sha256.of(bytes));
-          if (input == null || !input.sha256().equals(sha256)) {
-            faults.add(name + ".jwt is not the token the evidence names: SHA-256 " + sha256);
-          }
-          TokenCheck.of(token)
-              .forEach(it -> faults.add(name + ", " + token.declarationId() + ": " + it));
-        });
-  }
-
-  private static Optional<Long> provedPlace(PackFacts.Token token) {
-    return token.proof().map(it -> EvidenceFiles.logged(it).proof().index());
-  }
-
-  private static Optional<Long> statedPlace(@Nullable Input input) {
-    return Optional.ofNullable(input).flatMap(Input::logIndex);
-  }
-
-  private void same(String name, String text) {
-    if (!new String(bytes(name), UTF_8).equals(text)) {
-      faults.add(name + " is not what was handed in, to the byte");
     }
   }
 }
