@@ -66,11 +66,8 @@ final class Disclosure {
   /** Its steel came with a total alone: nobody can say how much of it belongs to which stage. */
   private void tryWithoutTheSplit(Workshop workshop, Door officer) {
     narrator.say("  " + workshop.maker() + ": EU battery declaration of " + workshop.product());
-    String id =
-        officer.post("exports", batteryOrder(workshop, workshop.traceId())).path("id").asText();
-    String state =
-        awaitOneOf(officer, id, List.of("READY", "SIGNED", "BLOCKED")).path("state").asText();
-    if (state.equals("BLOCKED")) {
+    String id = orderOnceAnchored(officer, batteryOrder(workshop, workshop.traceId()));
+    if (officer.get("exports/" + id).path("state").asText().equals("BLOCKED")) {
       narrator.say(
           "    not possible: "
               + String.join(", ", blocking(officer, id))
