@@ -168,11 +168,7 @@ public final class FlowBench {
     for (int done = 0; done < count; done += products.size()) {
       List<String> round = products.subList(0, Math.min(products.size(), count - done));
       inParallel(flow.clients(), round, product -> postAnotherFigure(flow.supplier(), product));
-      awaitNumber(flow.issuing(), "select count(*) from stale_product", 0);
-      awaitNumber(
-          flow.issuing(),
-          "select count(*) from outbox where state in ('PENDING', 'SENT') and type <> 'Receipt'",
-          0);
+      awaitQuiet(flow.issuing());
       long before = rows(flow.receiving());
       long start = System.nanoTime();
       inParallel(
@@ -208,6 +204,16 @@ public final class FlowBench {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  /** Until a company has nothing stale, nothing to prove and nothing on its way. */
+  static void awaitQuiet(Postgres.Database company) throws SQLException, InterruptedException {
+    awaitNumber(company, "select count(*) from stale_product", 0);
+    awaitNumber(company, "select count(*) from log_entry where proof is null", 0);
+    awaitNumber(
+        company,
+        "select count(*) from outbox where state in ('PENDING', 'SENT') and type <> 'Receipt'",
+        0);
   }
 
   /** On one connection, and not too often: what is measured needs the database too. */

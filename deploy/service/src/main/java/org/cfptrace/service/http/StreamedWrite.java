@@ -3,6 +3,7 @@ package org.cfptrace.service.http;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.ws.rs.core.Response;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -46,9 +47,17 @@ public final class StreamedWrite {
     this.crashPoints = requireNonNull(crashPoints, "crashPoints");
   }
 
-  /** What is sent; only what is read through this is known afterwards. */
+  /**
+   * What is sent; only what is read through this is known afterwards. A reader that closes it when
+   * it has enough, as those of CSV do, leaves the rest to be read for its digest.
+   */
   public InputStream body() {
-    return body;
+    return new FilterInputStream(body) {
+      @Override
+      public void close() {
+        // Whoever serves the request closes the body.
+      }
+    };
   }
 
   /**

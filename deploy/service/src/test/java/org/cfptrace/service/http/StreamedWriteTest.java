@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -66,6 +67,17 @@ class StreamedWriteTest {
   }
 
   @Test
+  void aReaderThatClosesTheBodyEndsNothing() throws IOException {
+    StreamedWrite write = write("a,b");
+    assertThat(write.isFirst()).isTrue();
+    write.body().close();
+
+    write.keep(Answer.created("done"));
+
+    assertThat(write.answered().getStatus()).isEqualTo(201);
+  }
+
+  @Test
   void theFirstTimeIsAnsweredWithWhatWasKept() throws IOException {
     assertThat(taken("a,b", "first").answered().getStatus()).isEqualTo(201);
   }
@@ -83,12 +95,34 @@ class StreamedWriteTest {
       return new StreamedWrite(
           NAME,
           new DigestInputStream(
-              new ByteArrayInputStream(body.getBytes(UTF_8)), MessageDigest.getInstance("SHA-256")),
+              new Sent(body.getBytes(UTF_8)), MessageDigest.getInstance("SHA-256")),
           answers,
           Object::toString,
           CrashPoints.NONE);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** A body as a server has it: once it is closed nothing can be read. */
+  private static final class Sent extends FilterInputStream {
+    private boolean isClosed;
+
+    Sent(byte[] bytes) {
+      super(new ByteArrayInputStream(bytes));
+    }
+
+    @Override
+    public int read(byte[] into, int from, int most) throws IOException {
+      if (isClosed) {
+        throw new IOException("Stream is closed");
+      }
+      return super.read(into, from, most);
+    }
+
+    @Override
+    public void close() {
+      isClosed = true;
     }
   }
 
