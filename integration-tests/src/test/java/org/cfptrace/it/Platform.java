@@ -81,7 +81,8 @@ public final class Platform {
     try {
       return new Platform(
           stack,
-          new Story(stack, companies, line -> System.out.println("story: " + line)).withoutFiles(),
+          new Story(stack, companies, line -> System.out.println("story: " + line))
+              .upToTheFigures(),
           companies);
     } catch (RuntimeException e) {
       stack.close();
