@@ -48,6 +48,7 @@ public final class Platform {
   private final List<Company> companies;
   private final List<Chapter> chapters;
   private final Map<String, String> ids = new HashMap<>();
+  private final Map<String, ParticipantKeys> keys = new HashMap<>();
 
   private Platform(LocalStack stack, Story story, List<Company> companies) {
     this.stack = stack;
@@ -145,10 +146,14 @@ public final class Platform {
     return settings;
   }
 
-  /** A company's private keys: only its own tests may ask. */
+  /** A company's private keys: only its own tests may ask. Opened once, for that takes its time. */
   public ParticipantKeys keys(String company) {
-    KeyFile keys = stack.keysOf(company);
-    return ParticipantKeys.open(keys.path().resolve("keys.p12"), keys.password().toCharArray());
+    return keys.computeIfAbsent(company, this::opened);
+  }
+
+  private ParticipantKeys opened(String company) {
+    KeyFile file = stack.keysOf(company);
+    return ParticipantKeys.open(file.path().resolve("keys.p12"), file.password().toCharArray());
   }
 
   /** Under which name a company is known in the data space. */
