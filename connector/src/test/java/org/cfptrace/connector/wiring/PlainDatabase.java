@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -45,7 +47,8 @@ public final class PlainDatabase implements Transactions {
     String name = "company_" + NUMBER.incrementAndGet();
     try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
-      statement.execute("create database " + name + " template " + Server.TEMPLATE);
+      statement.execute(
+          "create database " + name + " template " + Server.TEMPLATE + " strategy file_copy");
       for (String old : Server.tooMany(name)) {
         statement.execute("drop database " + old + " with (force)");
       }
@@ -200,10 +203,13 @@ public final class PlainDatabase implements Transactions {
   private record Work(Connection connection, List<Consumer<Boolean>> atEnd) {}
 
   private static final class Server {
+    private static final int MOST = 120;
+    // To make a database is to make three hundred files: seven times as fast in memory.
+    private static final Path MEMORY = Path.of("/dev/shm");
+    private static final long ROOM = 6L << 30;
+    private static final Deque<String> DATABASES = new ArrayDeque<>();
     static final EmbeddedPostgres POSTGRES = start();
     static final String TEMPLATE = template();
-    private static final int MOST = 120;
-    private static final Deque<String> DATABASES = new ArrayDeque<>();
 
     /** Notes a new one; half of them, the oldest, when that makes too many. */
     static synchronized List<String> tooMany(String name) {
@@ -219,13 +225,23 @@ public final class PlainDatabase implements Transactions {
 
     private static EmbeddedPostgres start() {
       try {
-        EmbeddedPostgres postgres =
-            EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+        EmbeddedPostgres.Builder builder =
+            EmbeddedPostgres.builder().setServerConfig("fsync", "off");
+        if (hasRoomInMemory()) {
+          builder.setDataDirectory(Files.createTempDirectory(MEMORY, "cfptrace-test"));
+        }
+        EmbeddedPostgres postgres = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres)));
         return postgres;
       } catch (IOException e) {
         throw new UncheckedIOException("PostgreSQL does not start", e);
       }
+    }
+
+    private static boolean hasRoomInMemory() throws IOException {
+      return Files.isDirectory(MEMORY)
+          && Files.isWritable(MEMORY)
+          && Files.getFileStore(MEMORY).getUsableSpace() > ROOM;
     }
 
     private static String template() {
