@@ -126,7 +126,7 @@ public final class SampleAudit {
   /** What the auditor keeps before it signs its report. */
   Bundle evidence(
       ChainWorld.Made root, ShownDeclaration shown, Map<DeclarationId, HopAnswer> answers) {
-    List<DirectoryEntry> directory = List.of(a.entry(), b.entry(), c.entry(), auditor.entry());
+    List<DirectoryEntry> directory = world.firms().stream().map(ChainWorld.Firm::entry).toList();
     String statuses = statusList(1, AUDITED);
     SampleLog log = new SampleLog(world.proofs(), directory, statuses);
     return new Bundle(
@@ -168,7 +168,12 @@ public final class SampleAudit {
 
   /** The bundle with this report. */
   public SignedBundle signed(Bundle evidence, AuditReport report) {
-    return evidence.with(world.settled(report.sign(auditor.key()), auditor.key()));
+    return signed(evidence, report, auditor);
+  }
+
+  /** The bundle with a report that somebody else may have signed. */
+  SignedBundle signed(Bundle evidence, AuditReport report, ChainWorld.Firm signer) {
+    return evidence.with(world.settled(report.sign(signer.key()), signer.key()));
   }
 
   /** C asks its auditor to look at the car, fifty companies deep. */

@@ -57,6 +57,7 @@ import org.cfptrace.verify.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A chain that holds is verified; each lie of the middle is caught with its own reason. */
 class ChainVerifierTest {
@@ -271,12 +272,52 @@ class ChainVerifierTest {
     assertThat(verdict.coverage()).isEqualTo(Coverage.of("55.555555555"));
   }
 
-  @Test
-  void oneMicrogramMoreIsNotTheSum() {
-    ChainWorld.Copy copy =
-        world.sell(part(draft -> draft.with(new OwnClaim(fossil("5.000000001")))), c);
+  @ParameterizedTest
+  @ValueSource(strings = {"4.999999999", "5.000000001"})
+  void oneMicrogramMoreOrLessIsNotTheSum(String own) {
+    ChainWorld.Copy copy = world.sell(part(draft -> draft.with(new OwnClaim(fossil(own)))), c);
 
     assertFails(verify(car(copy)), copy, Reason.SUM_DIFFERS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2.999999999", "3.000000001"})
+  void oneMicrogramMoreOrLessInAContributionIsNotTheSum(String contribution) {
+    ChainWorld.Copy withUptake =
+        world.sell(
+            part(
+                draft ->
+                    withElement(
+                        draft,
+                        element ->
+                            Spoils.adding(
+                                element, element.factor(), contribution, Optional.of("3")))),
+            c);
+    ChainWorld.Copy withoutUptake =
+        world.sell(
+            part(
+                draft ->
+                    withElement(
+                        draft,
+                        element ->
+                            Spoils.adding(
+                                element, element.factor(), "3", Optional.of(contribution)))),
+            c);
+
+    assertFails(verify(car(withUptake)), withUptake, Reason.SUM_DIFFERS);
+    assertFails(verify(car(withoutUptake)), withoutUptake, Reason.SUM_DIFFERS);
+  }
+
+  /** One for the contribution, one for each element, and six for three totals. */
+  @Test
+  void roundingMovesAContributionByEightMicrogramsAndNoMore() {
+    ChainWorld.Made eight = moved("4.999999992", "3.000000008");
+    ChainWorld.Copy nine = world.sell(moved("4.999999991", "3.000000009"), c);
+
+    ChainVerdict verdict = verify(eight);
+
+    assertThat(verdict.isVerified()).as(verdict.toString()).isTrue();
+    assertFails(verify(car(nine)), nine, Reason.CONTRIBUTION_DIFFERS);
   }
 
   @Test
@@ -452,6 +493,30 @@ class ChainVerifierTest {
                     new QualityClaim(Optional.of(PrimaryDataShare.of("99")), Optional.empty())));
 
     assertFails(verify(car(forC)), forC, Reason.STATEMENT_DIFFERS);
+  }
+
+  /** In itself it adds up: own 4, input 3, total 7; what its issuer stated is 8. */
+  @Test
+  void anotherTotalForAnotherCustomerIsNotTheStatement() {
+    ChainWorld.Made part = part(draft -> draft);
+    ChainWorld.Copy forC =
+        world.sell(
+            part,
+            c,
+            draft ->
+                Spoils.totalling(
+                        draft.with(new OwnClaim(fossil("4"))),
+                        b.id(),
+                        micrograms(7, 0, 0),
+                        elements(draft).get(0))
+                    .with(new StagesClaim(StageProfile.OURANOS, fossil("7")))
+                    .forRecipient(c.id()));
+
+    ChainVerdict verdict = verify(car(forC));
+
+    assertFails(verdict, forC, Reason.STATEMENT_DIFFERS);
+    assertThat(verdict.of(forC.signed().id()).orElseThrow().detail())
+        .contains("claim total differs");
   }
 
   @ParameterizedTest
@@ -991,6 +1056,15 @@ class ChainVerifierTest {
         .of(steelForB, ONE)
         .spoiled(spoiler)
         .state();
+  }
+
+  /** A part of the same total, of which something is moved between own and input. */
+  private ChainWorld.Made moved(String own, String contribution) {
+    return part(
+        draft ->
+            withElement(
+                draft.with(new OwnClaim(fossil(own))),
+                element -> contributing(element, KgCo2e.of(contribution))));
   }
 
   private ChainWorld.Made made(String name, ChainWorld.Copy of) {

@@ -15,6 +15,7 @@ import org.cfptrace.declaration.DraftDeclaration;
 import org.cfptrace.declaration.InputElement;
 import org.cfptrace.declaration.InputsClaim;
 import org.cfptrace.envelope.AuditDisclosureBody;
+import org.cfptrace.envelope.AuditedInput;
 import org.cfptrace.envelope.DeclarationBody;
 import org.cfptrace.footprint.CommittedTotals;
 import org.cfptrace.footprint.Fraction;
@@ -34,15 +35,19 @@ final class Spoils {
 
   /** The same eight kilograms, called complete. */
   static DraftDeclaration complete(DraftDeclaration draft, ParticipantId issuer) {
-    DraftDeclaration complete =
-        DraftDeclaration.of(
-            issuer, issuer, new CommittedTotals(8_000_000_000L, 0, 0), true, Share.NONE);
+    return estimated(draft, issuer, Share.NONE);
+  }
+
+  /** The same eight kilograms, called complete, and so much of them estimated. */
+  static DraftDeclaration estimated(DraftDeclaration draft, ParticipantId issuer, Share share) {
+    DraftDeclaration other =
+        DraftDeclaration.of(issuer, issuer, new CommittedTotals(8_000_000_000L, 0, 0), true, share);
     for (ClaimName name : ClaimName.values()) {
       if (name != ClaimName.TOTAL && draft.claim(name).isPresent()) {
-        complete = complete.with(draft.claim(name).get());
+        other = other.with(draft.claim(name).get());
       }
     }
-    return complete;
+    return other;
   }
 
   /**
@@ -98,6 +103,31 @@ final class Spoils {
       }
     }
     throw new IllegalStateException("not shown: " + name);
+  }
+
+  /** The same without this claim; stages and opening are never shown without the total. */
+  static DeclarationBody hiding(DeclarationBody body, ClaimName name) {
+    String text = without(body.declaration(), disclosureOf(body, name.jsonName()));
+    if (name != ClaimName.TOTAL) {
+      return new DeclarationBody(text, body.opening());
+    }
+    String stages = disclosureOf(body, ClaimName.STAGES.jsonName());
+    return new DeclarationBody(without(text, stages), Optional.empty());
+  }
+
+  /** An input of which its buyer shows the same without this claim. */
+  static AuditedInput hiding(AuditedInput input, ClaimName name) {
+    DeclarationBody body = hiding(new DeclarationBody(input.declaration(), input.opening()), name);
+    return new AuditedInput(
+        body.declaration(),
+        body.opening(),
+        input.proof(),
+        input.endorsement(),
+        input.supplierKey());
+  }
+
+  private static String without(String text, String disclosure) {
+    return text.replace("~" + disclosure + "~", "~");
   }
 
   /** An answer of several parts, so many inputs in each. */

@@ -78,6 +78,20 @@ final class ChainSamples {
                     audit, draft -> draft.with(new OwnClaim(ChainWorld.fossil("5.000000001"))))),
         sample(
             104,
+            "sum-a-microgram-less",
+            "own emissions are a microgram less than the total leaves",
+            Reason.SUM_DIFFERS,
+            audit ->
+                signing(
+                    audit, draft -> draft.with(new OwnClaim(ChainWorld.fossil("4.999999999"))))),
+        sample(
+            104,
+            "sum-a-microgram-more-in-a-contribution",
+            "what the input adds is a microgram more than own emissions leave of the total",
+            Reason.SUM_DIFFERS,
+            audit -> signing(audit, draft -> element(draft, ChainSamples::addingMore))),
+        sample(
+            104,
             "sum-own-four-input-three-total-eight",
             "own 4, input 3, total 8",
             Reason.SUM_DIFFERS,
@@ -306,6 +320,19 @@ final class ChainSamples {
         element.factor(),
         element.contribution(),
         element.contributionExcl(),
+        element.state(),
+        element.line());
+  }
+
+  private static InputElement addingMore(InputElement element) {
+    KgCo2e more = element.contribution().plus(KgCo2e.ofMicrograms(1));
+    return new InputElement(
+        element.source(),
+        element.amount(),
+        element.yield(),
+        element.factor(),
+        more,
+        Optional.of(more),
         element.state(),
         element.line());
   }
