@@ -40,7 +40,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Witnesses and a time-stamp authority that are silent, ahead, or wrong; over HTTP, as they are. */
+/**
+ * Witnesses and a time-stamp authority that are silent, ahead, or wrong; over HTTP, as they are.
+ */
 class LogOutsidersTest {
   private static final NoteSigner KEY =
       NoteSigner.fresh(
@@ -217,8 +219,7 @@ class LogOutsidersTest {
   }
 
   private LogTrust trust(int quorum) {
-    return LogTrust.of(
-        KEY.verifier().name(), KEY.verifier(), outsiders.witnessKeys(), quorum);
+    return LogTrust.of(KEY.verifier().name(), KEY.verifier(), outsiders.witnessKeys(), quorum);
   }
 
   private CheckpointSigner signer(Witnesses asked, int quorum) {
