@@ -3,15 +3,19 @@ package org.cfptrace.registry;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.cfptrace.keys.Randomness;
@@ -20,10 +24,30 @@ import org.cfptrace.log.NoteSigner;
 import org.cfptrace.log.TestStamps;
 import org.cfptrace.log.VerifierKey;
 import org.cfptrace.log.Witness;
+import org.cfptrace.registry.log.adapter.HttpTimestampAuthority;
+import org.cfptrace.registry.log.adapter.HttpWitnesses;
 
-/** Those outside who speak for the log: two witnesses and a time-stamp authority, over HTTP. */
+/**
+ * Those outside who speak for the log: two witnesses and a time-stamp authority, over HTTP. Each
+ * answers properly until it is told otherwise.
+ */
 final class TestOutsiders {
+  static final String FIRST_WITNESS = "/0";
+  static final String SECOND_WITNESS = "/1";
+  static final String STAMPS = "/stamps";
+
+  /** What one of them does when it is asked. */
+  enum Manner {
+    ANSWERS,
+    /** It ends the connection without a word. */
+    HANGS_UP,
+    /** It answers that all is well, and nothing else. */
+    SAYS_NOTHING
+  }
+
   private final HttpServer server;
+  private final Map<String, Manner> manners = new ConcurrentHashMap<>();
+  private final Map<String, List<Integer>> answers = new ConcurrentHashMap<>();
   private final List<Witness> witnesses;
   private final TestStamps stamps = TestStamps.authority(Instant.now());
 
@@ -33,10 +57,49 @@ final class TestOutsiders {
     witnesses = List.of(witness(log, "first.example"), witness(log, "second.example"));
     for (int i = 0; i < witnesses.size(); i++) {
       Witness witness = witnesses.get(i);
-      server.createContext("/" + i, exchange -> cosign(witness, exchange));
+      listen("/" + i, exchange -> cosign(witness, exchange));
     }
-    server.createContext("/stamps", this::stamp);
+    listen(STAMPS, this::stamp);
     server.start();
+  }
+
+  private void listen(String path, HttpHandler handler) {
+    server.createContext(
+        path,
+        exchange -> {
+          switch (manners.getOrDefault(path, Manner.ANSWERS)) {
+            case ANSWERS -> handler.handle(exchange);
+            case HANGS_UP -> exchange.close();
+            case SAYS_NOTHING -> send(exchange, 200, new byte[0]);
+          }
+        });
+  }
+
+  /** From now on, this one does that when it is asked. */
+  void now(String who, Manner manner) {
+    manners.put(who, manner);
+  }
+
+  /** The status of each answer of this one so far. */
+  List<Integer> answersOf(String who) {
+    return List.copyOf(answers.getOrDefault(who, List.of()));
+  }
+
+  /** The two witnesses as a log asks them that remembers nothing of them. */
+  HttpWitnesses witnesses() {
+    return new HttpWitnesses(
+        Map.of(
+            witnesses.get(0).verifier().name(), URI.create(address("/0/add-checkpoint")),
+            witnesses.get(1).verifier().name(), URI.create(address("/1/add-checkpoint"))));
+  }
+
+  List<VerifierKey> witnessKeys() {
+    return witnesses.stream().map(Witness::verifier).toList();
+  }
+
+  /** The authority as a log asks it. */
+  HttpTimestampAuthority stampAuthority() {
+    return new HttpTimestampAuthority(URI.create(address(STAMPS)), stamps.certificate());
   }
 
   private static Witness witness(VerifierKey log, String name) {
@@ -63,7 +126,7 @@ final class TestOutsiders {
                 .map(witness -> witness.verifier().line())
                 .collect(Collectors.joining(",")),
         "cfptrace.log.quorum", "2",
-        "cfptrace.log.timestamp-url", address("/stamps"),
+        "cfptrace.log.timestamp-url", address(STAMPS),
         "cfptrace.log.timestamp-certificate", stamps.certificate().base64());
   }
 
@@ -71,8 +134,11 @@ final class TestOutsiders {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
-  private static void cosign(Witness witness, HttpExchange exchange) throws IOException {
+  private void cosign(Witness witness, HttpExchange exchange) throws IOException {
     var answer = witness.addCheckpoint(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+    answers
+        .computeIfAbsent(exchange.getHttpContext().getPath(), none -> new CopyOnWriteArrayList<>())
+        .add(answer.status());
     send(exchange, answer.status(), answer.body().getBytes(UTF_8));
   }
 

@@ -55,6 +55,8 @@ class TimestampTest {
         .contains(LogReason.BAD_TIMESTAMP);
     assertThat(Timestamp.answered(NOTE, NONCE, new byte[] {1, 2, 3}).whyNot())
         .contains(LogReason.BAD_TIMESTAMP);
+    assertThat(Timestamp.answered(NOTE, NONCE, new byte[0]).whyNot())
+        .contains(LogReason.BAD_TIMESTAMP);
   }
 
   @Test

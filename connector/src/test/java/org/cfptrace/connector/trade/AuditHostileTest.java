@@ -2,8 +2,10 @@ package org.cfptrace.connector.trade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +16,13 @@ import org.cfptrace.bundle.BundleVerdict;
 import org.cfptrace.bundle.BundleVerifier;
 import org.cfptrace.chain.HopOutcome;
 import org.cfptrace.connector.audit.Audit;
+import org.cfptrace.connector.declare.IssuedDeclaration;
+import org.cfptrace.declaration.ClaimName;
+import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.footprint.Period;
 import org.cfptrace.service.crash.CrashPoint;
 import org.cfptrace.service.crash.CrashPoints;
+import org.cfptrace.trade.RequestId;
 import org.cfptrace.verify.Reason;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +50,7 @@ class AuditHostileTest {
     UUID audit = chain.begin(50);
     chain.settle();
 
-    found(chain, audit, Reason.INPUT_LINK_BROKEN);
+    found(chain, audit, 1, chain.parts, Reason.INPUT_LINK_BROKEN);
   }
 
   @Test
@@ -61,7 +68,33 @@ class AuditHostileTest {
     UUID audit = chain.begin(50);
     chain.settle();
 
-    found(chain, audit, Reason.COMMITMENT_DOES_NOT_OPEN);
+    found(chain, audit, 1, chain.parts, Reason.COMMITMENT_DOES_NOT_OPEN);
+  }
+
+  @Test
+  void theStatementOfAnotherYearIsNotTheOneAskedFor() {
+    Audited chain = new Audited();
+    chain.everybodyAnswers();
+    Period yearBefore = Period.ofYear(2024);
+    chain.cars.emits(chain.car, yearBefore, "9", null);
+    DeclarationId statement = chain.cars.states(chain.car, yearBefore);
+    chain.settle();
+    // The maker of cars shows it in the place of the one that the mandate is about.
+    chain
+        .cars
+        .database()
+        .sql()
+        .update(
+            "update issued_declaration d set token = other.token, opening = other.opening"
+                + " from issued_declaration other"
+                + " where d.declaration_id = ? and other.declaration_id = ?",
+            chain.carStatement.value(),
+            statement.value());
+
+    UUID audit = chain.begin(50);
+    chain.settle();
+
+    found(chain, audit, 0, chain.cars, Reason.NOT_THE_ONE_ASKED);
   }
 
   @Test
@@ -93,7 +126,7 @@ class AuditHostileTest {
             CrashPoint.RECEIVE_BEFORE_COMMIT,
             CrashPoint.RECEIVE_AFTER_COMMIT);
     DyingTwice points = new DyingTwice(deadly);
-    Audited chain = new Audited(points);
+    Audited chain = Audited.byAnAuditorThatReaches(points);
     chain.everybodyAnswers();
     points.isArmed = true;
 
@@ -104,10 +137,64 @@ class AuditHostileTest {
     }
     chain.settle();
 
-    assertThat(points.deaths).isGreaterThan(6);
+    assertThat(points.deaths).hasSizeGreaterThan(6);
     assertThat(chain.auditor.audit(audit).result()).contains(AuditResult.VERIFIED);
     assertThat(chain.auditor.hops(audit)).hasSize(3);
     assertThat(chain.mill.accessJournal()).hasSize(2);
+  }
+
+  @Test
+  void aCompanyWhoseConnectorDiesAsItAnswersShowsAndNotesEachThingOnce() {
+    DyingTwice points =
+        new DyingTwice(
+            EnumSet.of(
+                CrashPoint.AUDIT_ANSWER_BEFORE_COMMIT,
+                CrashPoint.AUDIT_ANSWER_AFTER_COMMIT,
+                CrashPoint.RECEIVE_BEFORE_COMMIT,
+                CrashPoint.RECEIVE_AFTER_COMMIT,
+                CrashPoint.RELAY_BEFORE_SEND,
+                CrashPoint.RELAY_AFTER_SEND,
+                CrashPoint.RELAY_AFTER_COMMIT));
+    Audited chain = Audited.inWhichPartsReaches(points);
+    chain.everybodyAnswers();
+    points.isArmed = true;
+
+    UUID first = chain.begin(50);
+    chain.settle();
+    chain.parts.restarts();
+    UUID second = chain.begin(50);
+    chain.settle();
+
+    assertThat(points.deaths)
+        .hasSizeGreaterThan(8)
+        .contains(CrashPoint.AUDIT_ANSWER_BEFORE_COMMIT, CrashPoint.AUDIT_ANSWER_AFTER_COMMIT)
+        .contains(CrashPoint.RELAY_AFTER_SEND, CrashPoint.RECEIVE_AFTER_COMMIT);
+    for (UUID audit : List.of(first, second)) {
+      assertThat(chain.auditor.audit(audit).result()).contains(AuditResult.VERIFIED);
+      assertThat(linesOf(chain, audit))
+          .as("the copy, the statement behind it, the mill's copy")
+          .containsExactlyInAnyOrderElementsOf(shownByParts(chain));
+    }
+    assertThat(chain.parts.accessJournal()).hasSize(6);
+  }
+
+  /** What the journal of the maker of parts says of an audit. */
+  private static List<DeclarationId> linesOf(Audited chain, UUID audit) {
+    RequestId request = chain.auditor.hops(audit).get(1).requestId();
+    return chain.parts.accessJournal().stream()
+        .filter(line -> line.requestId().equals(request) && line.refused().isEmpty())
+        .filter(line -> line.claims().contains(ClaimName.TOTAL))
+        .map(line -> line.declaration().orElseThrow())
+        .toList();
+  }
+
+  private static List<DeclarationId> shownByParts(Audited chain) {
+    IssuedDeclaration copy =
+        chain.parts.company().issued().standingCopies(chain.bracket).get(0);
+    return List.of(
+        copy.id(),
+        copy.statement().orElseThrow(),
+        chain.mill.company().issued().standingCopies(chain.steel).get(0).id());
   }
 
   @Test
@@ -125,21 +212,21 @@ class AuditHostileTest {
     assertThat(verdict.get().holds()).as(String.valueOf(verdict.get().reason())).isTrue();
   }
 
-  private static void found(Audited chain, UUID audit, Reason reason) {
+  private static void found(Audited chain, UUID audit, int hop, Firm liar, Reason reason) {
     Audit done = chain.auditor.audit(audit);
     assertThat(done.result()).contains(AuditResult.FAILED);
-    ReportedHop parts = chain.report(done).hops().get(1);
-    assertThat(parts.company()).isEqualTo(chain.parts.id());
-    assertThat(parts.outcome()).isEqualTo(HopOutcome.FAILED);
-    assertThat(parts.reason()).contains(reason);
+    ReportedHop lie = chain.report(done).hops().get(hop);
+    assertThat(lie.company()).isEqualTo(liar.id());
+    assertThat(lie.outcome()).isEqualTo(HopOutcome.FAILED);
+    assertThat(lie.reason()).contains(reason);
   }
 
   /** Dies at each of these points when it is reached for the first and for the third time. */
   private static final class DyingTwice implements CrashPoints {
     private final Set<CrashPoint> deadly;
     private final Map<CrashPoint, Integer> reached = new EnumMap<>(CrashPoint.class);
+    private final List<CrashPoint> deaths = new ArrayList<>();
     private boolean isArmed;
-    private int deaths;
 
     DyingTwice(Set<CrashPoint> deadly) {
       this.deadly = deadly;
@@ -150,7 +237,7 @@ class AuditHostileTest {
       if (isArmed && deadly.contains(point)) {
         int count = reached.merge(point, 1, Integer::sum);
         if (count == 1 || count == 3) {
-          deaths++;
+          deaths.add(point);
           throw new Firm.Death();
         }
       }

@@ -1,7 +1,6 @@
 package org.cfptrace.connector.trade;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +44,7 @@ class AuditRefusalTest {
         .extracting(ReportedHop::outcome)
         .containsExactly(HopOutcome.VERIFIED, HopOutcome.REFUSED_BY_OWNER);
     assertThat(chain.auditor.hops(audit).get(1).message()).contains("not this year");
-    refusedOnBothSides(chain.parts, AuditRefusalReason.REFUSED_BY_OWNER);
+    chain.isRefusedBy(chain.parts, AuditRefusalReason.REFUSED_BY_OWNER);
     assertThat(chain.mill.accessJournal()).isEmpty();
   }
 
@@ -58,7 +57,7 @@ class AuditRefusalTest {
 
     assertThat(chain.auditor.audit(audit).state()).isEqualTo(Audit.State.DONE);
     assertThat(chain.auditor.audit(audit).report()).isEmpty();
-    refusedOnBothSides(chain.cars, AuditRefusalReason.REFUSED_BY_OWNER);
+    chain.isRefusedBy(chain.cars, AuditRefusalReason.REFUSED_BY_OWNER);
   }
 
   @Test
@@ -67,7 +66,7 @@ class AuditRefusalTest {
     chain.cars.withdraws(chain.auditor.audit(audit).mandateId());
     chain.settle();
 
-    refusedOnBothSides(chain.cars, AuditRefusalReason.NO_MANDATE);
+    chain.isRefusedBy(chain.cars, AuditRefusalReason.NO_MANDATE);
   }
 
   @Test
@@ -84,7 +83,7 @@ class AuditRefusalTest {
     chain.cars.isOffline(false);
     chain.settle();
 
-    refusedOnBothSides(chain.cars, AuditRefusalReason.MANDATE_EXPIRED);
+    chain.isRefusedBy(chain.cars, AuditRefusalReason.MANDATE_EXPIRED);
   }
 
   @Test
@@ -98,7 +97,7 @@ class AuditRefusalTest {
     chain.cars.approvesAudit(onlyRequest(chain.cars).id());
     chain.settle();
 
-    refusedOnBothSides(chain.cars, AuditRefusalReason.MANDATE_EXPIRED);
+    chain.isRefusedBy(chain.cars, AuditRefusalReason.MANDATE_EXPIRED);
   }
 
   @Test
@@ -126,7 +125,7 @@ class AuditRefusalTest {
     chain.auditor.asksUnder(audit, chain.parts, Leave.Kind.MANDATE, mandate);
     chain.settle();
 
-    refusedOnBothSides(chain.parts, AuditRefusalReason.BEYOND_DEPTH);
+    chain.isRefusedBy(chain.parts, AuditRefusalReason.BEYOND_DEPTH);
   }
 
   @Test
@@ -143,7 +142,7 @@ class AuditRefusalTest {
         chain.parts.endorses(chain.mill.id(), chain.auditor, millsOwn, 3, Audited.HALF_A_YEAR));
     chain.settle();
 
-    refusedOnBothSides(chain.mill, AuditRefusalReason.OTHER_PRODUCT);
+    chain.isRefusedBy(chain.mill, AuditRefusalReason.OTHER_PRODUCT);
   }
 
   @Test
@@ -160,7 +159,7 @@ class AuditRefusalTest {
         chain.cars.endorses(chain.mill.id(), chain.auditor, millsOwn, 3, Audited.HALF_A_YEAR));
     chain.settle();
 
-    refusedOnBothSides(chain.mill, AuditRefusalReason.NO_MANDATE);
+    chain.isRefusedBy(chain.mill, AuditRefusalReason.NO_MANDATE);
   }
 
   @Test
@@ -176,7 +175,7 @@ class AuditRefusalTest {
     chain.auditor.asksUnder(audit, chain.mill, Leave.Kind.ENDORSEMENT, expired);
     chain.settle();
 
-    refusedOnBothSides(chain.mill, AuditRefusalReason.MANDATE_EXPIRED);
+    chain.isRefusedBy(chain.mill, AuditRefusalReason.MANDATE_EXPIRED);
     AccessEntry owners = chain.mill.accessJournal().get(0);
     AccessEntry auditors = chain.auditor.accessJournal().get(0);
     assertThat(owners.declaration()).contains(copy);
@@ -205,7 +204,7 @@ class AuditRefusalTest {
     chain.settle();
 
     assertThat(chain.auditor.hops(audit)).hasSize(1);
-    refusedOnBothSides(chain.cars, AuditRefusalReason.NOT_ACCREDITED);
+    chain.isRefusedBy(chain.cars, AuditRefusalReason.NOT_ACCREDITED);
   }
 
   @Test
@@ -236,15 +235,5 @@ class AuditRefusalTest {
             .items();
     assertThat(asked).hasSize(1);
     return asked.get(0);
-  }
-
-  private void refusedOnBothSides(Firm owner, AuditRefusalReason reason) {
-    assertThat(owner.accessJournal())
-        .filteredOn(entry -> entry.refused().isPresent())
-        .extracting(AccessEntry::side, AccessEntry::company, entry -> entry.refused().orElseThrow())
-        .containsExactly(tuple(AccessEntry.Side.OWNER, chain.auditor.id(), reason));
-    assertThat(chain.auditor.accessJournal())
-        .extracting(AccessEntry::side, AccessEntry::company, entry -> entry.refused().orElseThrow())
-        .containsExactly(tuple(AccessEntry.Side.AUDITOR, owner.id(), reason));
   }
 }

@@ -1,6 +1,8 @@
 package org.cfptrace.connector.trade;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.Base64;
@@ -11,10 +13,12 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cfptrace.audit.AuditReport;
+import org.cfptrace.connector.audit.AccessEntry;
 import org.cfptrace.connector.audit.Audit;
 import org.cfptrace.connector.audit.AuditMode;
 import org.cfptrace.connector.share.RedeclareRule;
 import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.envelope.AuditRefusalReason;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.keys.VerificationKey;
@@ -44,13 +48,22 @@ final class Audited {
   final DeclarationId carStatement;
 
   Audited() {
-    this(CrashPoints.NONE);
+    this(CrashPoints.NONE, CrashPoints.NONE);
   }
 
   /** The auditor's crash points are reached through these. */
-  Audited(CrashPoints auditorsPoints) {
+  static Audited byAnAuditorThatReaches(CrashPoints points) {
+    return new Audited(CrashPoints.NONE, points);
+  }
+
+  /** The crash points of the maker of parts are reached through these. */
+  static Audited inWhichPartsReaches(CrashPoints points) {
+    return new Audited(points, CrashPoints.NONE);
+  }
+
+  private Audited(CrashPoints partsPoints, CrashPoints auditorsPoints) {
     mill = world.firm("Seto Steel");
-    parts = world.firm("Naka Parts");
+    parts = world.firm("Naka Parts", partsPoints);
     cars = world.firm("Hama Cars");
     auditor = world.firm("Mori Assurance", auditorsPoints);
     steel = mill.makes("coil", DeclaredUnit.KILOGRAM);
@@ -104,6 +117,17 @@ final class Audited {
     UUID mandate = cars.orders(auditor, car, depth, HALF_A_YEAR);
     world.settle();
     return auditor.audits(mandate);
+  }
+
+  /** The owner has refused the auditor for this reason and nothing else, and both have noted it. */
+  void isRefusedBy(Firm owner, AuditRefusalReason reason) {
+    assertThat(owner.accessJournal())
+        .filteredOn(entry -> entry.refused().isPresent())
+        .extracting(AccessEntry::side, AccessEntry::company, entry -> entry.refused().orElseThrow())
+        .containsExactly(tuple(AccessEntry.Side.OWNER, auditor.id(), reason));
+    assertThat(auditor.accessJournal())
+        .extracting(AccessEntry::side, AccessEntry::company, entry -> entry.refused().orElseThrow())
+        .containsExactly(tuple(AccessEntry.Side.AUDITOR, owner.id(), reason));
   }
 
   /** The signed report of an audit that is done. */

@@ -345,6 +345,15 @@ final class Firm {
 
   /** States the footprint of a product for itself. */
   DeclarationId states(TraceId product) {
+    return states(product, Optional.empty());
+  }
+
+  /** States the footprint that a product has in a period. */
+  DeclarationId states(TraceId product, Period period) {
+    return states(product, Optional.of(period));
+  }
+
+  private DeclarationId states(TraceId product, Optional<Period> period) {
     return database.inNew(
         () ->
             trade
@@ -354,7 +363,7 @@ final class Firm {
                         product,
                         Audience.SELF,
                         Optional.empty(),
-                        Optional.empty(),
+                        period,
                         Release.of(Set.of()))));
   }
 

@@ -51,8 +51,20 @@ class DemoIT {
     }
     assertThat(processesOn(data())).isEmpty();
     assertHasAllThatTheNextProgramNeeds(report);
-    Ended evidence = run("verify", directory.resolve("data/evidence/bundle.json").toString());
+    assertHoldsAndIsRefusedWithOneBitFlipped(directory.resolve("data/evidence/bundle.json"));
+  }
+
+  private void assertHoldsAndIsRefusedWithOneBitFlipped(Path bundle) throws Exception {
+    Ended evidence = run("verify", bundle.toString());
     assertThat(evidence.code()).as(evidence.output()).isZero();
+
+    byte[] spoiled = Files.readAllBytes(bundle);
+    spoiled[spoiled.length / 2] ^= 1;
+    // Beside the good one, where the trust anchor is: only the bundle can be at fault.
+    Path copy = Files.write(bundle.resolveSibling("spoiled.json"), spoiled);
+    Ended refused = run("verify", copy.toString());
+    assertThat(refused.code()).as(refused.output()).isBetween(1, 2);
+    assertThat(refused.output()).doesNotContain("no trust anchor");
   }
 
   private static void assertHasAllThatTheNextProgramNeeds(Path report) throws IOException {
