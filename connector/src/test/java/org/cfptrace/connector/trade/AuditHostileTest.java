@@ -189,8 +189,7 @@ class AuditHostileTest {
   }
 
   private static List<DeclarationId> shownByParts(Audited chain) {
-    IssuedDeclaration copy =
-        chain.parts.company().issued().standingCopies(chain.bracket).get(0);
+    IssuedDeclaration copy = chain.parts.company().issued().standingCopies(chain.bracket).get(0);
     return List.of(
         copy.id(),
         copy.statement().orElseThrow(),

@@ -360,11 +360,7 @@ final class Firm {
                 .declare()
                 .declare(
                     new DeclareFootprint.Wish(
-                        product,
-                        Audience.SELF,
-                        Optional.empty(),
-                        period,
-                        Release.of(Set.of()))));
+                        product, Audience.SELF, Optional.empty(), period, Release.of(Set.of()))));
   }
 
   /** Whom its customers may show, from now on, what it declares to them. */
