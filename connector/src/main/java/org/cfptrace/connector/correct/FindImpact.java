@@ -3,9 +3,11 @@ package org.cfptrace.connector.correct;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cfptrace.connector.declare.IssuedDeclaration;
 import org.cfptrace.connector.declare.IssuedDeclarations;
 import org.cfptrace.connector.product.BillsOfMaterials;
@@ -43,33 +45,40 @@ public final class FindImpact {
     this.staleProducts = requireNonNull(staleProducts, "staleProducts");
   }
 
-  /** What rests on it. */
+  /** What rests on it; what was withdrawn with it is listed as well, for its holders have it. */
   public Impact of(DeclarationId id) {
     Optional<IssuedDeclaration> ours = issued.find(id);
     if (ours.isPresent()) {
-      return impact(List.of(ours.get().product().traceId()));
+      return impact(List.of(ours.get().product().traceId()), issued.recalledWith(id));
     }
     ReceivedDeclaration theirs =
         received.find(id).orElseThrow(() -> Refused.notFound("declaration", id));
     return impact(
-        billsOfMaterials.usersOf(new SupplierProduct(theirs.issuer(), theirs.product().traceId())));
+        billsOfMaterials.usersOf(new SupplierProduct(theirs.issuer(), theirs.product().traceId())),
+        List.of());
   }
 
-  private Impact impact(List<TraceId> direct) {
+  private Impact impact(List<TraceId> direct, List<IssuedDeclaration> recalled) {
     Set<TraceId> touched = staleProducts.touchedBy(direct);
     List<Impact.TouchedProduct> found = new ArrayList<>();
     for (TraceId product : touched) {
-      found.add(new Impact.TouchedProduct(product, name(product), copies(product)));
+      found.add(new Impact.TouchedProduct(product, name(product), copies(product, recalled)));
     }
     return new Impact(found);
   }
 
-  private List<Impact.HeldCopy> copies(TraceId product) {
-    return issued.standingCopies(product).stream()
+  private List<Impact.HeldCopy> copies(TraceId product, List<IssuedDeclaration> recalled) {
+    return Stream.concat(
+            issued.standingCopies(product).stream(),
+            recalled.stream().filter(copy -> copy.product().traceId().equals(product)))
+        .sorted(Comparator.comparingLong(IssuedDeclaration::number))
         .map(
             copy ->
                 new Impact.HeldCopy(
-                    copy.id(), copy.recipient(), copy.delivery().map(Delivery::state)))
+                    copy.id(),
+                    copy.recipient(),
+                    copy.standing().state(),
+                    copy.delivery().map(Delivery::state)))
         .toList();
   }
 

@@ -77,6 +77,9 @@ public interface IssuedDeclarations {
   /** The copies that were made from a statement and stand. */
   List<IssuedDeclaration> standingCopiesOf(DeclarationId statement);
 
+  /** The copies for others that were withdrawn with this statement or, if it is one, this copy. */
+  List<IssuedDeclaration> recalledWith(DeclarationId id);
+
   /** How many were made by rule, without a person, since then. */
   long automaticSince(TraceId product, ParticipantId recipient, Instant since);
 

@@ -18,6 +18,12 @@ import org.cfptrace.connector.declare.Standing;
 import org.cfptrace.connector.receive.ReceivedDeclaration;
 import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.declaration.DraftDeclaration;
+import org.cfptrace.declaration.MethodClaim;
+import org.cfptrace.declaration.PeriodClaim;
+import org.cfptrace.declaration.ProductClaim;
+import org.cfptrace.declaration.SignedDeclaration;
+import org.cfptrace.declaration.SupersedesClaim;
 import org.cfptrace.envelope.DeclarationBody;
 import org.cfptrace.envelope.DraftMessage;
 import org.cfptrace.envelope.Envelopes;
@@ -31,10 +37,13 @@ import org.cfptrace.exchange.receive.Envelope;
 import org.cfptrace.exchange.receive.Quarantined;
 import org.cfptrace.exchange.receive.Quarantined.State;
 import org.cfptrace.exchange.receive.ReceiveMessage.Outcome;
+import org.cfptrace.footprint.CalculationBasis;
+import org.cfptrace.footprint.CommittedTotals;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.EmissionAccount;
 import org.cfptrace.footprint.Emissions;
 import org.cfptrace.footprint.KgCo2e;
+import org.cfptrace.footprint.Share;
 import org.cfptrace.footprint.Stage;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.keys.Jws;
@@ -45,6 +54,7 @@ import org.cfptrace.participant.Heartbeat;
 import org.cfptrace.participant.ParticipantKeys;
 import org.cfptrace.policy.Release;
 import org.cfptrace.policy.ReleaseSwitch;
+import org.cfptrace.rollup.FigureReference;
 import org.cfptrace.rollup.OwnEmissions;
 import org.cfptrace.rollup.OwnProduct;
 import org.cfptrace.rollup.SourceFigure;
@@ -138,6 +148,81 @@ class HostileTest {
     assertThat(onlyLaidAside(parts).reason()).isEqualTo("NOT_FOR_US");
     assertThat(mill.exchange().outbox().delivery(sent).orElseThrow().reason())
         .contains("NOT_FOR_US");
+  }
+
+  @Test
+  void aCorrectionOfAnotherCompanysDeclarationIsRefusedAndTheOldOneStands() {
+    cars.becomePartnerOf(parts);
+    DeclarationId id = declareSteel();
+    mill.carryTo(parts);
+    // All is as in the mill's own, but who has signed it.
+    SignedDeclaration foreign = correction(cars, steel, id);
+
+    UUID sent = post(cars, parts, MessageType.DECLARATION, carrying(foreign));
+    assertThat(cars.carryTo(parts)).containsExactly(Outcome.QUARANTINED);
+    parts.carryTo(cars);
+
+    assertThat(onlyLaidAside(parts).reason()).isEqualTo("SUPERSEDES_ANOTHERS");
+    assertStands(id, foreign);
+    assertThat(cars.exchange().outbox().delivery(sent).orElseThrow().state())
+        .isEqualTo(DeliveryState.REFUSED);
+  }
+
+  @Test
+  void aCorrectionOfAnotherProductsDeclarationIsRefusedAndTheOldOneStands() {
+    DeclarationId id = declareSteel();
+    mill.carryTo(parts);
+    SignedDeclaration other = correction(mill, TraceId.random(), id);
+
+    post(mill, parts, MessageType.DECLARATION, carrying(other));
+    assertThat(mill.carryTo(parts)).containsExactly(Outcome.QUARANTINED);
+
+    assertThat(onlyLaidAside(parts).reason()).isEqualTo("SUPERSEDES_OTHER");
+    assertStands(id, other);
+  }
+
+  /** What was accepted counts as before, and what claims to correct it is nowhere. */
+  private void assertStands(DeclarationId id, SignedDeclaration correction) {
+    Standing standing = parts.own().received().find(id).orElseThrow().standing();
+    assertThat(standing.state()).isEqualTo(Standing.State.ACTIVE);
+    assertThat(standing.supersededBy()).isEmpty();
+    assertThat(parts.own().received().find(correction.id())).isEmpty();
+    assertThat(
+            parts
+                .own()
+                .figures()
+                .find(mill.id(), steel, Company.YEAR)
+                .<String>fold(
+                    given ->
+                        Optional.ofNullable(given.reference())
+                            .map(FigureReference::declarationId)
+                            .orElse("no reference"),
+                    missing -> missing.state().toString()))
+        .isEqualTo(id.value());
+  }
+
+  /** A figure of 1 kg for the parts maker that claims to correct the given declaration. */
+  private SignedDeclaration correction(Company issuer, TraceId product, DeclarationId corrected) {
+    return DraftDeclaration.of(
+            issuer.id(), parts.id(), new CommittedTotals(1_000_000_000L, 0, 0), true, Share.NONE)
+        .with(
+            new ProductClaim(
+                product,
+                Optional.empty(),
+                "product of " + issuer.id().shortId(),
+                "steel",
+                DeclaredUnit.KILOGRAM,
+                Optional.empty()))
+        .with(new PeriodClaim(Company.YEAR, Company.YEAR.to().plusMonths(36)))
+        .with(MethodClaim.of(List.of("ISO 14067:2018"), CalculationBasis.AR6_CRADLE_TO_GATE))
+        .with(new SupersedesClaim(corrected))
+        .sign(issuer.keys().signing(), now(), Randomness.secure());
+  }
+
+  private static ObjectNode carrying(SignedDeclaration declaration) {
+    return new DeclarationBody(
+            declaration.view(declaration.claims()), Optional.of(declaration.opening()))
+        .toJson();
   }
 
   @Test

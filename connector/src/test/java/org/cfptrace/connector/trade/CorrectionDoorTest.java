@@ -3,7 +3,6 @@ package org.cfptrace.connector.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -156,14 +155,23 @@ class CorrectionDoorTest {
         .body("recalled", nullValue())
         .body("products.traceId", contains(coil))
         .body("products[0].customers.partnerId", contains(CARS.id().did()))
+        .body("products[0].customers.state", contains("ACTIVE"))
         .body("products[0].customers.delivery", contains("DELIVERED"));
     recall(told, "{\"reason\": \"wrong meter\"}")
         .then()
         .statusCode(200)
         .body("recalled", contains(told))
-        .body("products[0].customers.declarationId", contains(told));
-    Door.analyst().get(impact).then().body("products[0].customers", empty());
+        .body("products[0].customers.declarationId", contains(told))
+        .body("products[0].customers.state", contains("RECALLED"));
     settle();
+    Door.analyst()
+        .get(impact)
+        .then()
+        .statusCode(200)
+        .body("products.traceId", contains(coil))
+        .body("products[0].customers.partnerId", contains(CARS.id().did()))
+        .body("products[0].customers.declarationId", contains(told))
+        .body("products[0].customers.state", contains("RECALLED"));
 
     assertThat(
             CARS.company()

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,14 +19,22 @@ import org.cfptrace.connector.share.ProductRelease;
 import org.cfptrace.connector.share.RedeclareRule;
 import org.cfptrace.connector.share.ReleaseTerms;
 import org.cfptrace.declaration.Audience;
+import org.cfptrace.envelope.DeclarationBody;
+import org.cfptrace.envelope.DraftMessage;
+import org.cfptrace.envelope.MessageType;
+import org.cfptrace.envelope.SignedMessage;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.keys.Randomness;
 import org.cfptrace.policy.ReleaseSwitch;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.trade.RequestId;
+import org.cfptrace.verify.Seen;
+import org.cfptrace.verify.StrictReader;
+import org.cfptrace.verify.VerifiedDeclaration;
 import org.junit.jupiter.api.Test;
 
 /** A figure was wrong, or a new year has begun: by whose leave partners hear of it. */
@@ -68,6 +75,45 @@ class CorrectionTest {
         .isEqualTo(KgCo2e.of("3"));
     assertThat(issued(steel)).hasSize(1);
     assertThat(parts.told()).contains(NotificationType.UPDATED);
+  }
+
+  @Test
+  void whatWasCorrectedCanStillBeVerifiedFromTheTokenThatWasKept() {
+    answeredUnder(RedeclareRule.AUTOMATIC);
+    ReceivedDeclaration first = parts.company().received().of(mill.id(), steel).get(0);
+    mill.emits(steel, "3.5");
+    world.settle();
+    ReceivedDeclaration old = parts.company().received().find(first.id()).orElseThrow();
+    assertThat(old.standing().state()).isEqualTo(Standing.State.SUPERSEDED);
+
+    VerifiedDeclaration again =
+        readAgain(parts.company().received().token(old.id()).orElseThrow(), old).orElseThrow();
+
+    assertThat(again.id()).isEqualTo(first.id());
+    assertThat(again.issuer()).isEqualTo(mill.id());
+    assertThat(again.total().orElseThrow().exclBiogenicUptake()).isEqualTo(KgCo2e.of("3"));
+    assertThat(again.total()).isEqualTo(first.total());
+    // One letter less, and it is nothing any more.
+    String kept = parts.company().received().token(old.id()).orElseThrow();
+    assertThat(readAgain(kept.replaceFirst("\\.[^.~]", "."), old)).isEmpty();
+  }
+
+  /** What a reader that has seen nothing yet makes of a token, with the opening that came along. */
+  private Optional<VerifiedDeclaration> readAgain(String token, ReceivedDeclaration kept) {
+    Instant now = world.clock().instant();
+    StrictReader reader =
+        new StrictReader(
+            parts.id(), parts.company().exchange().keyDirectory(), Seen.nothing(), world.clock());
+    SignedMessage message =
+        new DraftMessage(
+                mill.id(),
+                parts.id(),
+                MessageType.DECLARATION,
+                "read-again",
+                1,
+                new DeclarationBody(token, kept.opening()).toJson())
+            .sign(mill.signing(), now, now.plus(Duration.ofDays(1)), Randomness.secure());
+    return reader.message(message.bytes()).then(reader::declaration).asOptional();
   }
 
   @Test
@@ -300,49 +346,6 @@ class CorrectionTest {
               assertThat(refused.errors().get(0).message()).contains("SUPERSEDED");
             });
     assertThat(parts.total(bracket)).isEqualTo(KgCo2e.of("9"));
-  }
-
-  @Test
-  void expiryIsAnnouncedOnBothSidesAndOnlyOnceForEachStage() {
-    answeredUnder(RedeclareRule.AUTOMATIC);
-    // Valid until 2028-12-31; today is 2026-11-23.
-    for (String day :
-        List.of("2028-11-01", "2028-11-02", "2028-12-01", "2028-12-30", "2029-01-01")) {
-      Instant then = Instant.parse(day + "T09:00:00Z");
-      world.clock().advance(Duration.between(world.clock().instant(), then));
-      for (Firm firm : List.of(mill, parts)) {
-        firm.database().inNew(() -> firm.trade().tellWhatIsDue());
-      }
-    }
-
-    for (Firm firm : List.of(mill, parts)) {
-      assertThat(firm.told().stream().filter(type -> type == NotificationType.EXPIRING).count())
-          .as(firm.name())
-          .isEqualTo(3);
-      assertThat(firm.told().stream().filter(type -> type == NotificationType.EXPIRED).count())
-          .as(firm.name())
-          .isEqualTo(1);
-    }
-  }
-
-  @Test
-  void sixtyDaysBeforeTheEndARenewalIsDraftedAndGoneOnceItIsSent() {
-    answeredUnder(RedeclareRule.AUTOMATIC);
-    // The figure of 2025 is valid until 2028-12-31.
-    LocalDate end = LocalDate.of(2028, 12, 31);
-
-    assertThat(parts.trade().requests().toRenew(end.minusDays(1), 10)).isEmpty();
-    assertThat(mill.trade().requests().toRenew(end, 10)).isEmpty();
-    Renewal renewal = parts.trade().requests().toRenew(end, 10).get(0);
-    assertThat(renewal.validUntil()).isEqualTo(end);
-    assertThat(renewal.ending()).isEqualTo(issued(steel).get(0).id());
-    assertThat(renewal.draft().period()).contains(Period.ofYear(2026));
-    assertThat(renewal.draft().askedFor().product()).isEqualTo(bracket);
-
-    parts.database().inNew(() -> parts.trade().ask().ask(renewal.draft(), "suzuki"));
-    world.settle();
-
-    assertThat(parts.trade().requests().toRenew(end, 10)).isEmpty();
   }
 
   private List<IssuedDeclaration> issued(TraceId product) {

@@ -125,6 +125,12 @@ final class Firm {
     trade = company.trade();
   }
 
+  /** It starts anew, and tells its people of own products that change by this or more percent. */
+  void startsWithNotifyPercent(String percent) {
+    premises.notifyFrom(new BigDecimal(percent));
+    restarts();
+  }
+
   /** Founds a company; its crash points are reached through these. */
   static Firm found(
       DataSpace space,
@@ -254,6 +260,10 @@ final class Firm {
     return database.inNew(() -> warehouse.makes(product, unit));
   }
 
+  void weighs(TraceId product, String kilograms) {
+    database.doInNew(() -> warehouse.weighs(product, new BigDecimal(kilograms)));
+  }
+
   void emits(TraceId product, String kilograms) {
     emits(product, YEAR, kilograms, null);
   }
@@ -311,6 +321,10 @@ final class Firm {
 
   void replies(RequestId request, String words) {
     database.inNew(() -> trade.answer().reply(request, words, CLERK));
+  }
+
+  void reminds(RequestId request, String words, Optional<LocalDate> due) {
+    database.inNew(() -> trade.follow().remind(request, Optional.of(words), due, CLERK));
   }
 
   void cancels(RequestId request) {
@@ -555,6 +569,10 @@ final class Firm {
     return database.inNew(() -> footprints.of(product, footprints.usualPeriod(product)));
   }
 
+  Footprint footprint(TraceId product, Period period) {
+    return database.inNew(() -> footprints.of(product, period));
+  }
+
   KgCo2e total(TraceId product) {
     return footprint(product).total().exclBiogenicUptake();
   }
@@ -588,6 +606,21 @@ final class Firm {
       told.add(0, each.type());
     }
     return told;
+  }
+
+  /** The number of what its people were told last; 0 before the first. */
+  long lastTold() {
+    return company.notifications().newestFirst(MANY, Notifications.Filter.all()).items().stream()
+        .mapToLong(Notification::number)
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** What of this type its people were told after that number, oldest first. */
+  List<Notification> toldSince(long number, NotificationType type) {
+    return company.notifications().after(number, 1000).stream()
+        .filter(each -> each.type() == type)
+        .toList();
   }
 
   List<Correction> waiting() {

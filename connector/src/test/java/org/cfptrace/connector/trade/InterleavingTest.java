@@ -3,7 +3,9 @@ package org.cfptrace.connector.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +19,7 @@ import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.crash.CrashPoints;
 import org.cfptrace.trade.RequestId;
 import org.cfptrace.trade.RequestSide;
+import org.cfptrace.trade.RequestState;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,11 +30,27 @@ class InterleavingTest {
   // More of them: -Dcfptrace.seeds=500
   private static final int SEEDS = Integer.getInteger("cfptrace.seeds", 12);
   private static final int STEPS = 30;
+  // Whoever changes the walk may need a few more of them to come across everything.
+  private static final int MOST_SEEDS = 10 * SEEDS;
 
   private final World world = new World();
   private final Dying dying = new Dying();
   private final Firm mill = world.firm("Seto Steel", dying);
   private final Firm parts = world.firm("Naka Parts", dying);
+
+  /** What a walk has to come across, or it would prove little. */
+  private enum Met {
+    /** The customer cancelled, and the answer was on its way to it. */
+    CANCEL_CROSSED_ANSWER,
+    /** The customer cancelled what was rejected already, before it knew. */
+    CANCEL_CROSSED_REJECT,
+    /** The customer had the answer, and cancelled. */
+    CANCELLED_AFTER_THE_ANSWER,
+    /** Of one product something was corrected and something recalled. */
+    CORRECTED_AND_RECALLED
+  }
+
+  private final Set<Met> met = EnumSet.noneOf(Met.class);
 
   /** Dies now and then, as the seed has it. */
   private static final class Dying implements CrashPoints {
@@ -52,11 +71,14 @@ class InterleavingTest {
   void bothSidesComeToTheSameEnd() {
     mill.becomePartnerOf(parts);
     Set<String> ends = new TreeSet<>();
-    for (int seed = 1; seed <= SEEDS; seed++) {
+    int seed = 1;
+    while (seed <= SEEDS || (seed <= MOST_SEEDS && met.size() < Met.values().length)) {
       ends.add(play(seed));
+      seed++;
     }
     // A random walk that always ends alike would prove nothing.
     assertThat(ends).hasSizeGreaterThan(4);
+    assertThat(met).as("after %s seeds", seed - 1).containsExactly(Met.values());
     assertThat(dying.deaths).as("processes have died").isGreaterThan(SEEDS);
   }
 
@@ -162,7 +184,43 @@ class InterleavingTest {
     }
     assertThat(theirs).as("requests, seed " + seed + ": " + histories(requests)).isEqualTo(ours);
     assertThat(said(steel)).as("declarations, seed " + seed).isEqualTo(heard(steel));
+    requests.forEach(this::look);
+    if (isAny(heard(steel), "SUPERSEDED") && isAny(heard(steel), "RECALLED")) {
+      met.add(Met.CORRECTED_AND_RECALLED);
+    }
     return String.join(" ", ours) + " / " + heard(steel).size();
+  }
+
+  private void look(RequestId request) {
+    List<RequestEvent> ours = parts.trade().requests().history(request, RequestSide.ASKER);
+    List<RequestEvent> theirs = mill.trade().requests().history(request, RequestSide.ANSWERER);
+    Optional<RequestState> here = stateBefore(ours, "CANCEL");
+    Optional<RequestState> there = stateBefore(theirs, "CANCEL");
+    if (here.equals(Optional.of(RequestState.ANSWERED))) {
+      met.add(Met.CANCELLED_AFTER_THE_ANSWER);
+    }
+    if (here.equals(Optional.of(RequestState.LINKED))
+        && there.equals(Optional.of(RequestState.ANSWERED))) {
+      met.add(Met.CANCEL_CROSSED_ANSWER);
+    }
+    if (stateBefore(theirs, "CROSSED_CANCEL").equals(Optional.of(RequestState.REJECTED))) {
+      met.add(Met.CANCEL_CROSSED_REJECT);
+    }
+  }
+
+  private static Optional<RequestState> stateBefore(List<RequestEvent> history, String move) {
+    Optional<RequestState> before = Optional.empty();
+    for (RequestEvent event : history) {
+      if (event.move().equals(move)) {
+        return before;
+      }
+      before = Optional.of(event.state());
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isAny(Set<String> words, String state) {
+    return words.stream().anyMatch(word -> word.endsWith(" " + state));
   }
 
   private List<String> histories(List<RequestId> requests) {

@@ -29,7 +29,7 @@ import org.cfptrace.participant.TrustAnchor;
 public final class Premises {
   private final Warehouse warehouse;
   private final Footprints footprints;
-  private final House house;
+  private House house;
   private final AtomicReference<Set<Audience>> onward;
 
   private Premises(
@@ -80,6 +80,20 @@ public final class Premises {
 
   public House house() {
     return house;
+  }
+
+  /** From which change of its own products its people are told, once its connector starts anew. */
+  void notifyFrom(BigDecimal percent) {
+    house =
+        new House(
+            house.products(),
+            house.billsOfMaterials(),
+            house.maintainBillOfMaterials(),
+            house.staleQueue(),
+            house.requests(),
+            house.whatToDeclare(),
+            percent,
+            house.written());
   }
 
   /** What it makes, buys and emits. */

@@ -15,6 +15,7 @@ import org.cfptrace.exchange.deliver.Way;
 import org.cfptrace.exchange.receive.ReceiveMessage;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.KgCo2e;
+import org.cfptrace.footprint.MassPerUnit;
 import org.cfptrace.footprint.Share;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.policy.ReleaseSwitch;
@@ -131,34 +132,6 @@ class RequestsTest {
   }
 
   @Test
-  void aPartnersIllegalMoveIsQuarantinedAndChangesNothing() {
-    RequestId request = answered();
-    mill.database()
-        .inNew(
-            () ->
-                mill.company()
-                    .exchange()
-                    .post()
-                    .post(
-                        parts.id(),
-                        Way.INBOX,
-                        mill.trade()
-                            .requests()
-                            .find(request, RequestSide.ANSWERER)
-                            .orElseThrow()
-                            .thread(),
-                        MessageType.REQUEST_REJECTED,
-                        new RequestRejectedBody(request, "anyway", 1000).toJson()));
-    mill.relay();
-
-    assertThat(parts.take()).containsExactly(ReceiveMessage.Outcome.QUARANTINED);
-    assertThat(parts.stateOf(request)).isEqualTo(RequestState.ANSWERED);
-    assertThat(
-            parts.database().sql().list("select reason from quarantine", row -> row.text("reason")))
-        .containsExactly("ILLEGAL_MOVE");
-  }
-
-  @Test
   void anotherCompaniesRequestDoesNotExistForAPartner() {
     Firm stranger = world.firm("Kita Parts");
     stranger.becomePartnerOf(parts);
@@ -198,6 +171,33 @@ class RequestsTest {
               assertThat(refused.detail()).contains("kilogram").contains("piece");
             });
     assertThat(mill.stateOf(request)).isEqualTo(RequestState.ASKED);
+  }
+
+  @Test
+  void piecesAreLinkedToKilogramsThroughTheMassOfAPiece() {
+    TraceId frame = parts.makes("frame", DeclaredUnit.PIECE);
+    parts.buys(frame, "coil", "4", DeclaredUnit.KILOGRAM);
+    parts.emits(frame, "5");
+    TraceId wholeCoil = mill.makes("coil, whole", DeclaredUnit.PIECE);
+    mill.weighs(wholeCoil, "2.5");
+    mill.emits(wholeCoil, "10");
+    RequestId request = parts.asks(mill, frame, "coil");
+    world.settle();
+
+    mill.links(request, wholeCoil);
+    mill.releases(parts, wholeCoil, RedeclareRule.AUTOMATIC, ReleaseSwitch.TOTAL);
+    world.settle();
+
+    FootprintRequest asked =
+        parts.trade().requests().find(request, RequestSide.ASKER).orElseThrow();
+    assertThat(asked.state()).isEqualTo(RequestState.ANSWERED);
+    assertThat(asked.part().unit()).isEqualTo(DeclaredUnit.KILOGRAM);
+    assertThat(asked.linked().orElseThrow().unit()).isEqualTo(DeclaredUnit.PIECE);
+    assertThat(asked.linked().orElseThrow().massPerUnit()).contains(MassPerUnit.of("2.5"));
+    assertThat(parts.lineState(frame, "coil")).isEqualTo("OK");
+    // 4 kg are 4 ÷ 2.5 = 1.6 pieces of 10 kg CO2e each: 16, and 5 of its own.
+    assertThat(parts.total(frame)).isEqualTo(KgCo2e.of("21"));
+    assertThat(parts.isComplete(frame)).isTrue();
   }
 
   @Test
@@ -249,11 +249,8 @@ class RequestsTest {
     world.settle();
     world.clock().advance(Duration.ofDays(2));
 
-    for (int i = 0; i < 2; i++) {
-      for (Firm firm : List.of(mill, parts)) {
-        firm.database().inNew(() -> firm.trade().tellWhatIsDue());
-      }
-    }
+    tellWhatIsDue();
+    tellWhatIsDue();
     for (Firm firm : List.of(mill, parts)) {
       assertThat(
               firm.told().stream().filter(type -> type == NotificationType.REQUEST_OVERDUE).count())
@@ -261,6 +258,90 @@ class RequestsTest {
           .isEqualTo(1);
     }
     assertThat(parts.stateOf(request)).isEqualTo(RequestState.ASKED);
+  }
+
+  @Test
+  void onTheDueDayItselfNothingIsOverdueYet() {
+    parts.asks(mill, bracket, "coil", Share.ALL, Optional.of(LocalDate.parse("2026-11-24")));
+    world.settle();
+
+    // It is 9 o'clock on the 23rd; this is the last minute of the 24th.
+    world.clock().advance(Duration.ofHours(38).plusMinutes(59));
+    tellWhatIsDue();
+    for (Firm firm : List.of(mill, parts)) {
+      assertThat(firm.told()).as(firm.name()).doesNotContain(NotificationType.REQUEST_OVERDUE);
+    }
+
+    world.clock().advance(Duration.ofMinutes(1));
+    tellWhatIsDue();
+    for (Firm firm : List.of(mill, parts)) {
+      assertThat(firm.toldSince(0, NotificationType.REQUEST_OVERDUE))
+          .as(firm.name())
+          .singleElement()
+          .satisfies(told -> assertThat(told.facts()).containsEntry("due", "2026-11-24"));
+    }
+  }
+
+  @Test
+  void aReminderIsHeardByTheSupplierAndMovesTheDueDayOnBothSides() {
+    LocalDate later = LocalDate.parse("2026-11-27");
+    RequestId request =
+        parts.asks(mill, bracket, "coil", Share.ALL, Optional.of(LocalDate.parse("2026-11-24")));
+    world.settle();
+
+    parts.reminds(request, "we still wait", Optional.of(later));
+    world.settle();
+
+    assertThat(mill.toldSince(0, NotificationType.REQUEST_REMINDED))
+        .singleElement()
+        .satisfies(
+            told -> {
+              assertThat(told.partner()).contains(parts.id());
+              assertThat(told.requestId()).contains(request.toString());
+              assertThat(told.facts())
+                  .containsEntry("part", "coil")
+                  .containsEntry("message", "we still wait");
+            });
+    assertThat(parts.told()).doesNotContain(NotificationType.REQUEST_REMINDED);
+    for (RequestSide side : RequestSide.values()) {
+      Firm firm = side == RequestSide.ASKER ? parts : mill;
+      FootprintRequest reminded = firm.trade().requests().find(request, side).orElseThrow();
+      assertThat(reminded.due()).as(firm.name()).contains(later);
+      assertThat(reminded.state()).as(firm.name()).isEqualTo(RequestState.ASKED);
+      assertThat(firm.trade().requests().history(request, side))
+          .extracting(RequestEvent::move)
+          .containsExactly("ASK", "REMIND");
+    }
+
+    // The day that was named first passes without a word, the new one does not.
+    world.clock().advance(Duration.ofDays(4));
+    tellWhatIsDue();
+    for (Firm firm : List.of(mill, parts)) {
+      assertThat(firm.told()).as(firm.name()).doesNotContain(NotificationType.REQUEST_OVERDUE);
+    }
+    world.clock().advance(Duration.ofDays(1));
+    tellWhatIsDue();
+    for (Firm firm : List.of(mill, parts)) {
+      assertThat(firm.told()).as(firm.name()).contains(NotificationType.REQUEST_OVERDUE);
+    }
+  }
+
+  @Test
+  void aReminderThatNamesNoDayLeavesTheOneThereWas() {
+    LocalDate due = LocalDate.parse("2026-11-24");
+    RequestId request = parts.asks(mill, bracket, "coil", Share.ALL, Optional.of(due));
+    world.settle();
+    mill.links(request, steel);
+    world.settle();
+
+    parts.reminds(request, "and the figure?", Optional.empty());
+    world.settle();
+
+    assertThat(mill.told()).contains(NotificationType.REQUEST_REMINDED);
+    FootprintRequest reminded =
+        mill.trade().requests().find(request, RequestSide.ANSWERER).orElseThrow();
+    assertThat(reminded.due()).contains(due);
+    assertThat(reminded.state()).isEqualTo(RequestState.LINKED);
   }
 
   @Test
@@ -322,6 +403,12 @@ class RequestsTest {
     assertThatThrownBy(() -> parts.asks(world.firm("Nobody"), bracket, "coil"))
         .isInstanceOfSatisfying(
             Refused.class, refused -> assertThat(refused.code()).isEqualTo(ProblemCode.NOT_FOUND));
+  }
+
+  private void tellWhatIsDue() {
+    for (Firm firm : List.of(mill, parts)) {
+      firm.database().inNew(() -> firm.trade().tellWhatIsDue());
+    }
   }
 
   private RequestId answered() {

@@ -71,6 +71,13 @@ public final class Warehouse implements Products, BillsOfMaterials, OwnFigures {
     sql.update("insert into bill_of_materials (trace_id, version) values (?, 0)", product.uuid());
   }
 
+  /** One piece of the product has this mass. */
+  void weighs(TraceId product, BigDecimal kilograms) {
+    sql.update(
+        "update product set mass_per_unit = ? where trace_id = ?", kilograms, product.uuid());
+    whenChanged.changed(product);
+  }
+
   void emits(TraceId product, Period period, BigDecimal kilograms, @Nullable DataQuality quality) {
     sql.update(
         """

@@ -30,6 +30,11 @@ class DemoIT {
     assertThat(ended.code()).as(ended.output()).isZero();
     assertThat(cumulative(report)).containsExactly("3", "8", "18");
     assertThat(ended.output())
+        .contains("  asks  Kitakami Steel Works for the footprint of its part Steel of the housing")
+        .contains("  asks  Suwa Battery for the footprint of its part Traction battery")
+        .contains("Kitakami Steel Works corrects its own figure by +0.6 kg CO2e")
+        .contains("Electric car HM-18           18 → 18.6   listed by the aggregator: 18.6")
+        .contains("Electric car HM-18         18.6 → 18   listed by the aggregator: 18")
         .contains("Hot-rolled coil HR-270   3 kg CO2e per kilogram")
         .contains("Battery pack BP-8   8 kg CO2e per piece   (handed on: Hot-rolled coil HR-270)")
         .contains("0.166666667 kg CO2e per kWh delivered over its life")

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.cfptrace.connector.correct.Impact;
+import org.cfptrace.connector.declare.Standing;
 import org.cfptrace.connector.wiring.Trade;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.RecallBody;
@@ -77,9 +78,15 @@ public class RecallResource {
 
   /** A declaration that a customer holds. */
   @Schema(name = "HeldCopy")
-  record CopyForm(String partnerId, String declarationId, @Nullable DeliveryState delivery) {
+  record CopyForm(
+      String partnerId,
+      String declarationId,
+      @Schema(description = "ACTIVE, or RECALLED where it was withdrawn with this declaration")
+          Standing.State state,
+      @Nullable DeliveryState delivery) {
     static CopyForm of(Impact.HeldCopy copy) {
-      return new CopyForm(copy.holder().did(), copy.id().value(), copy.delivery().orElse(null));
+      return new CopyForm(
+          copy.holder().did(), copy.id().value(), copy.state(), copy.delivery().orElse(null));
     }
   }
 
@@ -87,7 +94,10 @@ public class RecallResource {
   @Path("impact")
   @RolesAllowed({Roles.SUPPLIER, Roles.APPROVER, Roles.ANALYST, Roles.AUDITOR, Roles.ADMIN})
   @Transactional
-  @Operation(summary = "What rests on a declaration: our products and the customers who hold them")
+  @Operation(
+      summary = "What rests on a declaration: our products and the customers who hold them",
+      description =
+          "The same before and after a recall; what was withdrawn with the declaration is RECALLED.")
   public ImpactForm impact(@PathParam("declarationId") String declarationId) {
     return ImpactForm.of(trade.findImpact().of(id(declarationId)), null);
   }
@@ -117,13 +127,12 @@ public class RecallResource {
           Optional<String> reason = fields.requiredText("reason", RecallBody.LONGEST_REASON);
           fields.refuseOthers();
           errors.refuseIfAny();
-          Impact before = trade.findImpact().of(id);
           List<String> recalled =
               trade.recall().recall(id, reason.orElseThrow()).stream()
                   .map(DeclarationId::value)
                   .toList();
           journal.note("declaration.recalled", id.value());
-          return Answer.ok(ImpactForm.of(before, recalled));
+          return Answer.ok(ImpactForm.of(trade.findImpact().of(id), recalled));
         });
   }
 

@@ -143,6 +143,17 @@ public final class SqlIssuedDeclarations implements IssuedDeclarations {
   }
 
   @Override
+  public List<IssuedDeclaration> recalledWith(DeclarationId id) {
+    return sql.list(
+        SELECT
+            + " where (d.declaration_id = ? or d.statement_id = ?) and d.audience <> 'SELF'"
+            + " and d.state = 'RECALLED' order by d.number limit 10000",
+        SqlIssuedDeclarations::declaration,
+        id.value(),
+        id.value());
+  }
+
+  @Override
   public long automaticSince(TraceId product, ParticipantId recipient, Instant since) {
     return sql.number(
         "select count(*) from issued_declaration"
