@@ -82,8 +82,7 @@ public final class Platform {
     try {
       return new Platform(
           stack,
-          new Story(stack, companies, line -> System.out.println("story: " + line))
-              .upToTheFigures(),
+          new Story(stack, companies, line -> System.out.println("story: " + line)).withoutFiles(),
           companies);
     } catch (RuntimeException e) {
       stack.close();

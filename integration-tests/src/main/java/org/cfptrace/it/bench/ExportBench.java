@@ -51,7 +51,7 @@ public final class ExportBench {
           CompanyFiles.read(Installation.find().examples("three-tiers")).stream()
               .filter(company -> company.key().equals(COMPANY))
               .toList();
-      Story story = new Story(stack, companies, line -> {}).upToTheFigures();
+      Story story = new Story(stack, companies, line -> {}).withoutFiles();
       story.tell();
       Door officer =
           Door.of(

@@ -25,7 +25,7 @@ public final class Story {
   private final LocalStack stack;
   private final List<Company> companies;
   private final Narrator narrator;
-  private boolean endsWithTheFigures = false;
+  private boolean hasFiles = true;
   private final Map<String, Desk> desks = new LinkedHashMap<>();
 
   public Story(LocalStack stack, List<Company> companies, Narrator narrator) {
@@ -42,9 +42,9 @@ public final class Story {
     return passTheFigures(order);
   }
 
-  /** The same story up to the figures, for those who need companies that have some. */
-  public Story upToTheFigures() {
-    endsWithTheFigures = true;
+  /** The same story without the files at its end, for those who need the companies alone. */
+  public Story withoutFiles() {
+    hasFiles = false;
     return this;
   }
 
@@ -108,8 +108,12 @@ public final class Story {
           made.company().key(),
           workshop::make);
     }
-    if (!endsWithTheFigures) {
-      tellWhatFollows(workshops, finalProducts);
+    showTheHorizon(workshops);
+    correct(new Correction(List.copyOf(workshops.values()), finalProducts, narrator));
+    audit(List.copyOf(workshops.values()));
+    addUpAtTheAggregator(List.copyOf(workshops.values()));
+    if (hasFiles) {
+      disclose(List.copyOf(workshops.values()));
     }
     List<Chapter> chapters = new ArrayList<>();
     for (SupplyOrder.Made made : order) {
@@ -119,15 +123,6 @@ public final class Story {
               "the end of " + made.product().name(), made.company().key(), workshop::readBack));
     }
     return chapters;
-  }
-
-  private void tellWhatFollows(Map<String, Workshop> made, FinalProducts finalProducts) {
-    List<Workshop> workshops = List.copyOf(made.values());
-    showTheHorizon(made);
-    correct(new Correction(workshops, finalProducts, narrator));
-    audit(workshops);
-    addUpAtTheAggregator(workshops);
-    disclose(workshops);
   }
 
   private void showTheHorizon(Map<String, Workshop> workshops) {
