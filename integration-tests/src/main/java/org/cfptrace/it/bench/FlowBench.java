@@ -105,6 +105,16 @@ public final class FlowBench {
     double bound = opaque.perSecond(count * 2);
     say("opaque bytes the same way (%d and %d bytes): %.0f a second", 2 * kept, sealed, bound);
     say("ratio %.2f (aim 0.5)", flow / bound);
+    PlainPaces plain =
+        new PlainPaces(stack.postgres().database("bench"), stack.broker().superUser());
+    double transactions = plain.transactionsPerSecond(20 * count, clients);
+    double records = plain.recordsPerSecond(20 * count, sealed);
+    say(
+        "small transactions alone, as pgbench: %.0f a second; ratio %.3f",
+        transactions, flow / transactions);
+    say(
+        "records alone, as producer-perf: %.0f a second; ratio %.3f (aim of both 0.1)",
+        records, flow / records);
   }
 
   /** Base64 of the size class, 4, 8, 16 ... KiB, that a message is padded to. */

@@ -7,12 +7,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.cfptrace.local.stack.Installation;
+import org.cfptrace.local.stack.Login;
+import org.cfptrace.local.story.Door;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +63,68 @@ class DemoIT {
     assertHasAllThatTheNextProgramNeeds(report);
     Ended evidence = run("verify", directory.resolve("data/evidence/bundle.json").toString());
     assertThat(evidence.code()).as(evidence.output()).isZero();
+    startsAgainOnWhatItLeftAndStaysUntilItIsStopped();
+  }
+
+  private void startsAgainOnWhatItLeftAndStaysUntilItIsStopped() throws Exception {
+    Map<String, String> enrolled = participants();
+    Path report = directory.resolve("second.json");
+    Path output = directory.resolve("second.txt");
+    Process demo = start("demo", output, "--data", data(), "--json", report.toString(), "--keep");
+    try {
+      awaitLine(demo, output, "Running until Ctrl-C");
+
+      assertThat(cumulative(report)).containsExactly("3", "8", "18");
+      assertThat(participants()).isEqualTo(enrolled).hasSize(4);
+      assertThat(processesOn(data())).as("the search finds what runs").isNotEmpty();
+      assertItsLoginsWork(report);
+      demo.destroy();
+      assertThat(demo.waitFor(60, TimeUnit.SECONDS)).as("ends when it is told to").isTrue();
+      assertThat(processesOn(data())).isEmpty();
+    } finally {
+      demo.destroyForcibly();
+    }
+  }
+
+  private static void assertItsLoginsWork(Path report) throws IOException {
+    JsonNode services = new ObjectMapper().readTree(report.toFile()).path("services");
+    for (JsonNode service : services) {
+      Set<String> roles = new HashSet<>();
+      service.path("roles").forEach(role -> roles.add(role.asText()));
+      Login login =
+          new Login(
+              service.path("tokenUrl").asText(),
+              service.path("clientId").asText(),
+              service.path("clientSecret").asText(),
+              roles);
+      Door door = Door.of(URI.create(service.path("url").asText()), login);
+      String path = roles.equals(Set.of("operator")) ? "applications" : "partners";
+      assertThat(door.all(path)).as(service.path("name").asText()).isNotEmpty();
+    }
+    assertThat(services).hasSizeGreaterThanOrEqualTo(5);
+  }
+
+  /** Who enrolled, by the folder of its keys. */
+  private Map<String, String> participants() throws IOException {
+    Map<String, String> participants = new TreeMap<>();
+    try (Stream<Path> folders = Files.list(directory.resolve("data/keys"))) {
+      for (Path folder : folders.toList()) {
+        participants.put(
+            folder.getFileName().toString(), Files.readString(folder.resolve("participant.json")));
+      }
+    }
+    return participants;
+  }
+
+  private static void awaitLine(Process process, Path output, String line)
+      throws IOException, InterruptedException {
+    Instant end = Instant.now().plus(Duration.ofMinutes(10));
+    while (!Files.readString(output, UTF_8).contains(line)) {
+      assertThat(process.isAlive() && Instant.now().isBefore(end))
+          .as(Files.readString(output, UTF_8))
+          .isTrue();
+      Thread.sleep(200);
+    }
   }
 
   private static void assertHasAllThatTheNextProgramNeeds(Path report) throws IOException {
@@ -113,17 +185,20 @@ class DemoIT {
   }
 
   private Ended run(String program, String... options) throws IOException, InterruptedException {
+    Path output = Files.createTempFile(directory, program, ".txt");
+    Process process = start(program, output, options);
+    assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
+    return new Ended(process.exitValue(), Files.readString(output, UTF_8));
+  }
+
+  private static Process start(String program, Path output, String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Installation.find().root().resolve("deploy").resolve(program).toString());
     command.addAll(List.of(options));
-    Path output = Files.createTempFile(directory, program, ".txt");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
-    return new Ended(process.exitValue(), Files.readString(output, UTF_8));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(output.toFile())
+        .start();
   }
 
   private static List<String> cumulative(Path report) throws IOException {
