@@ -492,7 +492,7 @@ class CollectTest {
     becomePartner(maker);
 
     send("inbox", maker.gives(maker.car(18, 2025)));
-    send("inbox", maker.progress(false, Optional.of(new RequestCounts(5, 3)), "2026-05-04"));
+    send("inbox", maker.progress(false, Optional.of(RequestCounts.partial(5, 3)), "2026-05-04"));
     awaitAllAccepted(maker, 2);
     footprint("2026-06-30")
         .then()
@@ -502,6 +502,7 @@ class CollectTest {
         .body("progress.complete", equalTo(false))
         .body("progress.requests.asked", equalTo(5))
         .body("progress.requests.answered", equalTo(3))
+        .body("progress.requests.partial", equalTo(true))
         .body("progress.changedOn", equalTo("2026-05-04"));
 
     send("inbox", maker.progress(true, Optional.empty(), "2026-05-06"));

@@ -21,6 +21,7 @@ import java.security.cert.CertificateFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -176,9 +179,11 @@ class BrokerTest implements Surroundings.NeedsBroker {
       assertThat(topicSettings(admin, "cfp.inbox." + id))
           .containsEntry("max.message.bytes", "524288")
           .containsEntry("compression.type", "zstd")
-          .containsEntry("retention.ms", "2592000000");
+          // 31 days that a message may live, and 7 in which a reader that comes back refuses it.
+          .containsEntry("retention.ms", "3283200000");
       assertThat(topicSettings(admin, "cfp.door." + id))
-          .containsEntry("max.message.bytes", "16384");
+          .containsEntry("max.message.bytes", "16384")
+          .containsEntry("retention.ms", "3283200000");
       assertThat(topicSettings(admin, "cfp.directory")).containsEntry("cleanup.policy", "compact");
       var filter =
           ClientQuotaFilter.containsOnly(
@@ -205,6 +210,33 @@ class BrokerTest implements Surroundings.NeedsBroker {
     await()
         .atMost(SOON)
         .untilAsserted(() -> assertThat(rights.rightsOf(maker.principal())).isEqualTo(asAgreed));
+  }
+
+  @Test
+  void anInboxMadeByAnEarlierReleaseIsBroughtIntoFormWhenTheRegistryStarts() throws Exception {
+    var maker = comesIn("maker");
+    var inbox = inboxOf(maker);
+    try (var admin = Admin.create(operator())) {
+      var thirtyDays = new ConfigEntry("retention.ms", "2592000000");
+      Map<ConfigResource, Collection<AlterConfigOp>> asItWas =
+          Map.of(
+              new ConfigResource(ConfigResource.Type.TOPIC, inbox),
+              List.of(new AlterConfigOp(thirtyDays, AlterConfigOp.OpType.SET)));
+      admin.incrementalAlterConfigs(asItWas).all().get();
+      await()
+          .atMost(SOON)
+          .until(() -> topicSettings(admin, inbox).get("retention.ms").equals("2592000000"));
+
+      reconciling.start();
+
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () -> {
+                reconciling.work();
+                assertThat(topicSettings(admin, inbox)).containsEntry("retention.ms", "3283200000");
+              });
+    }
   }
 
   @Test

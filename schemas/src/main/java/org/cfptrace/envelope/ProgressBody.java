@@ -32,12 +32,14 @@ public record ProgressBody(
   public ObjectNode toJson() {
     ObjectNode json =
         StrictJson.object().put("traceId", traceId.toString()).put("complete", complete);
-    requests.ifPresent(
-        counts ->
-            json.putObject("requests")
-                .put("asked", counts.asked())
-                .put("answered", counts.answered()));
+    requests.ifPresent(counts -> json.set("requests", json(counts)));
     return json.put("changedOn", changedOn.toString());
+  }
+
+  private static ObjectNode json(RequestCounts counts) {
+    ObjectNode json =
+        StrictJson.object().put("asked", counts.asked()).put("answered", counts.answered());
+    return counts.isPartial() ? json.put("partial", true) : json;
   }
 
   /** Reads what {@link #toJson()} writes, and nothing else. */
@@ -56,11 +58,23 @@ public record ProgressBody(
   private static RequestCounts counts(Members members) {
     long asked = members.wholeNumber("asked");
     long answered = members.wholeNumber("answered");
+    boolean isPartial = isPartial(members);
     members.end();
     try {
-      return new RequestCounts(asked, answered);
+      return new RequestCounts(asked, answered, isPartial);
     } catch (IllegalArgumentException e) {
       throw new MalformedException(Fault.MEMBER, members.path() + ": " + e.getMessage(), e);
     }
+  }
+
+  private static boolean isPartial(Members members) {
+    if (!members.has("partial")) {
+      return false;
+    }
+    if (!members.flag("partial")) {
+      throw new MalformedException(
+          Fault.MEMBER, members.path() + ".partial: expected true, or nothing");
+    }
+    return true;
   }
 }

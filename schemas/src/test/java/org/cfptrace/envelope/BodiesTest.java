@@ -99,13 +99,16 @@ class BodiesTest {
     WithholdBody withhold = new WithholdBody(STEEL, Set.of(SharedItem.TOTAL));
     ProgressBody silent = new ProgressBody(STEEL, true, Optional.empty(), DAY);
     ProgressBody progress =
-        new ProgressBody(STEEL, false, Optional.of(new RequestCounts(999_999, 0)), DAY);
+        new ProgressBody(STEEL, false, Optional.of(RequestCounts.whole(999_999, 0)), DAY);
+    ProgressBody partial =
+        new ProgressBody(STEEL, false, Optional.of(RequestCounts.partial(5, 3)), DAY);
     return Stream.of(
         roundTrip(recall, recall.toJson(), RecallBody::fromJson),
         roundTrip(release, release.toJson(), ReleaseBody::fromJson),
         roundTrip(withhold, withhold.toJson(), WithholdBody::fromJson),
         roundTrip(silent, silent.toJson(), ProgressBody::fromJson),
-        roundTrip(progress, progress.toJson(), ProgressBody::fromJson));
+        roundTrip(progress, progress.toJson(), ProgressBody::fromJson),
+        roundTrip(partial, partial.toJson(), ProgressBody::fromJson));
   }
 
   @TestFactory
@@ -200,9 +203,9 @@ class BodiesTest {
 
   @Test
   void noMoreAreAnsweredThanWereAsked() {
-    assertRefused(() -> new RequestCounts(3, 4));
-    assertRefused(() -> new RequestCounts(3, -1));
-    assertRefused(() -> new RequestCounts(1_000_000, 3));
+    assertRefused(() -> RequestCounts.whole(3, 4));
+    assertRefused(() -> RequestCounts.whole(3, -1));
+    assertRefused(() -> RequestCounts.whole(1_000_000, 3));
     ObjectNode json =
         StrictJson.object()
             .put("traceId", STEEL.toString())

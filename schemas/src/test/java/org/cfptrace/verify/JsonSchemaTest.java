@@ -254,7 +254,7 @@ class JsonSchemaTest {
         new ProgressBody(
             TwoCompanies.STEEL,
             false,
-            Optional.of(new RequestCounts(12, 7)),
+            Optional.of(RequestCounts.partial(12, 7)),
             LocalDate.parse("2026-11-23"));
 
     assertThat(errors("body-recall", new RecallBody(declaration, "wrong").toJson())).isEmpty();

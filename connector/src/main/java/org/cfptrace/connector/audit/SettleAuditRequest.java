@@ -3,11 +3,11 @@ package org.cfptrace.connector.audit;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cfptrace.connector.audit.AskedAudit.State;
 import org.cfptrace.envelope.AuditRefusalReason;
-import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 
 /** A person decides whether an auditor is shown what it asked for. */
@@ -44,12 +44,12 @@ public final class SettleAuditRequest {
     AskedAudit request =
         asked.findForChange(id).orElseThrow(() -> Refused.notFound("audit request", id));
     if (request.state() != State.WAITING) {
-      throw Refused.field(
-          ProblemCode.ILLEGAL_MOVE,
-          "only a request that waits for a person can be decided",
-          "state",
-          request.state().name(),
-          "it is " + request.state() + " already");
+      throw Refused.illegalMove(
+          "only a request that waits for a person can be decided; this is "
+              + request.state()
+              + " already",
+          request.state(),
+          List.of());
     }
     return request;
   }

@@ -96,10 +96,7 @@ public final class KeepInformed {
         releases
             .find(waiting.partner(), waiting.product())
             .filter(known -> known.inForce().isOpen())
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        ProblemCode.NOT_RELEASED, "nothing is released to this partner any more"));
+            .orElseThrow(() -> notReleased(waiting));
     corrections.settle(id, Correction.State.APPROVED, who, clock.instant());
     declare.declare(
         new DeclareFootprint.Wish(
@@ -125,10 +122,19 @@ public final class KeepInformed {
                     .find(id)
                     .map(
                         known ->
-                            new Refused(
-                                ProblemCode.NOT_ALLOWED_NOW,
-                                "this is settled already: " + known.state()))
+                            Refused.illegalMove(
+                                "this is settled already: " + known.state(),
+                                known.state(),
+                                List.of()))
                     .orElseGet(() -> Refused.notFound("correction", id)));
+  }
+
+  /** It waits, and all that can be done with it is to dismiss it. */
+  private static Refused notReleased(Correction waiting) {
+    return new Refused(
+        ProblemCode.NOT_RELEASED,
+        "nothing is released to this partner any more",
+        Refused.illegalMove("it waits", waiting.state(), List.of("DISMISS")).errors());
   }
 
   private void tell(Telling telling, boolean isUsual) {

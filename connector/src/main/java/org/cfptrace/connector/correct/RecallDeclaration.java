@@ -28,7 +28,6 @@ import org.cfptrace.exchange.receive.MessageHandler;
 import org.cfptrace.exchange.receive.Why;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.rollup.SupplierProduct;
-import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.trade.RequestSide;
 import org.cfptrace.verify.VerifiedMessage;
@@ -81,12 +80,10 @@ public final class RecallDeclaration {
     }
     IssuedDeclaration now = issued.find(id).orElseThrow();
     if (!now.standing().isActive()) {
-      throw Refused.field(
-          ProblemCode.ILLEGAL_MOVE,
-          "only what stands can be recalled",
-          "state",
-          now.standing().state().name(),
-          "it is " + now.standing().state() + " already");
+      throw Refused.illegalMove(
+          "only what stands can be recalled; this is " + now.standing().state() + " already",
+          now.standing().state(),
+          List.of());
     }
     copies.add(now);
     List<DeclarationId> recalled = new ArrayList<>();

@@ -127,10 +127,10 @@ public final class DeclareFootprint {
     issued.lock(wish.product(), me);
     issued.lock(wish.product(), recipient);
     ViewDecision decision = shareView.of(wish.audience(), wish.release());
-    Optional<IssuedDeclaration> before =
-        issued
-            .lastWord(wish.product(), recipient, statement.period())
-            .filter(word -> word.standing().isActive());
+    Optional<IssuedDeclaration> last =
+        issued.lastWord(wish.product(), recipient, statement.period());
+    last.ifPresent(word -> refuseAfterRecall(wish, word));
+    Optional<IssuedDeclaration> before = last.filter(word -> word.standing().isActive());
     DeclarationId id =
         before
             .filter(word -> word.figure().equals(StatementFigure.of(statement.allClaims())))
@@ -140,6 +140,17 @@ public final class DeclareFootprint {
                     copy(wish, recipient, statement, before.map(IssuedDeclaration::id), decision));
     whenDeclared.changed(recipient, wish.product());
     return id;
+  }
+
+  /**
+   * Who declares by itself has looked before it held the locks; if an approver has recalled the
+   * last word since, it has to look again, and will ask a person.
+   */
+  private static void refuseAfterRecall(Wish wish, IssuedDeclaration last) {
+    if (wish.cause() == IssuedDeclarations.Cause.AUTOMATIC && !last.standing().isActive()) {
+      throw new Refused(
+          ProblemCode.UNAVAILABLE, "what was told last was recalled while this was worked out");
+    }
   }
 
   /** The statement for ourselves; the one that is there, if it states just this. */

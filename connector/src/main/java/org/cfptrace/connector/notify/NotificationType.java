@@ -36,6 +36,10 @@ public enum NotificationType {
   REFUSED_DELIVERY("A partner has refused what you sent", "取引先が送信内容を受け付けませんでした"),
   /** What we sent has not arrived for a long time. */
   NOT_DELIVERED("Something you sent has not arrived yet", "取引先にまだ届いていない送信があります"),
+  /** What a partner sent came after its life; the partner was told, and can send it anew. */
+  ARRIVED_TOO_LATE(
+      "Something a partner sent came too late; the partner was told to send it anew",
+      "取引先からの送信が期限切れで届きました。取引先に再送が必要なことを通知しました"),
   /** A person has to agree before a figure leaves. */
   WAITING_FOR_APPROVAL("A footprint waits for approval", "承認待ちの CFP があります"),
   /** The day's automatic re-declarations are used up. */

@@ -102,12 +102,10 @@ public final class PresentDeclaration {
 
   private static void refuseUnlessItMayGo(ReceivedDeclaration declaration) {
     if (!declaration.standing().isActive()) {
-      throw Refused.field(
-          ProblemCode.ILLEGAL_MOVE,
-          "only what stands can be handed on",
-          "state",
-          declaration.standing().state().name(),
-          "it is " + declaration.standing().state());
+      throw Refused.illegalMove(
+          "only what stands can be handed on; this is " + declaration.standing().state(),
+          declaration.standing().state(),
+          List.of());
     }
     if (!HandOn.isAllowed(declaration)) {
       throw new Refused(

@@ -3,6 +3,7 @@ package org.cfptrace.connector.propose;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cfptrace.connector.declare.DeclareFootprint;
@@ -80,12 +81,10 @@ public final class SettleProposal {
     Proposal proposal =
         proposals.lock(id).orElseThrow(() -> Refused.notFound("proposal", id.toString()));
     if (proposal.state() != Proposal.State.WAITING) {
-      throw Refused.field(
-          ProblemCode.ILLEGAL_MOVE,
-          "a proposal is settled once",
-          "state",
-          proposal.state().name(),
-          "it is " + proposal.state());
+      throw Refused.illegalMove(
+          "a proposal is settled once; this is " + proposal.state() + " already",
+          proposal.state(),
+          List.of());
     }
     return proposal;
   }

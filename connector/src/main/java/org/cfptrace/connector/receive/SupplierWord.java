@@ -42,7 +42,7 @@ public record SupplierWord(
   /**
    * How far the whole tree upstream of a product is.
    *
-   * @param requests how many were asked and answered in it, where every tier tells
+   * @param requests how many were asked and answered in it, where the partner tells
    */
   public record Progress(boolean complete, Optional<RequestCounts> requests, LocalDate changedOn) {}
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.cfptrace.envelope.SignatureRequestBody;
 import org.cfptrace.envelope.SignatureRequestId;
 import org.cfptrace.exchange.anchor.OwnExports;
@@ -90,12 +91,10 @@ public final class SignExport {
     SignatureRequest request =
         requests.lock(id).orElseThrow(() -> Refused.notFound("signature request", id));
     if (request.state() != SignatureRequest.State.WAITING) {
-      throw Refused.field(
-          ProblemCode.ILLEGAL_MOVE,
-          "a request is decided once, while it waits",
-          "state",
-          request.state().name(),
-          "it is " + request.state());
+      throw Refused.illegalMove(
+          "a request is decided once, while it waits; this is " + request.state(),
+          request.state(),
+          List.of());
     }
     return request;
   }

@@ -7,12 +7,10 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.exchange.deliver.PostMessage;
 import org.cfptrace.exchange.deliver.Way;
 import org.cfptrace.exchange.receive.IncomingMessages;
-import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.trade.RequestId;
 import org.cfptrace.trade.RequestMove;
@@ -92,13 +90,9 @@ final class RequestDesk {
   }
 
   private static Refused illegal(FootprintRequest request, RequestMove move) {
-    String legal =
-        request.legalMoves().stream().map(Enum::name).sorted().collect(Collectors.joining(", "));
-    return Refused.field(
-        ProblemCode.ILLEGAL_MOVE,
+    return Refused.illegalMove(
         "the request is " + request.state() + ": " + move + " is not possible",
-        "state",
-        request.state().name(),
-        legal.isEmpty() ? "nothing is possible any more" : "possible: " + legal);
+        request.state(),
+        request.legalMoves().stream().map(Enum::name).toList());
   }
 }

@@ -5,15 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.cfptrace.connector.product.BillsOfMaterials;
-import org.cfptrace.connector.receive.SupplierWord;
-import org.cfptrace.connector.receive.SupplierWords;
 import org.cfptrace.connector.share.ProductRelease;
 import org.cfptrace.connector.share.ProductReleases;
 import org.cfptrace.envelope.MessageType;
@@ -23,33 +16,27 @@ import org.cfptrace.exchange.deliver.PostMessage;
 import org.cfptrace.exchange.deliver.Way;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.policy.ReleaseSwitch;
-import org.cfptrace.trade.RequestState;
 
 /**
  * Tells those who have asked for a product how far the whole tree behind it is: complete or not,
- * always; how many requests were sent and answered in it, where the switch for coverage is on.
+ * always; how many requests were sent and answered in it, where the switch for coverage is on, and
+ * whether some tier further up keeps its counts to itself.
  */
 public final class TellProgress {
-  // Where companies supply each other in a circle, counts would grow round by round without end.
-  private static final long MOST = 9_999;
-
   private final Requests requests;
-  private final BillsOfMaterials billsOfMaterials;
-  private final SupplierWords words;
+  private final CountRequests countRequests;
   private final ProductReleases releases;
   private final PostMessage post;
   private final Clock clock;
 
   public TellProgress(
       Requests requests,
-      BillsOfMaterials billsOfMaterials,
-      SupplierWords words,
+      CountRequests countRequests,
       ProductReleases releases,
       PostMessage post,
       Clock clock) {
     this.requests = requireNonNull(requests, "requests");
-    this.billsOfMaterials = requireNonNull(billsOfMaterials, "billsOfMaterials");
-    this.words = requireNonNull(words, "words");
+    this.countRequests = requireNonNull(countRequests, "countRequests");
     this.releases = requireNonNull(releases, "releases");
     this.post = requireNonNull(post, "post");
     this.clock = requireNonNull(clock, "clock");
@@ -61,7 +48,7 @@ public final class TellProgress {
     if (askers.isEmpty()) {
       return;
     }
-    RequestCounts counts = counts(product);
+    RequestCounts counts = countRequests.behind(product);
     for (FootprintRequest asker : askers) {
       tell(
           asker,
@@ -88,42 +75,5 @@ public final class TellProgress {
         .map(ProductRelease::inForce)
         .filter(terms -> terms.switches().contains(ReleaseSwitch.COVERAGE))
         .isPresent();
-  }
-
-  /** Our own requests for the product and its own parts, and those of the tiers behind them. */
-  public RequestCounts counts(TraceId product) {
-    long asked = 0;
-    long answered = 0;
-    for (TraceId part : ownParts(product)) {
-      for (FootprintRequest request : requests.askedFor(part)) {
-        if (request.state() != RequestState.CANCELLED && request.state() != RequestState.REJECTED) {
-          RequestCounts behind = behind(request);
-          asked += 1 + behind.asked();
-          answered += (request.state() == RequestState.ANSWERED ? 1 : 0) + behind.answered();
-        }
-      }
-    }
-    return new RequestCounts(Math.min(asked, MOST), Math.min(answered, MOST));
-  }
-
-  private RequestCounts behind(FootprintRequest request) {
-    return request
-        .linked()
-        .map(product -> words.of(request.partner(), product.traceId()))
-        .flatMap(SupplierWord::progress)
-        .flatMap(SupplierWord.Progress::requests)
-        .orElse(new RequestCounts(0, 0));
-  }
-
-  private Set<TraceId> ownParts(TraceId product) {
-    Set<TraceId> parts = new LinkedHashSet<>();
-    Deque<TraceId> open = new ArrayDeque<>(List.of(product));
-    while (!open.isEmpty()) {
-      TraceId next = open.remove();
-      if (parts.add(next)) {
-        open.addAll(billsOfMaterials.of(next).value().ownProducts());
-      }
-    }
-    return parts;
   }
 }

@@ -5,7 +5,6 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import org.cfptrace.connector.declare.WhatToDeclare;
@@ -28,7 +27,6 @@ import org.cfptrace.connector.product.adapter.SqlStaleQueue;
 import org.cfptrace.connector.trade.adapter.SqlRequests;
 import org.cfptrace.service.database.Sql;
 import org.cfptrace.service.database.Transactions;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Plain classes that become beans. */
 @ApplicationScoped
@@ -115,8 +113,7 @@ class Beans {
       SqlRequests requests,
       WhatToDeclare whatToDeclare,
       FootprintAnswers answers,
-      @ConfigProperty(name = "cfptrace.notify.change-percent", defaultValue = "10")
-          BigDecimal notifyPercent) {
+      NotifySettings notifySettings) {
     return new House(
         products,
         billsOfMaterials,
@@ -124,7 +121,7 @@ class Beans {
         queue,
         requests,
         whatToDeclare,
-        notifyPercent,
+        notifySettings.changePercent(),
         answers::written);
   }
 }

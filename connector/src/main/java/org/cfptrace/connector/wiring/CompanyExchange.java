@@ -189,9 +189,8 @@ public final class CompanyExchange {
       records
           .notifications()
           .tell(
-              Told.of(NotificationType.NOT_DELIVERED, clock.instant())
+              Told.of(NotificationType.ARRIVED_TOO_LATE, clock.instant())
                   .withPartner(sender)
-                  .withFact("direction", "RECEIVED")
                   .once("too late " + sender + " " + today));
     }
   }

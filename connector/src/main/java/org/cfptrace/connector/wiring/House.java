@@ -26,6 +26,13 @@ public record House(
     BigDecimal notifyPercent,
     Function<Footprint, String> written) {
 
+  public House {
+    if (notifyPercent.signum() < 0) {
+      throw new IllegalArgumentException(
+          "expected a change in percent, zero or more, saw " + notifyPercent.toPlainString());
+    }
+  }
+
   /** The same house, which declares what that source knows. */
   House declaring(WhatToDeclare other) {
     return new House(

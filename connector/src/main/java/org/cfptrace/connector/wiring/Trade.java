@@ -35,6 +35,7 @@ import org.cfptrace.connector.share.adapter.SqlProductReleases;
 import org.cfptrace.connector.trade.AnswerRequest;
 import org.cfptrace.connector.trade.Answers;
 import org.cfptrace.connector.trade.AskForFootprint;
+import org.cfptrace.connector.trade.CountRequests;
 import org.cfptrace.connector.trade.FollowRequest;
 import org.cfptrace.connector.trade.OverdueRequests;
 import org.cfptrace.connector.trade.Requests;
@@ -70,7 +71,7 @@ public final class Trade {
   private final WatchExpiry watchExpiry;
   private final OverdueRequests overdueRequests;
   private final TellUndelivered tellUndelivered;
-  private final TellProgress tellProgress;
+  private final CountRequests countRequests;
   private final FollowSuppliers followSuppliers;
   private final PresentDeclaration present;
   private final TakeProposals takeProposals;
@@ -128,9 +129,7 @@ public final class Trade {
     keepInformed =
         new KeepInformed(
             releases, records.issued(), declare, corrections, records.notifications(), clock);
-    tellProgress =
-        new TellProgress(
-            requests, house.billsOfMaterials(), records.words(), releases, exchange.post(), clock);
+    countRequests = new CountRequests(requests, house.billsOfMaterials(), records.words());
     recompute =
         new RecomputeProducts(
             house.staleQueue(),
@@ -138,7 +137,7 @@ public final class Trade {
             records.issued(),
             history,
             keepInformed,
-            tellProgress,
+            new TellProgress(requests, countRequests, releases, exchange.post(), clock),
             records.notifications(),
             new RecomputeProducts.Settings(house.notifyPercent(), house.written()),
             around.transactions(),
@@ -285,8 +284,8 @@ public final class Trade {
     return findImpact;
   }
 
-  public TellProgress progress() {
-    return tellProgress;
+  public CountRequests countRequests() {
+    return countRequests;
   }
 
   /** Tells, in the transaction under way, what has become due by the calendar. */

@@ -26,6 +26,8 @@ import org.bouncycastle.operator.OperatorException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.cfptrace.exchange.anchor.PublicLog;
 import org.cfptrace.exchange.partner.Registry;
+import org.cfptrace.footprint.CorporateNumber;
+import org.cfptrace.footprint.Lei;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.SigningKey;
 import org.cfptrace.participant.Accreditation;
@@ -133,6 +135,14 @@ public final class DataSpace {
 
   /** Admits a company with its keys. */
   public ParticipantId admit(String shortId, String name, ParticipantKeys keys, String... roles) {
+    return admit(shortId, new Known(name, Optional.empty(), Optional.empty()), keys, roles);
+  }
+
+  /** By what a company is known outside the data space. */
+  public record Known(String name, Optional<String> corporateNumber, Optional<String> lei) {}
+
+  /** Admits a company with its keys, of which one knows more than the name. */
+  public ParticipantId admit(String shortId, Known known, ParticipantKeys keys, String... roles) {
     ParticipantId id = anchor.participant(shortId);
     Instant now = clock.instant().minusSeconds(3600);
     records.put(
@@ -141,11 +151,11 @@ public final class DataSpace {
             id,
             1,
             DirectoryStatus.ACTIVE,
-            name,
+            known.name(),
             Optional.empty(),
             "JP",
-            Optional.empty(),
-            Optional.empty(),
+            known.corporateNumber(),
+            known.lei(),
             List.of(roles),
             now,
             keyRecords(id, keys, now)));
@@ -202,6 +212,12 @@ public final class DataSpace {
         answer();
         return records.values().stream()
             .filter(record -> wanted.name().map(record.name()::contains).orElse(true))
+            .filter(
+                record ->
+                    isWanted(
+                        wanted.corporateNumber().map(CorporateNumber::digits),
+                        record.corporateNumber()))
+            .filter(record -> isWanted(wanted.lei().map(Lei::code), record.lei()))
             .limit(most)
             .map(DataSpace.this::signed)
             .toList();
@@ -219,6 +235,10 @@ public final class DataSpace {
         mayWrite.computeIfAbsent(me, owner -> new HashSet<>()).remove(participant);
       }
     };
+  }
+
+  private static boolean isWanted(Optional<String> wanted, Optional<String> known) {
+    return wanted.isEmpty() || wanted.equals(known);
   }
 
   private void answer() {

@@ -136,7 +136,8 @@ class AuditDoorTest {
         .then()
         .statusCode(409)
         .body("code", equalTo("ILLEGAL_MOVE"))
-        .body("errors[0].code", equalTo("ANSWERED"));
+        .body("errors[0].code", equalTo("ANSWERED"))
+        .body("errors[0].message", equalTo("nothing is possible any more"));
   }
 
   @Test

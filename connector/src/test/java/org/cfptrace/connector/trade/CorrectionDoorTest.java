@@ -91,8 +91,11 @@ class CorrectionDoorTest {
       settle(waiting, door)
           .then()
           .statusCode(409)
-          .body("code", equalTo("NOT_ALLOWED_NOW"))
-          .body("detail", containsString("APPROVED"));
+          .body("code", equalTo("ILLEGAL_MOVE"))
+          .body("detail", containsString("APPROVED"))
+          .body("errors.field", contains("state"))
+          .body("errors.code", contains("APPROVED"))
+          .body("errors.message", contains("nothing is possible any more"));
     }
   }
 
@@ -108,7 +111,11 @@ class CorrectionDoorTest {
 
     assertThat(waitingFor(coil)).isEmpty();
     assertThat(lastTotal(CARS, coil)).isEqualTo(KgCo2e.of("5"));
-    settle(waiting, "dismissal").then().statusCode(409).body("code", equalTo("NOT_ALLOWED_NOW"));
+    settle(waiting, "dismissal")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("ILLEGAL_MOVE"))
+        .body("errors.code", contains("DISMISSED"));
     assertThat(changedTo(coil, "7")).isNotEqualTo(waiting);
   }
 
@@ -185,7 +192,9 @@ class CorrectionDoorTest {
         .then()
         .statusCode(409)
         .body("code", equalTo("ILLEGAL_MOVE"))
-        .body("errors.code", contains("RECALLED"));
+        .body("errors.field", contains("state"))
+        .body("errors.code", contains("RECALLED"))
+        .body("errors.message", contains("nothing is possible any more"));
 
     changedTo(coil, "6");
     Door.analyst()

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cfptrace.connector.correct.Correction;
 import org.cfptrace.connector.correct.FootprintHistory;
 import org.cfptrace.connector.declare.IssuedDeclaration;
@@ -29,6 +30,7 @@ import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.keys.Randomness;
 import org.cfptrace.policy.ReleaseSwitch;
+import org.cfptrace.service.answer.FieldError;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.trade.RequestId;
@@ -195,10 +197,8 @@ class CorrectionTest {
     world.settle();
     assertThat(parts.total(bracket)).isEqualTo(KgCo2e.of("9"));
     assertThat(mill.waiting()).isEmpty();
-    assertThatThrownBy(() -> mill.approves(waiting))
-        .isInstanceOfSatisfying(
-            Refused.class,
-            refused -> assertThat(refused.code()).isEqualTo(ProblemCode.NOT_ALLOWED_NOW));
+    assertNothingMoves(Correction.State.APPROVED, () -> mill.approves(waiting));
+    assertNothingMoves(Correction.State.APPROVED, () -> dismisses(waiting));
   }
 
   @Test
@@ -222,7 +222,9 @@ class CorrectionTest {
     mill.emits(steel, "4");
     world.settle();
     Correction waiting = onlyWaiting();
-    mill.database().doInNew(() -> mill.trade().keepInformed().dismiss(waiting.id(), "approver"));
+    dismisses(waiting);
+    assertNothingMoves(Correction.State.DISMISSED, () -> mill.approves(waiting));
+    assertNothingMoves(Correction.State.DISMISSED, () -> dismisses(waiting));
 
     mill.emits(steel, "4");
     world.settle();
@@ -231,6 +233,44 @@ class CorrectionTest {
     mill.emits(steel, "5");
     world.settle();
     assertThat(onlyWaiting().after().exclBiogenicUptake()).isEqualTo(KgCo2e.of("5"));
+  }
+
+  @Test
+  void whatIsTheOldFigureAgainIsObsoleteAndNobodyDecidesOnItAnyMore() {
+    answeredUnder(RedeclareRule.ASK);
+    mill.emits(steel, "4");
+    world.settle();
+    Correction waiting = onlyWaiting();
+
+    mill.emits(steel, "3");
+    world.settle();
+
+    assertThat(mill.waiting()).isEmpty();
+    assertNothingMoves(Correction.State.OBSOLETE, () -> mill.approves(waiting));
+    assertNothingMoves(Correction.State.OBSOLETE, () -> dismisses(waiting));
+    assertThat(parts.total(bracket)).isEqualTo(KgCo2e.of("8"));
+  }
+
+  @Test
+  void whereNothingIsReleasedAnyMoreWhatWaitsCanOnlyBeDismissed() {
+    answeredUnder(RedeclareRule.ASK);
+    mill.emits(steel, "4");
+    world.settle();
+    Correction waiting = onlyWaiting();
+    mill.releases(parts, steel, RedeclareRule.ASK);
+    world.settle();
+
+    assertThatThrownBy(() -> mill.approves(waiting))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> {
+              assertThat(refused.code()).isEqualTo(ProblemCode.NOT_RELEASED);
+              assertThat(refused.errors())
+                  .containsExactly(new FieldError("state", "WAITING", "possible: DISMISS"));
+            });
+
+    dismisses(waiting);
+    assertThat(mill.waiting()).isEmpty();
   }
 
   @Test
@@ -337,15 +377,30 @@ class CorrectionTest {
     IssuedDeclaration first = issued(steel).get(0);
     mill.emits(steel, "4");
     world.settle();
+    IssuedDeclaration second = issued(steel).get(0);
 
-    assertThatThrownBy(() -> mill.recalls(first.id(), "late"))
+    assertNothingMoves(Standing.State.SUPERSEDED, () -> mill.recalls(first.id(), "late"));
+    assertThat(parts.total(bracket)).isEqualTo(KgCo2e.of("9"));
+
+    mill.recalls(second.id(), "wrong meter");
+    assertNothingMoves(Standing.State.RECALLED, () -> mill.recalls(second.id(), "again"));
+  }
+
+  /** What is over says so, and that nothing can be done with it. */
+  private static void assertNothingMoves(Enum<?> state, ThrowingCallable move) {
+    assertThatThrownBy(move)
         .isInstanceOfSatisfying(
             Refused.class,
             refused -> {
               assertThat(refused.code()).isEqualTo(ProblemCode.ILLEGAL_MOVE);
-              assertThat(refused.errors().get(0).message()).contains("SUPERSEDED");
+              assertThat(refused.errors())
+                  .containsExactly(
+                      new FieldError("state", state.name(), "nothing is possible any more"));
             });
-    assertThat(parts.total(bracket)).isEqualTo(KgCo2e.of("9"));
+  }
+
+  private void dismisses(Correction correction) {
+    mill.database().doInNew(() -> mill.trade().keepInformed().dismiss(correction.id(), "approver"));
   }
 
   private List<IssuedDeclaration> issued(TraceId product) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.cfptrace.connector.notify.NotificationType;
 import org.cfptrace.connector.share.RedeclareRule;
+import org.cfptrace.exchange.deliver.Way;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.footprint.TraceId;
@@ -70,6 +72,7 @@ class OfflineTest {
 
   @Test
   void whatOutlivesItsLifeIsToldToBothSidesAndSentAnewWithOneCall() {
+    long before = parts.lastTold();
     parts.isOffline(true);
     mill.links(forSteel, steel);
     mill.releases(parts, steel, RedeclareRule.AUTOMATIC, ReleaseSwitch.TOTAL);
@@ -80,8 +83,12 @@ class OfflineTest {
 
     parts.isOffline(false);
     world.settle();
-    assertThat(parts.told()).contains(NotificationType.NOT_DELIVERED);
+    assertThat(parts.toldSince(before, NotificationType.ARRIVED_TOO_LATE))
+        .singleElement()
+        .satisfies(told -> assertThat(told.partner()).contains(mill.id()));
+    assertThat(parts.told()).doesNotContain(NotificationType.NOT_DELIVERED);
     assertThat(mill.told()).contains(NotificationType.REFUSED_DELIVERY);
+    assertThat(reasonsOfRefusal()).containsOnly("EXPIRED");
     assertThat(parts.stateOf(forSteel)).isEqualTo(RequestState.ASKED);
 
     int sent = mill.database().inNew(() -> mill.company().exchange().sendAnew().to(parts.id()));
@@ -95,5 +102,40 @@ class OfflineTest {
             mill.database()
                 .<Integer>inNew(() -> mill.company().exchange().sendAnew().to(parts.id())))
         .isZero();
+  }
+
+  @Test
+  void whatTheBrokerHasForgottenIsToldToBothSidesTooOnceItIsSentAnew() {
+    parts.isOffline(true);
+    mill.links(forSteel, steel);
+    mill.releases(parts, steel, RedeclareRule.AUTOMATIC, ReleaseSwitch.TOTAL);
+    world.settle();
+    world.clock().advance(Duration.ofDays(60));
+    world.broker().drain(Way.INBOX.topicOf(parts.id().shortId()));
+    mill.database().inNew(() -> mill.trade().tellWhatIsDue());
+    long before = parts.lastTold();
+    parts.isOffline(false);
+    world.settle();
+    assertThat(mill.told()).contains(NotificationType.NOT_DELIVERED);
+    assertThat(parts.lastTold()).isEqualTo(before);
+
+    mill.database().inNew(() -> mill.company().exchange().sendAnew().to(parts.id()));
+    world.settle();
+
+    // The new words come ahead of a gap, the old ones are asked for, refused and passed over.
+    assertThat(parts.toldSince(before, NotificationType.ARRIVED_TOO_LATE)).hasSize(1);
+    assertThat(reasonsOfRefusal()).containsOnly("EXPIRED");
+    assertThat(parts.stateOf(forSteel)).isEqualTo(RequestState.ANSWERED);
+    assertThat(cars.total(car)).isEqualTo(KgCo2e.of("18"));
+  }
+
+  /** Why the parts maker has refused what the mill sent, as the mill was told. */
+  private List<String> reasonsOfRefusal() {
+    return mill.database()
+        .sql()
+        .list(
+            "select reason from outbox where state = 'REFUSED' and recipient = ?",
+            row -> row.text("reason"),
+            parts.id().toString());
   }
 }

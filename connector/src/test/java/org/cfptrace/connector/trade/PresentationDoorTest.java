@@ -123,7 +123,9 @@ class PresentationDoorTest {
     present(Door.as(Roles.APPROVER), open)
         .then()
         .statusCode(409)
-        .body("code", equalTo("ILLEGAL_MOVE"));
+        .body("code", equalTo("ILLEGAL_MOVE"))
+        .body("errors[0].code", equalTo("RECALLED"))
+        .body("errors[0].message", equalTo("nothing is possible any more"));
   }
 
   /** A coil of the mill's, declared to the service under terms that name these. */

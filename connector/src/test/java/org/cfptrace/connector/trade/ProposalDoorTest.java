@@ -83,7 +83,9 @@ class ProposalDoorTest {
     settling(Roles.APPROVER, path + "/acceptance", "")
         .then()
         .statusCode(409)
-        .body("code", equalTo("ILLEGAL_MOVE"));
+        .body("code", equalTo("ILLEGAL_MOVE"))
+        .body("errors[0].code", equalTo("ACCEPTED"))
+        .body("errors[0].message", equalTo("nothing is possible any more"));
     Door.as(Roles.AUDITOR)
         .get("/api/v1/journal?limit=100")
         .then()

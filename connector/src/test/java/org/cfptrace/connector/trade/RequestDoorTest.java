@@ -338,7 +338,10 @@ class RequestDoorTest {
         .body("complete", equalTo(true))
         .body("gaps", equalTo(0))
         .body("requestsAsked", equalTo(1))
-        .body("requestsAnswered", equalTo(1));
+        .body("requestsAnswered", equalTo(1))
+        // The mill shows its total and nothing else.
+        .body("requestsPartial", equalTo(true))
+        .body("changedOn", equalTo(today().toString()));
     move(asked, "cancel", "{}")
         .then()
         .statusCode(200)
@@ -350,7 +353,9 @@ class RequestDoorTest {
         .get("/api/v1/products/" + bracket + "/progress")
         .then()
         .body("complete", equalTo(false))
-        .body("requestsAsked", equalTo(0));
+        .body("requestsAsked", equalTo(0))
+        .body("requestsPartial", equalTo(false))
+        .body("changedOn", equalTo(today().toString()));
   }
 
   @Test

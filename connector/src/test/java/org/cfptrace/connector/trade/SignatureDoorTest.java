@@ -93,7 +93,8 @@ class SignatureDoorTest {
         .then()
         .statusCode(409)
         .body("code", equalTo("ILLEGAL_MOVE"))
-        .body("errors.code", hasItem("SIGNED"));
+        .body("errors.code", hasItem("SIGNED"))
+        .body("errors.message", hasItem("nothing is possible any more"));
     Door.as(Roles.AUDITOR)
         .get("/api/v1/journal?limit=100")
         .then()
@@ -168,7 +169,8 @@ class SignatureDoorTest {
         .then()
         .statusCode(409)
         .body("code", equalTo("ILLEGAL_MOVE"))
-        .body("errors.code", hasItem("WITHDRAWN"));
+        .body("errors.code", hasItem("WITHDRAWN"))
+        .body("errors.message", hasItem("nothing is possible any more"));
   }
 
   @Test

@@ -124,7 +124,7 @@ class TenTiersTest {
 
     // Eight requests lie behind the ninth tier's answer: tiers 2 to 9 have each asked one supplier.
     assertThat(word.progress().orElseThrow().complete()).isTrue();
-    assertThat(word.progress().orElseThrow().requests()).contains(new RequestCounts(8, 8));
+    assertThat(word.progress().orElseThrow().requests()).contains(RequestCounts.whole(8, 8));
   }
 
   /** The number of what the people of each tier were told last. */

@@ -2,12 +2,20 @@ package org.cfptrace.registry.broker;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.Map;
+import org.cfptrace.envelope.DraftMessage;
 
 /** A topic as it should be. */
 public record TopicForm(String name, int partitions, Map<String, String> settings) {
-  private static final String DAY = String.valueOf(24L * 60 * 60 * 1000);
-  private static final String THIRTY_DAYS = String.valueOf(30L * 24 * 60 * 60 * 1000);
+  private static final String DAY = String.valueOf(Duration.ofDays(1).toMillis());
+  private static final String THIRTY_DAYS = String.valueOf(Duration.ofDays(30).toMillis());
+
+  // A topic that forgets a message in the moment in which it is too old loses it without a word: a
+  // reader that comes back would not even see that there was one. So a message lies here for a week
+  // longer than any may live, for the reader to refuse it as EXPIRED and both sides to hear of it.
+  private static final String LONGER_THAN_MESSAGES_LIVE =
+      String.valueOf(DraftMessage.LONGEST_LIFE.plusDays(7).toMillis());
 
   /** The topic of signed directory entries. */
   public static final String DIRECTORY = "cfp.directory";
@@ -41,20 +49,20 @@ public record TopicForm(String name, int partitions, Map<String, String> setting
         partitions,
         Map.of(
             "retention.ms",
-            THIRTY_DAYS,
+            LONGER_THAN_MESSAGES_LIVE,
             "compression.type",
             "zstd",
             "max.message.bytes",
             String.valueOf(512 * 1024)));
   }
 
-  /** First contact: small and short-lived, because anybody admitted may write there. */
+  /** First contact: small, because anybody admitted may write there. */
   static TopicForm door(String shortId) {
     return new TopicForm(
         doorOf(shortId),
         1,
         Map.of(
-            "retention.ms", THIRTY_DAYS,
+            "retention.ms", LONGER_THAN_MESSAGES_LIVE,
             "retention.bytes", String.valueOf(16L * 1024 * 1024),
             "max.message.bytes", String.valueOf(16 * 1024)));
   }

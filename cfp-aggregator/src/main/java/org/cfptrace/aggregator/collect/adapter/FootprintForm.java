@@ -45,9 +45,13 @@ public record FootprintForm(
   }
 
   /** Requests counted over that whole tree. */
-  public record CountsForm(long asked, long answered) {
+  public record CountsForm(
+      long asked,
+      long answered,
+      @Schema(description = "some tier keeps its counts to itself: there may be more than these")
+          boolean partial) {
     static CountsForm of(RequestCounts counts) {
-      return new CountsForm(counts.asked(), counts.answered());
+      return new CountsForm(counts.asked(), counts.answered(), counts.isPartial());
     }
   }
 

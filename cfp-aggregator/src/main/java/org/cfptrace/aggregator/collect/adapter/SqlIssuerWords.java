@@ -39,10 +39,11 @@ public final class SqlIssuerWords implements IssuerWords {
   private static final String PROGRESS =
       """
       insert into issuer_word
-        (issuer, trace_id, withheld, is_complete, asked, answered, progress_on)
-      values (?, ?, '{}', ?, ?, ?, ?)
+        (issuer, trace_id, withheld, is_complete, asked, answered, counts_partial, progress_on)
+      values (?, ?, '{}', ?, ?, ?, ?, ?)
       on conflict (tenant, issuer, trace_id) do update set is_complete = excluded.is_complete,
-        asked = excluded.asked, answered = excluded.answered, progress_on = excluded.progress_on
+        asked = excluded.asked, answered = excluded.answered,
+        counts_partial = excluded.counts_partial, progress_on = excluded.progress_on
       """;
 
   private static final String TOTAL_WITHHELD =
@@ -126,6 +127,7 @@ public final class SqlIssuerWords implements IssuerWords {
                 progress.complete(),
                 progress.requests().map(RequestCounts::asked),
                 progress.requests().map(RequestCounts::answered),
+                progress.requests().filter(RequestCounts::isPartial).isPresent(),
                 progress.changedOn()));
   }
 
@@ -163,7 +165,9 @@ public final class SqlIssuerWords implements IssuerWords {
     boolean isComplete = row.flag("is_complete");
     Optional<RequestCounts> counts =
         row.optionalText("asked").isPresent()
-            ? Optional.of(new RequestCounts(row.number("asked"), row.number("answered")))
+            ? Optional.of(
+                new RequestCounts(
+                    row.number("asked"), row.number("answered"), row.flag("counts_partial")))
             : Optional.empty();
     return row.optionalDate("progress_on").map(day -> new Progress(isComplete, counts, day));
   }

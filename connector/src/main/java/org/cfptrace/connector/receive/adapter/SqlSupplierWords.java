@@ -38,7 +38,8 @@ public final class SqlSupplierWords implements SupplierWords {
           + WHERE;
   private static final String PROGRESS =
       """
-      update supplier_word set is_complete = ?, asked = ?, answered = ?, progress_on = ?
+      update supplier_word set is_complete = ?, asked = ?, answered = ?, counts_partial = ?,
+        progress_on = ?
       """
           + WHERE;
 
@@ -82,6 +83,7 @@ public final class SqlSupplierWords implements SupplierWords {
         progress.complete(),
         progress.requests().map(RequestCounts::asked),
         progress.requests().map(RequestCounts::answered),
+        progress.requests().filter(RequestCounts::isPartial).isPresent(),
         progress.changedOn());
   }
 
@@ -110,7 +112,9 @@ public final class SqlSupplierWords implements SupplierWords {
     boolean isComplete = row.flag("is_complete");
     Optional<RequestCounts> counts =
         row.optionalText("asked").isPresent()
-            ? Optional.of(new RequestCounts(row.number("asked"), row.number("answered")))
+            ? Optional.of(
+                new RequestCounts(
+                    row.number("asked"), row.number("answered"), row.flag("counts_partial")))
             : Optional.empty();
     return row.optionalDate("progress_on").map(day -> new Progress(isComplete, counts, day));
   }

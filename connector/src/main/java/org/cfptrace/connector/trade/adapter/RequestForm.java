@@ -75,18 +75,21 @@ record RequestForm(
   @Schema(name = "LinkedProduct")
   record LinkedForm(String traceId, String name, String unit, @Nullable String massPerUnit) {}
 
-  /** How far the tree behind it is; counts are of requests, where every tier tells them. */
+  /** How far the tree behind it is; counts are of requests, where the supplier tells them. */
   @Schema(name = "RequestProgress")
   record ProgressForm(
       boolean complete,
       @Nullable Long requestsAnswered,
       @Nullable Long requestsAsked,
+      @Schema(description = "some tier keeps its counts to itself: there may be more than these")
+          @Nullable Boolean requestsPartial,
       LocalDate changedOn) {
     static ProgressForm of(SupplierWord.Progress progress) {
       return new ProgressForm(
           progress.complete(),
           progress.requests().map(RequestCounts::answered).orElse(null),
           progress.requests().map(RequestCounts::asked).orElse(null),
+          progress.requests().map(RequestCounts::isPartial).orElse(null),
           progress.changedOn());
     }
   }

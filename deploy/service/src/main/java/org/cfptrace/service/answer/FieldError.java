@@ -2,6 +2,9 @@ package org.cfptrace.service.answer;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
+import java.util.stream.Collectors;
+
 /**
  * One field that cannot be accepted.
  *
@@ -15,5 +18,12 @@ public record FieldError(String field, String code, String message) {
     requireNonNull(field, "field");
     requireNonNull(code, "code");
     requireNonNull(message, "message");
+  }
+
+  /** In words, which moves a state allows. */
+  static String possible(Collection<String> moves) {
+    return moves.isEmpty()
+        ? "nothing is possible any more"
+        : "possible: " + moves.stream().sorted().collect(Collectors.joining(", "));
   }
 }

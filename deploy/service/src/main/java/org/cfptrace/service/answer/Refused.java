@@ -2,6 +2,7 @@ package org.cfptrace.service.answer;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -29,6 +30,15 @@ public final class Refused extends RuntimeException {
   public static Refused field(
       ProblemCode code, String detail, String field, String fieldCode, String message) {
     return new Refused(code, detail, List.of(new FieldError(field, fieldCode, message)));
+  }
+
+  /**
+   * Refuses a move, because of the state the thing is in: the field names that state and which
+   * moves it allows.
+   */
+  public static Refused illegalMove(String detail, Enum<?> state, Collection<String> moves) {
+    return field(
+        ProblemCode.ILLEGAL_MOVE, detail, "state", state.name(), FieldError.possible(moves));
   }
 
   /** Refuses a body because of these fields. */
