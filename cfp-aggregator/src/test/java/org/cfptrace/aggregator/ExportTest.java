@@ -183,6 +183,20 @@ class ExportTest extends AnalystsDesk {
   }
 
   @Test
+  void theAsOfThatIsShownOrdersTheSameJob() {
+    partner();
+    String id = ordered(order("AUDITORS_PACK", car, ""));
+    String asOf = export(id).statusCode(200).extract().path("asOf");
+
+    officer()
+        .body(order("AUDITORS_PACK", car, ", \"asOf\": \"" + asOf + "\""))
+        .post("/api/v1/exports")
+        .then()
+        .statusCode(200)
+        .body("id", equalTo(id));
+  }
+
+  @Test
   void whatIsMissingBlocksAndNamesThePart() {
     partner();
     SignedDeclaration coil = maker.car(3, lastYear());

@@ -127,15 +127,9 @@ class ExportBeans {
   @Produces
   @Singleton
   RequestSignature requestSignature(
-      Exports exports,
-      ExportSubjects subjects,
-      ExportFiles files,
-      AskedSignatures signed,
-      Exchange exchange,
-      Clock clock) {
+      Exports exports, ExportFiles files, AskedSignatures signed, Exchange exchange, Clock clock) {
     return new RequestSignature(
         exports,
-        subjects,
         files,
         signed,
         new AskForSignature(exchange.partners(), exchange.threads(), exchange.post()),

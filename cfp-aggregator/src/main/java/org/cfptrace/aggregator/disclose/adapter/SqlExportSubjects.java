@@ -39,6 +39,17 @@ class SqlExportSubjects implements ExportSubjects {
         warns = ?, blocks = ?, forbids = ?
       where export = ? and place = ? and state = 'ORDERED'
       """;
+  private static final String RENDERED =
+      """
+      update export_subject set state = 'RENDERED', manifest_sha256 = ?, warnings = ?,
+        overridden = ?
+      where export = ? and place = ? and state = 'GATHERED'
+      """;
+  private static final String TOLD =
+      """
+      select coalesce(sum(warnings), 0) as warnings, coalesce(sum(overridden), 0) as overridden
+      from export_subject where export = ?
+      """;
   private static final String IN_STATE =
       "select "
           + KNOWN
@@ -162,7 +173,7 @@ class SqlExportSubjects implements ExportSubjects {
   }
 
   @Override
-  public void rendered(Tenant tenant, UUID export, int place, String manifestSha256) {
+  public void rendered(Tenant tenant, UUID export, int place, String manifestSha256, Told told) {
     tenancy.doAs(
         tenant,
         () ->
@@ -170,11 +181,17 @@ class SqlExportSubjects implements ExportSubjects {
                 "rendered",
                 export,
                 sql.update(
-                    "update export_subject set state = 'RENDERED', manifest_sha256 = ?"
-                        + " where export = ? and place = ? and state = 'GATHERED'",
-                    manifestSha256,
-                    export,
-                    place)));
+                    RENDERED, manifestSha256, told.warnings(), told.overridden(), export, place)));
+  }
+
+  @Override
+  public Told told(Tenant tenant, UUID export) {
+    return tenancy.as(
+        tenant,
+        () ->
+            sql.first(
+                    TOLD, row -> new Told(row.number("warnings"), row.number("overridden")), export)
+                .orElseThrow());
   }
 
   @Override

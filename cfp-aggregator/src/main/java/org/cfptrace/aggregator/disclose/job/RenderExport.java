@@ -135,7 +135,12 @@ final class RenderExport<O, F> {
     tables.files().keep(tenant, export.id(), known.place(), known.folder(), inZip);
     tables
         .subjects()
-        .rendered(tenant, export.id(), known.place(), Digests.sha256(manifest.bytes()));
+        .rendered(
+            tenant,
+            export.id(),
+            known.place(),
+            Digests.sha256(manifest.bytes()),
+            ExportSubjects.Told.of(gathered.findings()));
   }
 
   private static Throwable root(Throwable failure) {
@@ -180,7 +185,14 @@ final class RenderExport<O, F> {
             export.id(),
             0,
             "",
-            List.of(Manifest.ofWhole(export, software, target.shows(), stamp(List.of()), entries)));
+            List.of(
+                Manifest.ofWhole(
+                    export,
+                    software,
+                    target.shows(),
+                    stamp(List.of()),
+                    tables.subjects().told(tenant, export.id()),
+                    entries)));
     if (!tables.files().isWhole(tenant, export.id())) {
       fail("what was kept is not what was made");
       return;

@@ -1,5 +1,7 @@
 package org.cfptrace.aggregator.disclose.job;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ final class ExportsInMemory
   private Map<UUID, Export> jobs = new LinkedHashMap<>();
   private Map<UUID, Instant> due = new LinkedHashMap<>();
   private final Map<String, String> gathered = new LinkedHashMap<>();
+  private final Map<String, Told> stated = new LinkedHashMap<>();
   private Map<UUID, SortedMap<Integer, Known>> subjects = new LinkedHashMap<>();
   private Map<UUID, SortedMap<String, ExportFile>> files = new LinkedHashMap<>();
   private int transactions;
@@ -256,7 +259,8 @@ final class ExportsInMemory
   }
 
   @Override
-  public void rendered(Tenant owner, UUID export, int place, String manifestSha256) {
+  public void rendered(Tenant owner, UUID export, int place, String manifestSha256, Told told) {
+    stated.put(export + "/" + place, told);
     Known known = subjects.get(export).get(place);
     subjects
         .get(export)
@@ -270,6 +274,17 @@ final class ExportsInMemory
                 known.factsDigest(),
                 known.findings(),
                 Optional.of(manifestSha256)));
+  }
+
+  @Override
+  public Told told(Tenant owner, UUID export) {
+    List<Told> all =
+        subjects.get(export).keySet().stream()
+            .map(place -> requireNonNull(stated.get(export + "/" + place)))
+            .toList();
+    return new Told(
+        all.stream().mapToLong(Told::warnings).sum(),
+        all.stream().mapToLong(Told::overridden).sum());
   }
 
   @Override

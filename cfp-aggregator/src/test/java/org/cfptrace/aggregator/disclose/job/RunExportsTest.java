@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.cfptrace.aggregator.disclose.Evidence;
 import org.cfptrace.aggregator.disclose.ExportFile;
+import org.cfptrace.aggregator.disclose.FactsJson;
 import org.cfptrace.aggregator.disclose.Finding;
 import org.cfptrace.aggregator.disclose.Gathered;
 import org.cfptrace.aggregator.disclose.Shown;
@@ -133,6 +135,10 @@ class RunExportsTest {
     }
 
     private UUID order(String... subjects) {
+      return place(Optional.of(NOW), subjects).export().id();
+    }
+
+    private OrderExport.Placed place(Optional<Instant> asOf, String... subjects) {
       List<ExportSubjects.Ordered> ordered = new ArrayList<>();
       for (String subject : subjects) {
         ordered.add(new ExportSubjects.Ordered(subject, "{}"));
@@ -142,10 +148,10 @@ class RunExportsTest {
               TargetName.PACT_3,
               Optional.empty(),
               new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 11, 27)),
-              Optional.of(NOW),
+              asOf,
               ordered,
               "{}");
-      return new OrderExport(kept, kept, clock).order(US, wish, "officer").export().id();
+      return new OrderExport(kept, kept, clock).order(US, wish, "officer");
     }
 
     private OrderExport.Placed correct(UUID id) {
@@ -304,6 +310,41 @@ class RunExportsTest {
         .contains("NOT_ANCHORED")
         .contains("letter.txt");
     assertThat(life.texts(id).get("manifest.json")).contains("the log is away today");
+  }
+
+  @Test
+  void theManifestOfTheWholeCountsEveryFindingOfEverySubject() {
+    Life life = new Life();
+    life.target.findings =
+        List.of(
+            Finding.of(Finding.Code.METHOD_DRAFT, "the draft of 2024"),
+            Finding.of(Finding.Code.CLASS_SCHEME_ABSENT, "none yet"),
+            Finding.of(Finding.Code.NOT_STATED, "the study"),
+            Finding.of(Finding.Code.MISSING_UPSTREAM, "a part"));
+    UUID id = life.order("p1", "p2");
+    life.run(id);
+    life.settle().override(US, id, new Stamp.Overridden("agreed", "officer"));
+    assertThat(life.run(id)).isEqualTo(ExportState.READY);
+
+    JsonNode whole = FactsJson.tree(life.texts(id).get("manifest.json"));
+    assertThat(whole.get("title").textValue()).isEqualTo("PACT_3 2026-01-01 to 2026-11-27");
+    assertThat(whole.get("products").intValue()).isEqualTo(2);
+    assertThat(whole.get("warnings").intValue()).isEqualTo(6);
+    assertThat(whole.get("overriddenFindings").intValue()).isEqualTo(2);
+  }
+
+  @Test
+  void theMomentOfAnOrderIsAsExactAsItIsShown() {
+    Life life = new Life();
+    life.clock = Clock.fixed(NOW.plusNanos(123_456_789), ZoneOffset.UTC);
+    OrderExport.Placed placed = life.place(Optional.empty(), "p1");
+    assertThat(placed.export().order().asOf()).isEqualTo(NOW.plusNanos(123_456_000));
+
+    life.clock = Clock.fixed(NOW.plusSeconds(60), ZoneOffset.UTC);
+    OrderExport.Placed again = life.place(Optional.of(placed.export().order().asOf()), "p1");
+
+    assertThat(again.isNew()).isFalse();
+    assertThat(again.export().id()).isEqualTo(placed.export().id());
   }
 
   @Test
