@@ -2,7 +2,6 @@ package org.cfptrace.aggregator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,18 +13,11 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.cfptrace.declaration.SignedDeclaration;
 import org.cfptrace.paper.Pdf;
 import org.cfptrace.service.access.Roles;
@@ -34,111 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Export jobs at their doors, on a real database: from the order to the files. */
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
-class ExportTest extends AnalystsDesk {
-  private static final String PACK =
-      """
-      {"name": "電池パック Pack 75 kWh", "category": "BATTERY", "unit": "piece", "plant": "Kosai",
-       "profile": "EU_BATTERY", "boundary": "CRADLE_TO_GRAVE",
-       "own": {"values": [
-           {"stage": "rawMaterial", "account": "fossil", "value": "4200"},
-           {"stage": "mainProduction", "account": "fossil", "value": "1500"},
-           {"stage": "distribution", "account": "fossil", "value": "150"},
-           {"stage": "endOfLife", "account": "endOfLifeCredit", "value": "-150"}],
-         "primaryActivityData": true, "primaryEmissionFactor": true}}
-      """;
-  private static final String MODEL =
-      """
-      {"modelId": "MODEL-1", "category": "EV", "vehicleCategory": "M1", "chemistry": "NMC 622",
-       "massKilograms": "450", "usableCapacity": "75",
-       "warranty": {"years": "8", "kilometres": "160000"},
-       "plant": {"facilityId": "Kosai", "name": "Kosai", "country": "JP",
-                 "address": "湖西市 Kosai, Shizuoka"},
-       "electricity": [{"source": "hydro", "country": "JP", "share": "1"}],
-       "components": []}
-      """;
-  private static final String STUDY =
-      ", \"options\": {\"study\": \"https://maker.example/study.pdf\"}";
-  private static final String MADE_ON_PURPOSE =
-      "Anode data follows in December; agreed with Dr. Sato";
-
-  // ---- the words of the tests
-
-  private RequestSpecification officer() {
-    return officer(maker);
-  }
-
-  private static RequestSpecification officer(Company company) {
-    return Door.of(company.id, Roles.DISCLOSURE_OFFICER)
-        .contentType(ContentType.JSON)
-        .header("Idempotency-Key", UUID.randomUUID().toString());
-  }
-
-  private static String order(String target, String product, String more) {
-    return """
-        {"target": "%s", "products": [{"traceId": "%s"}],
-         "period": {"from": "%s-01-01", "to": "%s"}%s}
-        """
-        .formatted(target, product, today().getYear(), today(), more);
-  }
-
-  private static String asOf(Instant instant) {
-    return ", \"asOf\": \"" + instant + "\"";
-  }
-
-  private String ordered(String order) {
-    return officer()
-        .body(order)
-        .post("/api/v1/exports")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
-  }
-
-  private ValidatableResponse export(String id) {
-    return Door.of(maker.id, Roles.DISCLOSURE_OFFICER).get("/api/v1/exports/" + id).then();
-  }
-
-  private ValidatableResponse awaitState(String id, String state) {
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> export(id).statusCode(200).body("state", equalTo(state)));
-    return export(id);
-  }
-
-  private ValidatableResponse act(String id, String what, String json) {
-    return officer().body(json).post("/api/v1/exports/" + id + "/" + what).then();
-  }
-
-  private byte[] file(String id, String path) {
-    return Door.of(maker.id, Roles.DISCLOSURE_OFFICER)
-        .get("/api/v1/exports/" + id + "/files/" + path)
-        .then()
-        .statusCode(200)
-        .extract()
-        .asByteArray();
-  }
-
-  private static Map<String, byte[]> entries(byte[] zip) throws IOException {
-    Map<String, byte[]> entries = new LinkedHashMap<>();
-    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        entries.put(entry.getName(), in.readAllBytes());
-      }
-    }
-    return entries;
-  }
-
-  private void aBattery() {
-    partner();
-    write(body, PACK).statusCode(200);
-    writer().body(MODEL).put("/api/v1/batteries/" + body + "/model").then().statusCode(200);
-  }
-
-  private static String folder(String product) {
-    return product.substring("urn:uuid:".length());
-  }
-
+class ExportTest extends OfficersDesk {
   // ---- what is tried
 
   @Test

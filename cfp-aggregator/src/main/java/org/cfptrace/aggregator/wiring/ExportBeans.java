@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.cfptrace.aggregator.battery.BatteryFootprints;
 import org.cfptrace.aggregator.collect.Declarations;
+import org.cfptrace.aggregator.disclose.Anchors;
 import org.cfptrace.aggregator.disclose.CompanyFacts;
 import org.cfptrace.aggregator.disclose.GatherBattery;
 import org.cfptrace.aggregator.disclose.GatherProduct;
@@ -20,11 +21,13 @@ import org.cfptrace.aggregator.disclose.cbam.CbamTarget;
 import org.cfptrace.aggregator.disclose.customer.OuranosTarget;
 import org.cfptrace.aggregator.disclose.customer.PcfFormat;
 import org.cfptrace.aggregator.disclose.customer.PcfTarget;
+import org.cfptrace.aggregator.disclose.job.AwaitedProofs;
 import org.cfptrace.aggregator.disclose.job.ExportFiles;
 import org.cfptrace.aggregator.disclose.job.ExportInputs;
 import org.cfptrace.aggregator.disclose.job.ExportSubjects;
 import org.cfptrace.aggregator.disclose.job.ExportTables;
 import org.cfptrace.aggregator.disclose.job.Exports;
+import org.cfptrace.aggregator.disclose.job.LetGoOn;
 import org.cfptrace.aggregator.disclose.job.OrderExport;
 import org.cfptrace.aggregator.disclose.job.RunExports;
 import org.cfptrace.aggregator.disclose.job.SettleExport;
@@ -145,8 +148,18 @@ class ExportBeans {
   @Produces
   @Singleton
   ExportTables exportTables(
-      Exports exports, ExportSubjects subjects, ExportFiles files, ExportInputs inputs) {
-    return new ExportTables(exports, subjects, files, inputs);
+      Exports exports,
+      ExportSubjects subjects,
+      ExportFiles files,
+      ExportInputs inputs,
+      AwaitedProofs proofs) {
+    return new ExportTables(exports, subjects, files, inputs, proofs);
+  }
+
+  @Produces
+  @Singleton
+  LetGoOn letGoOn(ExportTables tables) {
+    return new LetGoOn(tables);
   }
 
   @Produces
@@ -161,14 +174,17 @@ class ExportBeans {
       ExportTables tables,
       Targets targets,
       RequestSignature signature,
+      Exchange exchange,
       Tenancy tenancy,
       Transactions transactions,
       @ConfigProperty(name = "quarkus.application.version") String version,
       Clock clock) {
+    Anchors anchors = new ExchangeAnchors(exchange);
     return new RunExports(
         tables,
         targets,
         Software.ofVersion(version),
+        id -> anchors.of(id).isPresent(),
         signature::whenReady,
         signature::withdraw,
         tenancy::as,

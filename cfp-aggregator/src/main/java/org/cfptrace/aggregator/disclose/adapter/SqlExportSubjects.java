@@ -39,6 +39,12 @@ class SqlExportSubjects implements ExportSubjects {
         warns = ?, blocks = ?, forbids = ?
       where export = ? and place = ? and state = 'ORDERED'
       """;
+  private static final String GATHER_ANEW =
+      """
+      update export_subject set state = 'ORDERED', gathered = null, facts_digest = null,
+        findings = '[]', warns = false, blocks = false, forbids = false
+      where export = ? and place = any(?::bigint[]) and state = 'GATHERED'
+      """;
   private static final String RENDERED =
       """
       update export_subject set state = 'RENDERED', manifest_sha256 = ?, warnings = ?,
@@ -137,6 +143,12 @@ class SqlExportSubjects implements ExportSubjects {
                     has(findings, Finding.Weight.FORBIDS),
                     export,
                     place)));
+  }
+
+  @Override
+  public void gatherAnew(Tenant tenant, UUID export, List<Integer> places) {
+    Long[] given = places.stream().map(Integer::longValue).toArray(Long[]::new);
+    tenancy.doAs(tenant, () -> count("gathered", export, -sql.update(GATHER_ANEW, export, given)));
   }
 
   /** Nobody reads more; what weighs most is among them. */

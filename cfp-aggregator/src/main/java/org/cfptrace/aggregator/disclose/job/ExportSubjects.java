@@ -88,6 +88,9 @@ public interface ExportSubjects {
       String digest,
       List<Finding> findings);
 
+  /** The facts of these are missing again, as long as they have no files. */
+  void gatherAnew(Tenant tenant, UUID export, List<Integer> places);
+
   /** What was gathered of a subject: facts, evidence, results and findings, JSON. */
   Optional<String> facts(Tenant tenant, UUID export, int place);
 

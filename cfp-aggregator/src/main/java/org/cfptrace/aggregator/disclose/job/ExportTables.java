@@ -4,15 +4,21 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.UUID;
 import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.declaration.DeclarationId;
 
 /** All that is kept of exports. */
 public record ExportTables(
-    Exports exports, ExportSubjects subjects, ExportFiles files, ExportInputs inputs) {
+    Exports exports,
+    ExportSubjects subjects,
+    ExportFiles files,
+    ExportInputs inputs,
+    AwaitedProofs proofs) {
   public ExportTables {
     requireNonNull(exports, "exports");
     requireNonNull(subjects, "subjects");
     requireNonNull(files, "files");
     requireNonNull(inputs, "inputs");
+    requireNonNull(proofs, "proofs");
   }
 
   /** The files of an export are made once more from what was gathered. */
@@ -26,5 +32,11 @@ public record ExportTables(
     files.forget(tenant, export);
     subjects.forget(tenant, export);
     inputs.forget(tenant, export);
+    proofs.forget(tenant, export);
+  }
+
+  /** What was gathered without the proof of a declaration is to be gathered again. */
+  void gatherAnew(Tenant tenant, UUID export, DeclarationId proven) {
+    subjects.gatherAnew(tenant, export, proofs.places(tenant, export, proven));
   }
 }

@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.cfptrace.aggregator.disclose.Target;
 import org.cfptrace.aggregator.disclose.Targets;
 import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.database.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ public final class RunExports {
   private final ExportTables tables;
   private final Targets targets;
   private final Software software;
+  private final Predicate<DeclarationId> isProven;
   private final BiConsumer<Tenant, Export> whenReady;
   private final BiConsumer<Tenant, UUID> whenFallen;
   private final OnBehalf work;
@@ -35,6 +38,7 @@ public final class RunExports {
   }
 
   /**
+   * @param isProven whether a declaration is proved to be in the public log by now
    * @param whenReady is told in the transaction in which an export becomes ready
    * @param whenFallen is told of one that is superseded by it
    */
@@ -42,6 +46,7 @@ public final class RunExports {
       ExportTables tables,
       Targets targets,
       Software software,
+      Predicate<DeclarationId> isProven,
       BiConsumer<Tenant, Export> whenReady,
       BiConsumer<Tenant, UUID> whenFallen,
       OnBehalf work,
@@ -50,6 +55,7 @@ public final class RunExports {
     this.tables = requireNonNull(tables, "tables");
     this.targets = requireNonNull(targets, "targets");
     this.software = requireNonNull(software, "software");
+    this.isProven = requireNonNull(isProven, "isProven");
     this.whenReady = requireNonNull(whenReady, "whenReady");
     this.whenFallen = requireNonNull(whenFallen, "whenFallen");
     this.work = requireNonNull(work, "work");
@@ -110,7 +116,7 @@ public final class RunExports {
           yield 1;
         }
         case VALIDATING ->
-            new ValidateExport<>(tables, target, tenant, export, software, clock).step();
+            new ValidateExport<>(tables, target, tenant, export, software, isProven, clock).step();
         case RENDERING ->
             new RenderExport<>(
                     tables, target, tenant, export, software, whenReady, whenFallen, clock)

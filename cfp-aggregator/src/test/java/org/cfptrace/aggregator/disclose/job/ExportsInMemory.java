@@ -18,6 +18,7 @@ import org.cfptrace.aggregator.disclose.Evidence;
 import org.cfptrace.aggregator.disclose.ExportFile;
 import org.cfptrace.aggregator.disclose.Finding;
 import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.PageRequest;
 import org.cfptrace.service.database.Transactions;
@@ -27,7 +28,7 @@ import org.cfptrace.service.database.Transactions;
  * the death of who was in it, leaves them as they were.
  */
 final class ExportsInMemory
-    implements Exports, ExportSubjects, ExportFiles, ExportInputs, Transactions {
+    implements Exports, ExportSubjects, ExportFiles, ExportInputs, AwaitedProofs, Transactions {
   private final Tenant tenant;
   private Map<UUID, Export> jobs = new LinkedHashMap<>();
   private Map<UUID, Instant> due = new LinkedHashMap<>();
@@ -35,6 +36,7 @@ final class ExportsInMemory
   private final Map<String, Told> stated = new LinkedHashMap<>();
   private Map<UUID, SortedMap<Integer, Known>> subjects = new LinkedHashMap<>();
   private Map<UUID, SortedMap<String, ExportFile>> files = new LinkedHashMap<>();
+  private final List<Waiting> waiting = new ArrayList<>();
   private int transactions;
   private int dieIn = Integer.MAX_VALUE;
   private boolean isDiskFull;
@@ -323,6 +325,62 @@ final class ExportsInMemory
     return subjects.get(export).values().stream()
         .filter(each -> each.findings().stream().anyMatch(it -> it.code().weight() == weight))
         .count();
+  }
+
+  @Override
+  public void gatherAnew(Tenant owner, UUID export, List<Integer> places) {
+    for (int place : places) {
+      Known known = requireNonNull(subjects.get(export).get(place));
+      gathered.remove(export + "/" + place);
+      subjects
+          .get(export)
+          .put(
+              place,
+              new Known(
+                  place,
+                  known.subject(),
+                  known.folder(),
+                  known.options(),
+                  Optional.empty(),
+                  List.of(),
+                  Optional.empty()));
+    }
+  }
+
+  // ---- proofs
+
+  private record Waiting(UUID export, int place, DeclarationId id) {}
+
+  @Override
+  public void await(Tenant owner, UUID export, int place, List<DeclarationId> inputs) {
+    waiting.removeIf(each -> each.export().equals(export) && each.place() == place);
+    inputs.forEach(id -> waiting.add(new Waiting(export, place, id)));
+  }
+
+  @Override
+  public List<UUID> waitingFor(Tenant owner, DeclarationId id) {
+    return waiting.stream()
+        .filter(each -> each.id().equals(id))
+        .map(Waiting::export)
+        .distinct()
+        .toList();
+  }
+
+  @Override
+  public List<DeclarationId> of(Tenant owner, UUID export) {
+    return waiting.stream()
+        .filter(each -> each.export().equals(export))
+        .map(Waiting::id)
+        .distinct()
+        .toList();
+  }
+
+  @Override
+  public List<Integer> places(Tenant owner, UUID export, DeclarationId id) {
+    return waiting.stream()
+        .filter(each -> each.export().equals(export) && each.id().equals(id))
+        .map(Waiting::place)
+        .toList();
   }
 
   // ---- files

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import org.cfptrace.aggregator.disclose.Target;
 import org.cfptrace.aggregator.disclose.TargetName;
 import org.cfptrace.aggregator.disclose.Targets;
 import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.policy.AudienceViews;
@@ -44,6 +46,8 @@ class RunExportsTest {
       new Tenant(ParticipantId.of("registry.cfptrace.example", "exportingcompany"));
   private static final Instant NOW = Instant.parse("2026-11-27T09:00:00Z");
   private static final int MANY = 45;
+  private static final DeclarationId FIRST = new DeclarationId("A".repeat(43));
+  private static final DeclarationId SECOND = new DeclarationId("B".repeat(42) + "A");
 
   // ---- the words of the tests
 
@@ -54,6 +58,7 @@ class RunExportsTest {
   /** A target that writes one letter to each subject. */
   private static final class ALetter implements Target<NoOptions, LetterFacts> {
     private List<Finding> findings = List.of();
+    private final Set<DeclarationId> unproved = new LinkedHashSet<>();
     private UnaryOperator<String> spoil = text -> text;
 
     @Override
@@ -91,9 +96,31 @@ class RunExportsTest {
       }
       return new Gathered<>(
           new LetterFacts(subject.id(), subject.asOf().toString()),
-          Evidence.NONE,
+          new Evidence(
+              unproved.stream().map(ALetter::input).toList(), List.of(), List.of(), List.of()),
           List.of(),
-          findings);
+          all());
+    }
+
+    private List<Finding> all() {
+      List<Finding> all = new ArrayList<>(findings);
+      unproved.forEach(id -> all.add(Finding.of(Finding.Code.NOT_ANCHORED, id.value())));
+      return all;
+    }
+
+    private static Evidence.Input input(DeclarationId id) {
+      LocalDate day = LocalDate.of(2026, 1, 1);
+      return new Evidence.Input(
+          id.value(),
+          "00",
+          "did:web:supplier.example",
+          "ES256",
+          "ACTIVE",
+          "VERIFIED",
+          Optional.empty(),
+          day,
+          day,
+          day);
     }
 
     @Override
@@ -127,6 +154,7 @@ class RunExportsTest {
           tables(),
           new Targets(List.of(target), AudienceViews.standard()),
           software,
+          id -> !target.unproved.contains(id),
           (tenant, export) -> ready.add(export.id()),
           (tenant, export) -> fallen.add(export),
           (tenant, step) -> step.get(),
@@ -175,7 +203,7 @@ class RunExportsTest {
     }
 
     private ExportTables tables() {
-      return new ExportTables(kept, kept, kept, kept);
+      return new ExportTables(kept, kept, kept, kept, kept);
     }
 
     private SettleExport settle() {
@@ -184,6 +212,11 @@ class RunExportsTest {
           (tenant, export) -> fallen.add(export),
           (tenant, export) -> again.add(export),
           clock);
+    }
+
+    private void proves(DeclarationId id) {
+      target.unproved.remove(id);
+      new LetGoOn(tables()).proven(US, id);
     }
 
     private Export export(UUID id) {
@@ -345,6 +378,58 @@ class RunExportsTest {
 
     assertThat(again.isNew()).isFalse();
     assertThat(again.export().id()).isEqualTo(placed.export().id());
+  }
+
+  @Test
+  void aProofThatComesLetsTheJobGoOn() {
+    Life life = new Life();
+    life.target.unproved.addAll(List.of(FIRST, SECOND));
+    UUID id = life.order("p1", "p2");
+    assertThat(life.run(id)).isEqualTo(ExportState.BLOCKED);
+
+    life.proves(FIRST);
+    assertThat(life.run(id)).as("the other one is not there").isEqualTo(ExportState.BLOCKED);
+    assertThat(life.kept.find(US, id, 2).orElseThrow().findings())
+        .containsExactly(Finding.of(Finding.Code.NOT_ANCHORED, SECOND.value()));
+
+    life.proves(SECOND);
+    assertThat(life.run(id)).isEqualTo(ExportState.READY);
+    assertThat(life.texts(id).get("p1/manifest.json")).doesNotContain("NOT_ANCHORED");
+  }
+
+  @Test
+  void aProofThatCameWhileFactsWereGatheredLetsTheJobGoOnToo() {
+    Life life = new Life();
+    life.target.unproved.add(FIRST);
+    UUID id = life.order("p1");
+    RunExports worker = life.worker();
+    worker.round();
+    worker.round();
+    assertThat(life.kept.ungathered(US, id, 1)).isEmpty();
+
+    // Nobody heard of it: the facts that need it were not kept yet.
+    life.target.unproved.clear();
+
+    assertThat(life.run(id)).isEqualTo(ExportState.READY);
+    assertThat(life.texts(id).get("p1/manifest.json")).doesNotContain("NOT_ANCHORED");
+  }
+
+  @Test
+  void whatIsOverriddenSaysNotAnchoredOnlyOfWhatIsNot() {
+    Life life = new Life();
+    life.target.findings = List.of(Finding.of(Finding.Code.MISSING_UPSTREAM, "a part"));
+    life.target.unproved.add(FIRST);
+    UUID id = life.order("p1");
+    life.run(id);
+    life.proves(FIRST);
+    assertThat(life.run(id)).isEqualTo(ExportState.BLOCKED);
+
+    life.settle().override(US, id, new Stamp.Overridden("agreed", "officer"));
+
+    assertThat(life.run(id)).isEqualTo(ExportState.READY);
+    assertThat(life.texts(id).get("p1/manifest.json"))
+        .contains("MISSING_UPSTREAM")
+        .doesNotContain("NOT_ANCHORED");
   }
 
   @Test
