@@ -14,3 +14,6 @@ create index export_unproved_export on export_unproved (tenant, export, place);
 alter table export_unproved enable row level security;
 alter table export_unproved force row level security;
 create policy own_rows on export_unproved using (tenant = current_setting('cfptrace.tenant', true));
+
+-- How often in a row the program itself broke over a job: tried for ever it would never end.
+alter table export_due add column breaks int not null default 0;

@@ -29,6 +29,7 @@ import org.cfptrace.aggregator.disclose.job.ExportTables;
 import org.cfptrace.aggregator.disclose.job.Exports;
 import org.cfptrace.aggregator.disclose.job.LetGoOn;
 import org.cfptrace.aggregator.disclose.job.OrderExport;
+import org.cfptrace.aggregator.disclose.job.PreviewExport;
 import org.cfptrace.aggregator.disclose.job.RunExports;
 import org.cfptrace.aggregator.disclose.job.SettleExport;
 import org.cfptrace.aggregator.disclose.job.Software;
@@ -166,6 +167,12 @@ class ExportBeans {
   @Singleton
   SettleExport settleExport(ExportTables tables, RequestSignature signature, Clock clock) {
     return new SettleExport(tables, signature::withdraw, signature::standsAgain, clock);
+  }
+
+  @Produces
+  @Singleton
+  PreviewExport previewExport(Targets targets) {
+    return new PreviewExport(targets);
   }
 
   @Produces

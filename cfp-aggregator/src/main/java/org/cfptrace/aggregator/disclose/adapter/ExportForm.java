@@ -12,8 +12,6 @@ import org.cfptrace.aggregator.disclose.job.ExportInputs.Mark;
 import org.cfptrace.aggregator.disclose.job.ExportState;
 import org.cfptrace.aggregator.disclose.sign.AskedSignatures;
 import org.cfptrace.aggregator.disclose.sign.SignedExports;
-import org.cfptrace.declaration.Audience;
-import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.envelope.PresentationBody.Fallen;
 import org.cfptrace.service.form.PeriodForm;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 record ExportForm(
     String id,
     TargetName target,
-    @Schema(description = "as whom the policy knows those who get the files") Audience audience,
-    @Schema(description = "which claims of a footprint the files disclose") List<String> discloses,
     @Schema(description = "which total the files show") Shown shows,
     @Nullable String plant,
     PeriodForm period,
@@ -119,8 +115,6 @@ record ExportForm(
     return new ExportForm(
         export.id().toString(),
         export.target(),
-        export.target().audience(),
-        export.target().disclosed().stream().map(ClaimName::jsonName).toList(),
         shows,
         order.plant().orElse(null),
         PeriodForm.of(order.period()),

@@ -2,6 +2,8 @@ package org.cfptrace.aggregator.disclose.job;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.declaration.DeclarationId;
@@ -33,6 +35,13 @@ public record ExportTables(
     subjects.forget(tenant, export);
     inputs.forget(tenant, export);
     proofs.forget(tenant, export);
+  }
+
+  /** A job ends without files, and says why. */
+  void fail(Tenant tenant, Export export, String why, Instant at) {
+    forget(tenant, export.id());
+    exports.progressed(
+        tenant, export.at(export.progress().endedAs(ExportState.FAILED, Optional.of(why), at)));
   }
 
   /** What was gathered without the proof of a declaration is to be gathered again. */

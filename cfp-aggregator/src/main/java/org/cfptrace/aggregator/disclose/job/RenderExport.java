@@ -158,13 +158,7 @@ final class RenderExport<O, F> {
   }
 
   private void fail(String why) {
-    tables.forget(tenant, export.id());
-    tables
-        .exports()
-        .progressed(
-            tenant,
-            export.at(
-                export.progress().endedAs(ExportState.FAILED, Optional.of(why), clock.instant())));
+    tables.fail(tenant, export, why, clock.instant());
   }
 
   private void finish() {

@@ -3,8 +3,10 @@ package org.cfptrace.aggregator.disclose.vehicle;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cfptrace.aggregator.disclose.Evidence.Named;
 import org.cfptrace.aggregator.disclose.ExportFile;
 import org.cfptrace.aggregator.disclose.Finding;
@@ -22,6 +24,7 @@ import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.aggregator.vehicle.VehicleFootprint;
 import org.cfptrace.aggregator.vehicle.VehicleModel;
 import org.cfptrace.aggregator.vehicle.VehicleModels;
+import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.paper.Csv;
 import org.cfptrace.paper.Xlsx;
@@ -116,6 +119,24 @@ public final class VehiclePartList implements Target<VehicleOptions, VehicleFact
       case CUSTOMER -> org.cfptrace.declaration.Audience.NEXT_TIER;
       case REGULATOR -> org.cfptrace.declaration.Audience.REGULATOR;
     };
+  }
+
+  @Override
+  public Set<org.cfptrace.declaration.Audience> audiences() {
+    return EnumSet.of(
+        org.cfptrace.declaration.Audience.SELF,
+        org.cfptrace.declaration.Audience.NEXT_TIER,
+        org.cfptrace.declaration.Audience.REGULATOR);
+  }
+
+  /** Others than the owner are told of no part. */
+  @Override
+  public Set<ClaimName> disclosed(org.cfptrace.declaration.Audience audience) {
+    Set<ClaimName> disclosed = EnumSet.copyOf(name().disclosed());
+    if (audience != org.cfptrace.declaration.Audience.SELF) {
+      disclosed.remove(ClaimName.INPUTS);
+    }
+    return disclosed;
   }
 
   @Override

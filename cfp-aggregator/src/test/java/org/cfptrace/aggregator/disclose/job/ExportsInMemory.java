@@ -3,6 +3,7 @@ package org.cfptrace.aggregator.disclose.job;
 import static java.util.Objects.requireNonNull;
 
 import java.io.OutputStream;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,6 +41,8 @@ final class ExportsInMemory
   private int transactions;
   private int dieIn = Integer.MAX_VALUE;
   private boolean isDiskFull;
+  private boolean isSpoiled;
+  private long breaks;
 
   ExportsInMemory(Tenant tenant) {
     this.tenant = tenant;
@@ -56,6 +59,11 @@ final class ExportsInMemory
 
   void diskIsFull(boolean isFull) {
     isDiskFull = isFull;
+  }
+
+  /** A file is not what its digest says. */
+  void spoil() {
+    isSpoiled = true;
   }
 
   int transactions() {
@@ -188,10 +196,12 @@ final class ExportsInMemory
   }
 
   @Override
-  public void later(Due failed, String why, Instant now) {
+  public long later(Due failed, String why, boolean isBroken, Instant now) {
     due.put(failed.export(), now.plusSeconds(1));
     jobs.computeIfPresent(
         failed.export(), (id, export) -> export.at(export.progress().troubled(Optional.of(why))));
+    breaks = isBroken ? breaks + 1 : 0;
+    return breaks;
   }
 
   // ---- subjects
@@ -389,7 +399,8 @@ final class ExportsInMemory
   public void keep(Tenant owner, UUID export, int place, String folder, List<ExportFile> made) {
     for (ExportFile file : made) {
       if (isDiskFull) {
-        throw new IllegalStateException("could not extend file: No space left on device");
+        throw new IllegalStateException(
+            new SQLException("could not extend file: No space left on device", "53100"));
       }
       String path = folder.isEmpty() ? file.name() : folder + "/" + file.name();
       files.computeIfAbsent(export, none -> new TreeMap<>()).put(path, file);
@@ -419,7 +430,7 @@ final class ExportsInMemory
 
   @Override
   public boolean isWhole(Tenant owner, UUID export) {
-    return true;
+    return !isSpoiled;
   }
 
   @Override

@@ -303,7 +303,8 @@ class RunExportsTest {
 
     assertThatThrownBy(() -> life.run(id)).hasMessageContaining("No space left");
     assertThat(life.export(id).state()).isEqualTo(ExportState.RENDERING);
-    assertThat(life.export(id).progress().trouble().orElseThrow()).startsWith("waits");
+    assertThat(life.export(id).progress().trouble())
+        .contains("waits and is tried again: the database's disk is full");
     assertThat(life.texts(id)).isEmpty();
 
     life.kept.diskIsFull(false);
@@ -311,6 +312,44 @@ class RunExportsTest {
     life.clock = Clock.fixed(NOW.plusSeconds(2), ZoneOffset.UTC);
     assertThat(life.run(id)).isEqualTo(ExportState.READY);
     assertThat(life.export(id).progress().trouble()).isEmpty();
+  }
+
+  @Test
+  void aJobOverWhichTheProgramBreaksAgainAndAgainFails() {
+    Life life = new Life();
+    life.target.spoil = RunExportsTest::tooMuch;
+    UUID id = life.order("p1");
+    for (int attempt = 1; attempt < 20; attempt++) {
+      assertThatThrownBy(() -> life.run(id)).hasRootCauseInstanceOf(OutOfMemoryError.class);
+      assertThat(life.export(id).state()).isEqualTo(ExportState.RENDERING);
+      assertThat(life.export(id).progress().trouble())
+          .contains("waits and is tried again: OutOfMemoryError");
+      life.clock = Clock.fixed(NOW.plusSeconds(2L * attempt), ZoneOffset.UTC);
+    }
+
+    assertThatThrownBy(() -> life.run(id)).hasRootCauseInstanceOf(OutOfMemoryError.class);
+
+    assertThat(life.export(id).state()).isEqualTo(ExportState.FAILED);
+    assertThat(life.export(id).progress().trouble())
+        .contains("20 times in a row: OutOfMemoryError");
+    assertThat(life.texts(id)).isEmpty();
+    assertThat(life.worker().round()).as("nothing is due").isZero();
+  }
+
+  private static String tooMuch(String text) {
+    throw new OutOfMemoryError(text.length() + " characters");
+  }
+
+  @Test
+  void whatWasKeptAndIsNotWhatWasMadeIsNeverReady() {
+    Life life = new Life();
+    life.kept.spoil();
+    UUID id = life.order("p1");
+
+    assertThat(life.run(id)).isEqualTo(ExportState.FAILED);
+    assertThat(life.export(id).progress().trouble()).contains("what was kept is not what was made");
+    assertThat(life.texts(id)).isEmpty();
+    assertThat(life.ready).isEmpty();
   }
 
   @Test
