@@ -16,8 +16,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.cfptrace.declaration.SignedDeclaration;
 import org.cfptrace.paper.Pdf;
 import org.cfptrace.service.access.Roles;
@@ -129,6 +131,104 @@ class ExportTest extends OfficersDesk {
         .body("correctionOffered", equalTo(false));
     assertThat(file(id, "export.zip")).isEqualTo(filed);
     act(id, "correction", "").statusCode(409).body("code", equalTo("NOT_ALLOWED_NOW"));
+  }
+
+  private String aYearOfTheWorks() {
+    String works = "works-" + UUID.randomUUID();
+    writer()
+        .body(SteelDoorTest.DOCUMENT)
+        .put("/api/v1/steel/installations/" + works + "/years/2026")
+        .then()
+        .statusCode(200);
+    return works;
+  }
+
+  private static String summaryOf(String works) {
+    return """
+        {"target": "CBAM_SUMMARY_2547", "plant": "%s",
+         "period": {"from": "2026-01-01", "to": "2026-12-31"}}
+        """
+        .formatted(works);
+  }
+
+  @Test
+  void aCorrectedYearOfTheWorksMarksItsSummary() {
+    partner();
+    String works = aYearOfTheWorks();
+    String id = ordered(summaryOf(works));
+    awaitState(id, "READY").body("fallenInputs", empty());
+    byte[] filed = file(id, "export.zip");
+
+    writer()
+        .body(SteelDoorTest.DOCUMENT.replace("\"0.5\"", "\"0.25\""))
+        .header("If-Match", "\"1\"")
+        .put("/api/v1/steel/installations/" + works + "/years/2026")
+        .then()
+        .statusCode(200);
+
+    export(id)
+        .body("state", equalTo("READY"))
+        .body("fallenInputs.kind", equalTo(List.of("REPLACED")))
+        .body("fallenInputs[0].source", equalTo("INSTALLATION_YEAR " + works + " 2026"))
+        .body("fallenInputs[0].declarationId", nullValue())
+        .body("correctionOffered", equalTo(true));
+    notifications(maker)
+        .body("items.export", equalTo(List.of(id)))
+        .body("items[0].kind", equalTo("REPLACED"))
+        .body("items[0].source", equalTo("INSTALLATION_YEAR " + works + " 2026"));
+    String correction = act(id, "correction", "").statusCode(201).extract().path("id");
+    awaitState(correction, "READY").body("supersedes", equalTo(id)).body("fallenInputs", empty());
+    export(id).body("state", equalTo("SUPERSEDED"));
+    assertThat(file(id, "export.zip")).isEqualTo(filed);
+    assertThat(file(correction, "export.zip")).isNotEqualTo(filed);
+  }
+
+  private void writesAnew(int version, String structure) {
+    writer()
+        .header("If-Match", "\"" + version + "\"")
+        .body(structure)
+        .put("/api/v1/products/" + car)
+        .then()
+        .statusCode(200);
+  }
+
+  private static String from(LocalDate day, String product) {
+    return product.replace(
+        "\"unit\": \"piece\",", "\"unit\": \"piece\", \"validFrom\": \"" + day + "\",");
+  }
+
+  @Test
+  void aStructureThatIsWrittenAnewMarksWhatRestsOnItAndOneForLaterDoesNot() {
+    partner();
+    write(car, product("Car", 10, "")).statusCode(200);
+    String id = ordered(order("AUDITORS_PACK", car, ""));
+    awaitState(id, "READY");
+
+    writesAnew(1, from(today().plusDays(1), product("Car", 11, "")));
+    export(id).body("fallenInputs", empty()).body("correctionOffered", equalTo(false));
+
+    writesAnew(2, from(today().minusYears(3), product("Car", 12, "")));
+    export(id)
+        .body("fallenInputs.source", equalTo(List.of("STRUCTURE " + car)))
+        .body("correctionOffered", equalTo(true));
+  }
+
+  @Test
+  void anOrderOfACbamSummaryIsToldEverythingThatIsWrongWithIt() {
+    officer()
+        .body(
+            """
+            {"target": "CBAM_SUMMARY_2547", "period": {"from": "2026-07-01", "to": "2027-06-30"},
+             "products": [{"traceId": "%s"}], "options": {"cnCodes": ["7208360"]}}
+            """
+                .formatted(car))
+        .post("/api/v1/exports")
+        .then()
+        .statusCode(400)
+        .body("errors.find { it.field == 'period' }.code", equalTo("PERIOD_MIX"))
+        .body("errors.find { it.field == 'products' }.code", equalTo("NOT_EXPECTED"))
+        .body("errors.find { it.field == 'plant' }.code", equalTo("REQUIRED"))
+        .body("errors.find { it.field == 'options.cnCodes[0]' }.code", equalTo("CN_INVALID"));
   }
 
   @Test

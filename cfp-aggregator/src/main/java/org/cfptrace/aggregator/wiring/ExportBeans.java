@@ -44,7 +44,6 @@ import org.cfptrace.aggregator.disclose.vehicle.VehiclePartList;
 import org.cfptrace.aggregator.query.Footprints;
 import org.cfptrace.aggregator.steel.KeptInstallationYears;
 import org.cfptrace.aggregator.structure.FactorSets;
-import org.cfptrace.aggregator.structure.Structures;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.aggregator.vehicle.VehicleModels;
@@ -64,14 +63,10 @@ class ExportBeans {
   @Produces
   @Singleton
   GatherProduct gatherProduct(
-      Footprints footprints,
-      Structures structures,
-      Declarations declarations,
-      FactorSets factors,
-      Exchange exchange) {
+      Footprints footprints, Declarations declarations, FactorSets factors, Exchange exchange) {
     InputEvidence evidence =
         new InputEvidence(declarations, factors, new ExchangeAnchors(exchange));
-    return new GatherProduct(footprints, structures, evidence, tenant -> company(exchange, tenant));
+    return new GatherProduct(footprints, evidence, tenant -> company(exchange, tenant));
   }
 
   private static CompanyFacts company(Exchange exchange, Tenant tenant) {

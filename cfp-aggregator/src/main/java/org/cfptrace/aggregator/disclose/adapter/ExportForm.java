@@ -8,11 +8,12 @@ import org.cfptrace.aggregator.disclose.Stamp;
 import org.cfptrace.aggregator.disclose.TargetName;
 import org.cfptrace.aggregator.disclose.job.Export;
 import org.cfptrace.aggregator.disclose.job.ExportFiles;
+import org.cfptrace.aggregator.disclose.job.ExportInputs.Fate;
 import org.cfptrace.aggregator.disclose.job.ExportInputs.Mark;
 import org.cfptrace.aggregator.disclose.job.ExportState;
 import org.cfptrace.aggregator.disclose.sign.AskedSignatures;
 import org.cfptrace.aggregator.disclose.sign.SignedExports;
-import org.cfptrace.envelope.PresentationBody.Fallen;
+import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.service.form.PeriodForm;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -60,9 +61,18 @@ record ExportForm(
 
   /** An input that stands no more. */
   @Schema(name = "FallenInput")
-  record MarkForm(String declarationId, Fallen.Kind kind, Instant at) {
+  record MarkForm(
+      @Nullable String declarationId,
+      @Schema(description = "what your company has written anew, such as INSTALLATION_YEAR w 2026")
+          @Nullable String source,
+      Fate kind,
+      Instant at) {
     static MarkForm of(Mark mark) {
-      return new MarkForm(mark.declaration().value(), mark.kind(), mark.at());
+      return new MarkForm(
+          mark.declaration().map(DeclarationId::value).orElse(null),
+          mark.source().orElse(null),
+          mark.kind(),
+          mark.at());
     }
   }
 

@@ -50,6 +50,7 @@ final class GatherPcf {
     List<Finding> findings = new ArrayList<>(known.findings());
     findings.addAll(Demands.of(facts, product, format));
     findings.addAll(Plausibility.of(facts, format, asOf));
+    findings.addAll(InputsCheck.of(product));
     PrimaryShareCheck.of(product).ifPresent(findings::add);
     return new Gathered<>(facts, known.evidence(), results(facts), findings);
   }

@@ -25,13 +25,13 @@ public record ExportTables(
 
   /** The files of an export are made once more from what was gathered. */
   void renderAnew(Tenant tenant, UUID export) {
-    files.forget(tenant, export);
+    files.forgetFiles(tenant, export);
     subjects.renderAnew(tenant, export);
   }
 
   /** Of an export that ends without files nothing stays but that it was ordered. */
   void forget(Tenant tenant, UUID export) {
-    files.forget(tenant, export);
+    files.forgetFiles(tenant, export);
     subjects.forget(tenant, export);
     inputs.forget(tenant, export);
     proofs.forget(tenant, export);

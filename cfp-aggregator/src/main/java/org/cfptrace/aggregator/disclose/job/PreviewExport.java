@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cfptrace.aggregator.disclose.ExportFile;
 import org.cfptrace.aggregator.disclose.FactsJson;
+import org.cfptrace.aggregator.disclose.Finding;
 import org.cfptrace.aggregator.disclose.Gathered;
 import org.cfptrace.aggregator.disclose.Stamp;
 import org.cfptrace.aggregator.disclose.Target;
@@ -86,12 +87,19 @@ public final class PreviewExport {
   }
 
   private static <F> List<Page> pages(Target<?, F> target, Gathered<F> gathered, Stamp stamp) {
+    if (gathered.findings().stream().anyMatch(PreviewExport::forbids)) {
+      return List.of();
+    }
     try {
       return target.files(gathered.facts(), stamp).stream().map(PreviewExport::page).toList();
     } catch (RuntimeException cannotBeMade) {
       // The findings say why; where they do not, the job will fail and say it.
       return List.of();
     }
+  }
+
+  private static boolean forbids(Finding finding) {
+    return finding.code().weight() == Finding.Weight.FORBIDS;
   }
 
   private static Page page(ExportFile file) {

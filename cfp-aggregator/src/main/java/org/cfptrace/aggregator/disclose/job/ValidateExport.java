@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.cfptrace.aggregator.disclose.FactsJson;
 import org.cfptrace.aggregator.disclose.Finding;
 import org.cfptrace.aggregator.disclose.Gathered;
+import org.cfptrace.aggregator.disclose.SourceVersion;
 import org.cfptrace.aggregator.disclose.Subject;
 import org.cfptrace.aggregator.disclose.Target;
 import org.cfptrace.aggregator.disclose.job.ExportSubjects.Known;
@@ -69,6 +70,9 @@ final class ValidateExport<O, F> {
       String facts = FactsJson.write(gathered);
       keep(known, Optional.of(facts), gathered.findings());
       tables.inputs().add(tenant, export.id(), gathered.evidence().inputs(), clock.instant());
+      tables
+          .inputs()
+          .addSources(tenant, export.id(), SourceVersion.of(gathered.evidence()), clock.instant());
       tables.proofs().await(tenant, export.id(), known.place(), unproved(gathered));
       return facts.length();
     } catch (Refused refused) {

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cfptrace.aggregator.disclose.Evidence;
 import org.cfptrace.aggregator.disclose.Evidence.Named;
 import org.cfptrace.aggregator.disclose.ExportFile;
 import org.cfptrace.aggregator.disclose.Finding;
@@ -15,6 +16,7 @@ import org.cfptrace.aggregator.disclose.ProductFacts;
 import org.cfptrace.aggregator.disclose.ProductReader;
 import org.cfptrace.aggregator.disclose.ProductTrees;
 import org.cfptrace.aggregator.disclose.Shown;
+import org.cfptrace.aggregator.disclose.SourceVersion;
 import org.cfptrace.aggregator.disclose.Stamp;
 import org.cfptrace.aggregator.disclose.Subject;
 import org.cfptrace.aggregator.disclose.Target;
@@ -96,7 +98,13 @@ public final class VehiclePartList implements Target<VehicleOptions, VehicleFact
     VehicleFacts facts = FactsOf.vehicle(vehicle, read.facts(), subject.options());
     List<Finding> findings = new ArrayList<>(read.findings());
     findings.addAll(FactsOf.findings(vehicle, facts));
-    return new Gathered<>(facts, read.evidence(), results(facts), findings);
+    return new Gathered<>(facts, evidence(product, read.evidence()), results(facts), findings);
+  }
+
+  private static Evidence evidence(TraceId product, Evidence read) {
+    List<String> versions = new ArrayList<>(read.structureVersions());
+    versions.add(SourceVersion.vehicle(product));
+    return new Evidence(read.inputs(), read.factorSets(), versions, read.method());
   }
 
   private static List<Named> results(VehicleFacts facts) {

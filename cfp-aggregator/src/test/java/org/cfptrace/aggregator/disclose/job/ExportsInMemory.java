@@ -1,5 +1,6 @@
 package org.cfptrace.aggregator.disclose.job;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import java.io.OutputStream;
@@ -13,11 +14,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cfptrace.aggregator.disclose.Evidence;
 import org.cfptrace.aggregator.disclose.ExportFile;
 import org.cfptrace.aggregator.disclose.Finding;
+import org.cfptrace.aggregator.disclose.SourceVersion;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.service.answer.Page;
@@ -37,11 +41,15 @@ final class ExportsInMemory
   private final Map<String, Told> stated = new LinkedHashMap<>();
   private Map<UUID, SortedMap<Integer, Known>> subjects = new LinkedHashMap<>();
   private Map<UUID, SortedMap<String, ExportFile>> files = new LinkedHashMap<>();
+  private final Map<UUID, List<String>> inputs = new LinkedHashMap<>();
+  private final List<DeclarationId> fallen = new ArrayList<>();
+  private final List<Mark> marks = new ArrayList<>();
   private final List<Waiting> waiting = new ArrayList<>();
   private int transactions;
   private int dieIn = Integer.MAX_VALUE;
   private boolean isDiskFull;
   private boolean isSpoiled;
+  private BiFunction<String, ExportFile, ExportFile> spoil = (path, file) -> file;
   private long breaks;
 
   ExportsInMemory(Tenant tenant) {
@@ -59,6 +67,16 @@ final class ExportsInMemory
 
   void diskIsFull(boolean isFull) {
     isDiskFull = isFull;
+  }
+
+  /** What is kept of a file is not what was made. */
+  void spoil(BinaryOperator<String> textByPath) {
+    spoil =
+        (path, file) ->
+            new ExportFile(
+                file.name(),
+                file.mediaType(),
+                textByPath.apply(path, new String(file.bytes(), UTF_8)).getBytes(UTF_8));
   }
 
   /** A file is not what its digest says. */
@@ -403,19 +421,25 @@ final class ExportsInMemory
             new SQLException("could not extend file: No space left on device", "53100"));
       }
       String path = folder.isEmpty() ? file.name() : folder + "/" + file.name();
-      files.computeIfAbsent(export, none -> new TreeMap<>()).put(path, file);
+      files.computeIfAbsent(export, none -> new TreeMap<>()).put(path, spoil.apply(path, file));
     }
   }
 
   @Override
   public void keepBeside(Tenant owner, UUID export, int place, String folder, ExportFile file) {
-    keep(owner, export, place, "beside/" + folder, List.of(file));
+    keep(owner, export, place, folder, List.of(file));
   }
 
-  /** Of facts and inputs nothing is asked any more. */
+  @Override
+  public void forgetFiles(Tenant owner, UUID export) {
+    files.remove(export);
+  }
+
   @Override
   public void forget(Tenant owner, UUID export) {
-    files.remove(export);
+    gathered.keySet().removeIf(key -> key.startsWith(export.toString()));
+    inputs.remove(export);
+    waiting.removeIf(each -> each.export().equals(export));
   }
 
   @Override
@@ -440,18 +464,38 @@ final class ExportsInMemory
 
   // ---- inputs
 
-  @Override
-  public void markFallen(Tenant owner, UUID export, Instant at) {
-    // As above.
+  /** A declaration falls, and nobody marks the exports that rest on it. */
+  void fallsUnseen(DeclarationId id) {
+    fallen.add(id);
+  }
+
+  List<String> inputs(UUID export) {
+    return inputs.getOrDefault(export, List.of());
   }
 
   @Override
-  public void add(Tenant owner, UUID export, List<Evidence.Input> inputs, Instant at) {
-    // What falls is tried on the database.
+  public void markFallen(Tenant owner, UUID export, Instant at) {
+    for (DeclarationId id : fallen) {
+      if (inputs(export).contains(id.value())) {
+        marks.add(new Mark(Optional.of(id), Optional.empty(), Fate.RECALLED, at));
+      }
+    }
+  }
+
+  @Override
+  public void add(Tenant owner, UUID export, List<Evidence.Input> more, Instant at) {
+    List<String> all = new ArrayList<>(inputs(export));
+    more.forEach(input -> all.add(input.declarationId()));
+    inputs.put(export, all);
+  }
+
+  @Override
+  public void addSources(Tenant owner, UUID export, List<SourceVersion> sources, Instant at) {
+    // What is written anew is tried on the database.
   }
 
   @Override
   public List<Mark> marks(Tenant owner, UUID export, int most) {
-    return new ArrayList<>();
+    return List.copyOf(marks);
   }
 }

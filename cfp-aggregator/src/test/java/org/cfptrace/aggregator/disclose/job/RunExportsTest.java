@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.cfptrace.aggregator.disclose.Evidence;
 import org.cfptrace.aggregator.disclose.ExportFile;
 import org.cfptrace.aggregator.disclose.FactsJson;
@@ -39,6 +40,9 @@ import org.cfptrace.policy.AudienceViews;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Jobs that are killed, that cannot be filled, whose disk is full: no half file is ever ready. */
 class RunExportsTest {
@@ -59,6 +63,7 @@ class RunExportsTest {
   private static final class ALetter implements Target<NoOptions, LetterFacts> {
     private List<Finding> findings = List.of();
     private final Set<DeclarationId> unproved = new LinkedHashSet<>();
+    private final Set<DeclarationId> proved = new LinkedHashSet<>();
     private UnaryOperator<String> spoil = text -> text;
 
     @Override
@@ -97,7 +102,13 @@ class RunExportsTest {
       return new Gathered<>(
           new LetterFacts(subject.id(), subject.asOf().toString()),
           new Evidence(
-              unproved.stream().map(ALetter::input).toList(), List.of(), List.of(), List.of()),
+              Stream.concat(
+                      unproved.stream().map(id -> input(id, Optional.empty())),
+                      proved.stream().map(id -> input(id, Optional.of(7L))))
+                  .toList(),
+              List.of(),
+              List.of(),
+              List.of()),
           List.of(),
           all());
     }
@@ -108,16 +119,16 @@ class RunExportsTest {
       return all;
     }
 
-    private static Evidence.Input input(DeclarationId id) {
+    private static Evidence.Input input(DeclarationId id, Optional<Long> logIndex) {
       LocalDate day = LocalDate.of(2026, 1, 1);
       return new Evidence.Input(
           id.value(),
-          "00",
+          "00".repeat(32),
           "did:web:supplier.example",
           "ES256",
           "ACTIVE",
           "VERIFIED",
-          Optional.empty(),
+          logIndex,
           day,
           day,
           day);
@@ -352,6 +363,32 @@ class RunExportsTest {
     assertThat(life.ready).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          p1/manifest.json   | letter.txt         | other.txt          | names the files
+          p1/manifest.json   | provenanceSha256   | provenanceDigest   | cfp-export-subject-1
+          p1/manifest.json   | urn:cfptrace:      | urn:another:       | is of
+          p1/provenance.json | salt of            | sugar of           | names the provenance
+          p1/provenance.json | factorSets         | factors            | cfp-export-provenance-1
+          manifest.json      | "products" : 2     | "products" : 3     | counts: expected 2, seen 3
+          manifest.json      | "folder" : "p1"    | "folder" : "p2"    | in their order
+          manifest.json      | "warnings"         | "notices"          | cfp-export-manifest-1
+          """)
+  void aManifestThatDoesNotNameItsFilesIsNeverReady(
+      String path, String made, String kept, String says) {
+    Life life = new Life();
+    life.kept.spoil((file, text) -> file.equals(path) ? text.replaceFirst(made, kept) : text);
+    UUID id = life.order("p1", "p2");
+
+    assertThat(life.run(id)).isEqualTo(ExportState.FAILED);
+    assertThat(life.export(id).progress().trouble().orElseThrow()).contains(says);
+    assertThat(life.texts(id)).isEmpty();
+    assertThat(life.ready).isEmpty();
+  }
+
   @Test
   void whatBlocksIsOverriddenWithAReasonThatStandsInTheFilesAndInTheName() {
     Life life = new Life();
@@ -545,6 +582,47 @@ class RunExportsTest {
     assertThat(life.texts(id)).isNotEmpty();
     assertThat(life.fallen).containsExactly(id);
     assertThatThrownBy(() -> life.settle().revoke(US, id, "again")).isInstanceOf(Refused.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"QUEUED", "VALIDATING", "RENDERING"})
+  void whatIsCancelledBeforeItIsReadyLeavesNothing(ExportState when) {
+    Life life = new Life();
+    life.target.proved.add(FIRST);
+    UUID id = life.order(many());
+    RunExports worker = life.worker();
+    while (life.export(id).state() != when
+        || (when == ExportState.VALIDATING && life.kept.inputs(id).isEmpty())
+        || (when == ExportState.RENDERING && life.texts(id).isEmpty())) {
+      worker.round();
+    }
+
+    assertThat(life.settle().cancel(US, id).state()).isEqualTo(ExportState.CANCELLED);
+
+    assertThat(life.texts(id)).isEmpty();
+    assertThat(life.kept.facts(US, id, 1)).isEmpty();
+    assertThat(life.kept.inputs(id)).isEmpty();
+    assertThat(life.run(id)).as("nobody goes on with it").isEqualTo(ExportState.CANCELLED);
+    assertThat(life.texts(id)).isEmpty();
+  }
+
+  @Test
+  void whatFallsWhileFilesAreMadeIsMarkedBeforeTheExportIsReady() {
+    Life life = new Life();
+    life.target.proved.add(FIRST);
+    UUID id = life.order("p1");
+    RunExports worker = life.worker();
+    while (life.export(id).state() != ExportState.RENDERING) {
+      worker.round();
+    }
+
+    life.kept.fallsUnseen(FIRST);
+    life.kept.fallsUnseen(SECOND);
+
+    assertThat(life.run(id)).isEqualTo(ExportState.READY);
+    assertThat(life.kept.marks(US, id, 10))
+        .extracting(ExportInputs.Mark::declaration)
+        .containsExactly(Optional.of(FIRST));
   }
 
   @Test
