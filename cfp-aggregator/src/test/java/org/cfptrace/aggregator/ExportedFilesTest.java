@@ -163,7 +163,8 @@ class ExportedFilesTest extends OfficersDesk {
   private Company aCarWithACoil() {
     partner();
     Company supplier = newCompany();
-    SignedDeclaration coil = supplier.declaresTo(maker.id, 3, Audience.AGGREGATOR);
+    SignedDeclaration coil =
+        supplier.declaresTo(maker.id, 3, Audience.AGGREGATOR, Audience.AUDITOR);
     send(maker.presents(coil, HANDED_ON));
     await()
         .atMost(PATIENCE)
