@@ -26,7 +26,7 @@ class SteelDoorTest {
   private static final ParticipantId OFFICE =
       ParticipantId.of(DataSpace.DOMAIN, "steelofficeaaaa2");
   private static final String YEARS = "/api/v1/steel/installations/{id}/years/{year}";
-  private static final String DOCUMENT =
+  static final String DOCUMENT =
       """
       {"name": "Works A", "country": "JP",
        "period": {"from": "2026-01-01", "to": "2026-12-31"},

@@ -81,16 +81,10 @@ final class BatteryFindings {
   }
 
   private static List<Finding> withheldSplits(Hindrance hindrance, ProductFacts product) {
-    List<Finding> parts =
-        product.sources().stream()
-            .filter(source -> source.emissions().stages().contains(Stage.UNSPLIT))
-            .map(
-                source ->
-                    new Finding(
-                        Code.SPLIT_WITHHELD,
-                        String.join("/", source.lines()),
-                        source.partName() + " came without its split by stage"))
-            .toList();
-    return parts.isEmpty() ? List.of(finding(Code.SPLIT_WITHHELD, hindrance)) : parts;
+    return Unsplit.of(
+        product,
+        emissions -> emissions.stages().contains(Stage.UNSPLIT),
+        "split by stage",
+        List.of(finding(Code.SPLIT_WITHHELD, hindrance)));
   }
 }

@@ -65,8 +65,21 @@ public record Evidence(
    * A versioned table of numbers.
    *
    * @param source who published it
+   * @param sha256 of its numbers, lower-case hexadecimal; empty where it comes with this software
    */
-  public record FactorSource(String id, String version, String source) {}
+  public record FactorSource(String id, String version, String source, Optional<String> sha256) {
+    public FactorSource {
+      requireNonNull(id, "id");
+      requireNonNull(version, "version");
+      requireNonNull(source, "source");
+      requireNonNull(sha256, "sha256");
+    }
+
+    /** A table that comes with this software. */
+    public FactorSource(String id, String version, String source) {
+      this(id, version, source, Optional.empty());
+    }
+  }
 
   /** A named text. */
   public record Named(String name, String text) {}

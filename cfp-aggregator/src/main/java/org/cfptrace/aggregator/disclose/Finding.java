@@ -37,8 +37,6 @@ public record Finding(Code code, String path, String detail) {
     CUT_OFF_EXCEEDED(Weight.BLOCKS, "more is left out than allowed", "除外の上限を超えています"),
     /** A stage or account split was not given, and the target demands it. */
     SPLIT_WITHHELD(Weight.FORBIDS, "the split was not given", "内訳が開示されていません"),
-    /** An input's signature does not hold. */
-    SIGNATURE_INVALID(Weight.FORBIDS, "a signature does not hold", "署名が有効ではありません"),
     /** An input has been withdrawn. */
     RECALLED_INPUT(Weight.BLOCKS, "an input was recalled", "撤回された入力があります"),
     /** The subject is not known, or cannot be worked out. */
@@ -69,8 +67,6 @@ public record Finding(Code code, String path, String detail) {
     ELECTRICITY_MIX_CHANGED(Weight.BLOCKS, "the electricity mix has changed", "電力構成が変更されています"),
     /** Company-specific data is required. */
     COMPANY_DATA_REQUIRED(Weight.BLOCKS, "company data is required", "自社固有データが必要です"),
-    /** More reductions are allocated than there are. */
-    POOL_OVERALLOCATED(Weight.FORBIDS, "more is allocated than reduced", "割当が削減量を超えています"),
     /** A CN code is not one of the target's goods. */
     CN_INVALID(Weight.FORBIDS, "the CN code is not valid here", "CN コードが有効ではありません"),
     /** Default values were used. */

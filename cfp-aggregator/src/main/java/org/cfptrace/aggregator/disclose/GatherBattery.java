@@ -124,6 +124,7 @@ public final class GatherBattery {
     // Whoever reads two of these hashes sees that parts or electricity changed: not for everybody,
     // as what is in the method is.
     List<String> structures = new ArrayList<>(known.structureVersions());
+    structures.add(SourceVersion.battery(file.model().product()));
     structures.add("billOfMaterialsHash " + file.hashes().billOfMaterials());
     structures.add("electricityMixHash " + file.hashes().electricityMix());
     return new Evidence(known.inputs(), factors, structures, method);

@@ -10,16 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cfptrace.aggregator.disclose.Evidence.Named;
 import org.cfptrace.aggregator.query.Contribution;
 import org.cfptrace.aggregator.query.Explosion;
 import org.cfptrace.aggregator.query.Footprints;
 import org.cfptrace.aggregator.query.Footprints.Question;
 import org.cfptrace.aggregator.query.Tree;
-import org.cfptrace.aggregator.structure.Moment;
 import org.cfptrace.aggregator.structure.ProductStructure;
-import org.cfptrace.aggregator.structure.StructureVersion;
-import org.cfptrace.aggregator.structure.Structures;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.footprint.CommittedTotals;
 import org.cfptrace.footprint.DeclaredEmissions;
@@ -39,7 +37,6 @@ public final class GatherProduct implements ProductReader {
   private static final int SHOWN_DECIMALS = 4;
 
   private final Footprints footprints;
-  private final Structures structures;
   private final InputEvidence evidence;
   private final Companies companies;
   private final Share cutOff;
@@ -52,19 +49,13 @@ public final class GatherProduct implements ProductReader {
   }
 
   /** A reader for which nothing may be missing. */
-  public GatherProduct(
-      Footprints footprints, Structures structures, InputEvidence evidence, Companies companies) {
-    this(footprints, structures, evidence, companies, Share.NONE);
+  public GatherProduct(Footprints footprints, InputEvidence evidence, Companies companies) {
+    this(footprints, evidence, companies, Share.NONE);
   }
 
   private GatherProduct(
-      Footprints footprints,
-      Structures structures,
-      InputEvidence evidence,
-      Companies companies,
-      Share cutOff) {
+      Footprints footprints, InputEvidence evidence, Companies companies, Share cutOff) {
     this.footprints = requireNonNull(footprints, "footprints");
-    this.structures = requireNonNull(structures, "structures");
     this.evidence = requireNonNull(evidence, "evidence");
     this.companies = requireNonNull(companies, "companies");
     this.cutOff = requireNonNull(cutOff, "cutOff");
@@ -75,7 +66,7 @@ public final class GatherProduct implements ProductReader {
    * last known figures, at most this share of the footprint.
    */
   public GatherProduct within(Share most) {
-    return new GatherProduct(footprints, structures, evidence, companies, most);
+    return new GatherProduct(footprints, evidence, companies, most);
   }
 
   @Override
@@ -86,18 +77,26 @@ public final class GatherProduct implements ProductReader {
     Tree tree = footprints.tree(tenant, product, question);
     List<Contribution> contributions = Explosion.of(tree).contributions();
     ProductFacts facts = facts(companies.of(tenant), tree, subject, contributions);
-    StructureVersion version =
-        structures.find(tenant, product, new Moment(day, subject.asOf())).orElseThrow();
     Evidence of =
         evidence.of(
             tenant,
             contributions,
             LocalDate.ofInstant(subject.asOf(), ZoneOffset.UTC),
-            List.of(product + " version " + version.version()),
+            structures(tree),
             method(facts));
     List<Finding> findings =
         new ProductFindings(subject, tree, contributions, of, evidence.isThereALog(), cutOff).all();
     return new Gathered<>(facts, of, results(facts), findings);
+  }
+
+  /** Of the product itself, then of all that its company makes of it. */
+  private static List<String> structures(Tree tree) {
+    TraceId root = tree.root().traceId();
+    return Stream.concat(
+            Stream.of(root),
+            tree.footprints().keySet().stream().filter(product -> !product.equals(root)))
+        .map(product -> SourceVersion.structure(product, tree.version(product).version()))
+        .toList();
   }
 
   private static ProductFacts facts(

@@ -16,6 +16,7 @@ import org.cfptrace.aggregator.disclose.Evidence.Input;
 import org.cfptrace.aggregator.disclose.Evidence.Named;
 import org.cfptrace.aggregator.query.Contribution;
 import org.cfptrace.aggregator.structure.FactorReference;
+import org.cfptrace.aggregator.structure.FactorSet;
 import org.cfptrace.aggregator.structure.FactorSets;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.declaration.DeclarationId;
@@ -88,12 +89,11 @@ public final class InputEvidence {
   }
 
   private FactorSource factorSource(Tenant tenant, FactorReference reference) {
+    Optional<FactorSet> set = factors.find(tenant, reference.set(), reference.version());
     return new FactorSource(
         reference.set(),
         reference.version(),
-        factors
-            .find(tenant, reference.set(), reference.version())
-            .map(it -> it.source() + ", " + it.year() + ", " + it.region())
-            .orElse(""));
+        set.map(it -> it.source() + ", " + it.year() + ", " + it.region()).orElse(""),
+        set.map(FactorSetDigest::of));
   }
 }

@@ -2,8 +2,10 @@ package org.cfptrace.aggregator.disclose;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.declaration.Audience;
+import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.service.http.Fields;
 
@@ -52,6 +54,16 @@ public interface Target<O, F> {
   /** As whom the policy knows those who get these files. */
   default Audience audience(F facts) {
     return name().audience();
+  }
+
+  /** As whom the policy may know them: each with what the files then disclose. */
+  default Set<Audience> audiences() {
+    return Set.of(name().audience());
+  }
+
+  /** Which claims of a footprint the files disclose to such an audience. */
+  default Set<ClaimName> disclosed(Audience audience) {
+    return name().disclosed();
   }
 
   /** Makes the files, in a fixed order. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.policy.Access;
 import org.cfptrace.policy.AudienceViews;
@@ -16,20 +17,23 @@ public final class Targets {
   /**
    * Targets by their names.
    *
-   * @throws IllegalArgumentException where one is there twice, or discloses a claim that its
-   *     audience never sees
+   * @throws IllegalArgumentException where one is there twice, or discloses a claim that an
+   *     audience of its files never sees
    */
   public Targets(List<Target<?, ?>> targets, AudienceViews views) {
     for (Target<?, ?> target : targets) {
-      TargetName name = target.name();
-      for (ClaimName claim : name.disclosed()) {
-        if (views.of(claim, name.audience()) == Access.NO) {
-          throw new IllegalArgumentException(
-              name + " discloses " + claim + ", which " + name.audience() + " never sees");
-        }
+      target.audiences().forEach(audience -> refuseBeyond(views, target, audience));
+      if (byName.put(target.name(), target) != null) {
+        throw new IllegalArgumentException(target.name() + " is there twice");
       }
-      if (byName.put(name, target) != null) {
-        throw new IllegalArgumentException(name + " is there twice");
+    }
+  }
+
+  private static void refuseBeyond(AudienceViews views, Target<?, ?> target, Audience audience) {
+    for (ClaimName claim : target.disclosed(audience)) {
+      if (views.of(claim, audience) == Access.NO) {
+        throw new IllegalArgumentException(
+            target.name() + " discloses " + claim + ", which " + audience + " never sees");
       }
     }
   }

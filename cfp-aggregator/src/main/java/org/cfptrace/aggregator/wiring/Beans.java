@@ -16,6 +16,7 @@ import org.cfptrace.aggregator.collect.IssuerWords;
 import org.cfptrace.aggregator.collect.ProductFootprints;
 import org.cfptrace.aggregator.collect.Span;
 import org.cfptrace.aggregator.collect.adapter.SqlIssuerWords;
+import org.cfptrace.aggregator.disclose.job.LetGoOn;
 import org.cfptrace.aggregator.disclose.sign.SignedExports;
 import org.cfptrace.aggregator.live.LiveGraphs;
 import org.cfptrace.aggregator.live.TenantLeases;
@@ -52,13 +53,14 @@ class Beans {
       Declarations declarations,
       IssuerWords words,
       Proposals proposals,
-      SignedExports exports) {
+      SignedExports exports,
+      LetGoOn waiting) {
     return new Exchange(
         me.id(),
         me.keys(),
         me.trustAnchor(),
         around,
-        new Collecting(declarations, words, proposals, exports, around.clock()));
+        new Collecting(declarations, words, proposals, exports, waiting::proven, around.clock()));
   }
 
   @Produces

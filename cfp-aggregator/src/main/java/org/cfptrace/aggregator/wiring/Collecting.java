@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.cfptrace.aggregator.collect.Declarations;
 import org.cfptrace.aggregator.collect.IssuerWords;
 import org.cfptrace.aggregator.collect.KeepPresented;
@@ -33,12 +34,19 @@ record Collecting(
     IssuerWords words,
     Proposals proposals,
     SignedExports exports,
+    BiConsumer<Tenant, DeclarationId> whenProven,
     Clock clock)
     implements OwnTrade {
   /** Of its own, or of a supplier whose declaration it has handed on. */
   @Override
   public Optional<String> heard(DeclarationId id, ParticipantId from) {
     return collected.token(new Tenant(from), id);
+  }
+
+  /** Whoever has it here may have made something that waits for the proof. */
+  @Override
+  public void proven(DeclarationId id) {
+    collected.holders(id).forEach(tenant -> whenProven.accept(tenant, id));
   }
 
   @Override

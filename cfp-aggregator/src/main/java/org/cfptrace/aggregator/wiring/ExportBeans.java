@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.cfptrace.aggregator.battery.BatteryFootprints;
 import org.cfptrace.aggregator.collect.Declarations;
+import org.cfptrace.aggregator.disclose.Anchors;
 import org.cfptrace.aggregator.disclose.CompanyFacts;
 import org.cfptrace.aggregator.disclose.GatherBattery;
 import org.cfptrace.aggregator.disclose.GatherProduct;
@@ -20,12 +21,15 @@ import org.cfptrace.aggregator.disclose.cbam.CbamTarget;
 import org.cfptrace.aggregator.disclose.customer.OuranosTarget;
 import org.cfptrace.aggregator.disclose.customer.PcfFormat;
 import org.cfptrace.aggregator.disclose.customer.PcfTarget;
+import org.cfptrace.aggregator.disclose.job.AwaitedProofs;
 import org.cfptrace.aggregator.disclose.job.ExportFiles;
 import org.cfptrace.aggregator.disclose.job.ExportInputs;
 import org.cfptrace.aggregator.disclose.job.ExportSubjects;
 import org.cfptrace.aggregator.disclose.job.ExportTables;
 import org.cfptrace.aggregator.disclose.job.Exports;
+import org.cfptrace.aggregator.disclose.job.LetGoOn;
 import org.cfptrace.aggregator.disclose.job.OrderExport;
+import org.cfptrace.aggregator.disclose.job.PreviewExport;
 import org.cfptrace.aggregator.disclose.job.RunExports;
 import org.cfptrace.aggregator.disclose.job.SettleExport;
 import org.cfptrace.aggregator.disclose.job.Software;
@@ -40,7 +44,6 @@ import org.cfptrace.aggregator.disclose.vehicle.VehiclePartList;
 import org.cfptrace.aggregator.query.Footprints;
 import org.cfptrace.aggregator.steel.KeptInstallationYears;
 import org.cfptrace.aggregator.structure.FactorSets;
-import org.cfptrace.aggregator.structure.Structures;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.aggregator.vehicle.VehicleModels;
@@ -60,14 +63,10 @@ class ExportBeans {
   @Produces
   @Singleton
   GatherProduct gatherProduct(
-      Footprints footprints,
-      Structures structures,
-      Declarations declarations,
-      FactorSets factors,
-      Exchange exchange) {
+      Footprints footprints, Declarations declarations, FactorSets factors, Exchange exchange) {
     InputEvidence evidence =
         new InputEvidence(declarations, factors, new ExchangeAnchors(exchange));
-    return new GatherProduct(footprints, structures, evidence, tenant -> company(exchange, tenant));
+    return new GatherProduct(footprints, evidence, tenant -> company(exchange, tenant));
   }
 
   private static CompanyFacts company(Exchange exchange, Tenant tenant) {
@@ -127,15 +126,9 @@ class ExportBeans {
   @Produces
   @Singleton
   RequestSignature requestSignature(
-      Exports exports,
-      ExportSubjects subjects,
-      ExportFiles files,
-      AskedSignatures signed,
-      Exchange exchange,
-      Clock clock) {
+      Exports exports, ExportFiles files, AskedSignatures signed, Exchange exchange, Clock clock) {
     return new RequestSignature(
         exports,
-        subjects,
         files,
         signed,
         new AskForSignature(exchange.partners(), exchange.threads(), exchange.post()),
@@ -151,8 +144,18 @@ class ExportBeans {
   @Produces
   @Singleton
   ExportTables exportTables(
-      Exports exports, ExportSubjects subjects, ExportFiles files, ExportInputs inputs) {
-    return new ExportTables(exports, subjects, files, inputs);
+      Exports exports,
+      ExportSubjects subjects,
+      ExportFiles files,
+      ExportInputs inputs,
+      AwaitedProofs proofs) {
+    return new ExportTables(exports, subjects, files, inputs, proofs);
+  }
+
+  @Produces
+  @Singleton
+  LetGoOn letGoOn(ExportTables tables) {
+    return new LetGoOn(tables);
   }
 
   @Produces
@@ -163,18 +166,27 @@ class ExportBeans {
 
   @Produces
   @Singleton
+  PreviewExport previewExport(Targets targets) {
+    return new PreviewExport(targets);
+  }
+
+  @Produces
+  @Singleton
   RunExports runExports(
       ExportTables tables,
       Targets targets,
       RequestSignature signature,
+      Exchange exchange,
       Tenancy tenancy,
       Transactions transactions,
       @ConfigProperty(name = "quarkus.application.version") String version,
       Clock clock) {
+    Anchors anchors = new ExchangeAnchors(exchange);
     return new RunExports(
         tables,
         targets,
         Software.ofVersion(version),
+        id -> anchors.of(id).isPresent(),
         signature::whenReady,
         signature::withdraw,
         tenancy::as,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.cfptrace.aggregator.collect.Declarations;
 import org.cfptrace.aggregator.collect.IssuerWords;
@@ -23,12 +25,14 @@ class CollectingTest {
     return ParticipantId.of("registry.cfptrace.example", shortId);
   }
 
+  private final List<String> heard = new ArrayList<>();
   private final Collecting collecting =
       new Collecting(
           tokens(),
           nobody(IssuerWords.class),
           nobody(Proposals.class),
           nobody(SignedExports.class),
+          (tenant, id) -> heard.add(tenant.did() + " " + id.value()),
           Clock.systemUTC());
 
   @Test
@@ -39,6 +43,13 @@ class CollectingTest {
   @Test
   void ofNoneThatAnotherHasHandedIn() {
     assertThat(collecting.heard(HANDED_IN, company("someoneelseentir"))).isEmpty();
+  }
+
+  @Test
+  void whoeverHoldsADeclarationHearsThatItIsProved() {
+    collecting.proven(HANDED_IN);
+
+    assertThat(heard).containsExactly(HOLDER.did() + " " + HANDED_IN.value());
   }
 
   /** What was handed in, as each company's rows show it. */
@@ -71,6 +82,9 @@ class CollectingTest {
             (self, method, arguments) -> {
               if (method.getName().equals("token")) {
                 return tokens.find(arguments[0], arguments[1]);
+              }
+              if (method.getName().equals("holders")) {
+                return List.of(new Tenant(HOLDER));
               }
               throw new UnsupportedOperationException(method.getName());
             }));

@@ -102,6 +102,28 @@ class RelayOutboxTest {
   }
 
   @Test
+  void aProofThatWasForgottenForAForkIsSentAnewAndAnotherRefusalIsNot() {
+    UUID proof = write("proofs", 1, "InclusionProof").get(0);
+    UUID doubted = write("doubts", 1, "InclusionProof").get(0);
+    UUID declaration = write("steel", 1).get(0);
+    relay(CrashPoints.NONE, NOW).round();
+    assertThat(settle(PARTS_MAKER, proof, DeliveryState.DELIVERED)).isTrue();
+    assertThat(refuse(proof, "FORK")).as("the reader takes back what it had taken").isTrue();
+    assertThat(refuse(doubted, "BAD_INCLUSION_PROOF")).isTrue();
+    assertThat(refuse(declaration, "FORK")).isTrue();
+
+    assertThat(outbox.outlived(PARTS_MAKER, NOW))
+        .extracting(Outbox.Outlived::messageId)
+        .containsExactly(proof);
+    database.doInNew(() -> outbox.sentAnew(proof, NOW));
+    assertThat(outbox.outlived(PARTS_MAKER, NOW)).isEmpty();
+  }
+
+  private boolean refuse(UUID message, String reason) {
+    return outbox.settle(PARTS_MAKER, message, DeliveryState.REFUSED, Optional.of(reason), NOW);
+  }
+
+  @Test
   void aDeathBetweenSendingAndNotingSendsAgainAndLosesNothing() {
     UUID message = write("steel", 1).get(0);
     RelayOutbox dying =
@@ -190,6 +212,10 @@ class RelayOutboxTest {
   }
 
   private List<UUID> write(String thread, int count) {
+    return write(thread, count, "Declaration");
+  }
+
+  private List<UUID> write(String thread, int count, String type) {
     List<UUID> written = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       UUID id = UUID.randomUUID();
@@ -204,7 +230,7 @@ class RelayOutboxTest {
                       outbox.nextSeq(PARTS_MAKER, thread),
                       thread,
                       0),
-                  "Declaration",
+                  type,
                   NOW));
       written.add(id);
     }

@@ -61,6 +61,11 @@ public final class ExportJob {
     }
   }
 
+  /** A product that nobody has described. */
+  public void unknownProduct() {
+    products.add(TraceId.random().toString());
+  }
+
   /** Orders the export. */
   public void order(String target, Instant asOf) {
     ObjectNode order = JSON.createObjectNode();
@@ -81,6 +86,11 @@ public final class ExportJob {
   /** How far it is. */
   public JsonNode show() {
     return officer.get("exports/" + id);
+  }
+
+  /** What it is about, with what stands in the way. */
+  public JsonNode subjects() {
+    return officer.get("exports/" + id + "/subjects");
   }
 
   public String state() {

@@ -52,13 +52,10 @@ class DemoIT {
         .contains("signed by the connector of Kitakami Steel Works")
         .contains("signed by the connector of Suwa Battery")
         .contains("signed by the connector of Hama Motors");
-    for (String file :
-        List.of(
-            "CBAM_SUMMARY_2547/operators-summary.xlsx",
-            "EU_BATTERY_ART7/declaration.pdf",
-            "VEHICLE_PART_LIST/part-list.csv")) {
-      assertThat(directory.resolve("data/exports").resolve(file)).isNotEmptyFile();
-    }
+    DemoFiles files = new DemoFiles(directory.resolve("data"));
+    files.assertArePrinted(ended.output());
+    files.assertHoldTheirFigures();
+    files.assertAreSignedAndInThePublicLog();
     assertThat(processesOn(data())).isEmpty();
     assertHasAllThatTheNextProgramNeeds(report);
     Ended evidence = run("verify", directory.resolve("data/evidence/bundle.json").toString());

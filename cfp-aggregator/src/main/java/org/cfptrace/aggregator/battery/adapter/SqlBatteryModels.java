@@ -3,10 +3,13 @@ package org.cfptrace.aggregator.battery.adapter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.cfptrace.aggregator.battery.BatteryModel;
 import org.cfptrace.aggregator.battery.BatteryModels;
+import org.cfptrace.aggregator.tenant.ReplacedSources;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.service.database.Sql;
 
@@ -22,11 +25,13 @@ class SqlBatteryModels implements BatteryModels {
 
   private final Sql sql;
   private final Kept<ModelForm> kept;
+  private final ReplacedSources replaced;
   private final Clock clock;
 
-  SqlBatteryModels(DataSource database, ObjectMapper json, Clock clock) {
+  SqlBatteryModels(DataSource database, ObjectMapper json, ReplacedSources replaced, Clock clock) {
     this.sql = new Sql(database);
     this.kept = new Kept<>(json, ModelForm.class);
+    this.replaced = replaced;
     this.clock = clock;
   }
 
@@ -42,6 +47,11 @@ class SqlBatteryModels implements BatteryModels {
 
   @Override
   public void keep(BatteryModel model) {
-    sql.update(KEEP, model.product().uuid(), kept.write(ModelForm.of(model)), clock.instant());
+    Instant now = clock.instant();
+    sql.update(KEEP, model.product().uuid(), kept.write(ModelForm.of(model)), now);
+    replaced.replaced(
+        ReplacedSources.Kind.BATTERY_MODEL,
+        List.of(ReplacedSources.Replaced.always(model.product().toString())),
+        now);
   }
 }

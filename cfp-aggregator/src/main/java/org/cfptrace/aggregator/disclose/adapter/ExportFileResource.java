@@ -1,6 +1,7 @@
 package org.cfptrace.aggregator.disclose.adapter;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Optional;
 import java.util.UUID;
 import org.cfptrace.aggregator.disclose.ExportFile;
+import org.cfptrace.aggregator.disclose.FactsJson;
 import org.cfptrace.aggregator.disclose.job.Export;
 import org.cfptrace.aggregator.disclose.job.ExportFiles;
 import org.cfptrace.aggregator.disclose.job.Exports;
@@ -34,6 +36,7 @@ public class ExportFileResource {
   private static final String ZIP = "export.zip";
   private static final String SIGNATURE = "signature.jwt";
   private static final String PROOF = "log-proof.json";
+  private static final String JOB = "job.json";
 
   private final Exports exports;
   private final ExportFiles files;
@@ -58,7 +61,9 @@ public class ExportFileResource {
   @Path("{path: .+}")
   @RolesAllowed({Roles.ANALYST, Roles.DISCLOSURE_OFFICER})
   @Operation(
-      summary = "One file, or export.zip with all of them; signature.jwt and log-proof.json beside",
+      summary =
+          "One file, or export.zip with all of them; signature.jwt, log-proof.json and job.json"
+              + " beside",
       description = "The same bytes every time. Nothing is handed out before all of it is ready.")
   public Response file(@PathParam("id") String id, @PathParam("path") String path) {
     Tenant tenant = tenancy.ofCaller();
@@ -87,27 +92,33 @@ public class ExportFileResource {
     ExportFile file =
         tenancy.as(
             tenant,
-            () ->
-                found(tenant, export.id(), path).orElseThrow(() -> Refused.notFound("file", path)));
+            () -> found(tenant, export, path).orElseThrow(() -> Refused.notFound("file", path)));
     return attached(Response.ok(file.bytes(), file.mediaType()), file.name());
   }
 
   /** What is signed lies beside the files: it is of them, and comes later. */
-  private Optional<ExportFile> found(Tenant tenant, UUID export, String path) {
+  private Optional<ExportFile> found(Tenant tenant, Export export, String path) {
     return switch (path) {
       case SIGNATURE ->
           signed
-              .of(tenant, export)
+              .of(tenant, export.id())
               .flatMap(asked -> asked.awaited().signature())
               .map(token -> new ExportFile(SIGNATURE, "application/jwt", token.getBytes(US_ASCII)));
       case PROOF ->
           signed
-              .of(tenant, export)
+              .of(tenant, export.id())
               .flatMap(AskedSignatures.Asked::proof)
               .map(
                   proof ->
                       new ExportFile(PROOF, "application/json", StrictJson.write(proof.toJson())));
-      default -> files.find(tenant, export, path);
+      case JOB ->
+          Optional.of(
+              new ExportFile(
+                  JOB,
+                  "application/json",
+                  FactsJson.writePretty(JobTimes.of(export, signed.of(tenant, export.id())))
+                      .getBytes(UTF_8)));
+      default -> files.find(tenant, export.id(), path);
     };
   }
 

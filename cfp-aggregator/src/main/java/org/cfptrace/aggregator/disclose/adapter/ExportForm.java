@@ -8,13 +8,12 @@ import org.cfptrace.aggregator.disclose.Stamp;
 import org.cfptrace.aggregator.disclose.TargetName;
 import org.cfptrace.aggregator.disclose.job.Export;
 import org.cfptrace.aggregator.disclose.job.ExportFiles;
+import org.cfptrace.aggregator.disclose.job.ExportInputs.Fate;
 import org.cfptrace.aggregator.disclose.job.ExportInputs.Mark;
 import org.cfptrace.aggregator.disclose.job.ExportState;
 import org.cfptrace.aggregator.disclose.sign.AskedSignatures;
 import org.cfptrace.aggregator.disclose.sign.SignedExports;
-import org.cfptrace.declaration.Audience;
-import org.cfptrace.declaration.ClaimName;
-import org.cfptrace.envelope.PresentationBody.Fallen;
+import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.service.form.PeriodForm;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 record ExportForm(
     String id,
     TargetName target,
-    @Schema(description = "as whom the policy knows those who get the files") Audience audience,
-    @Schema(description = "which claims of a footprint the files disclose") List<String> discloses,
     @Schema(description = "which total the files show") Shown shows,
     @Nullable String plant,
     PeriodForm period,
@@ -64,9 +61,18 @@ record ExportForm(
 
   /** An input that stands no more. */
   @Schema(name = "FallenInput")
-  record MarkForm(String declarationId, Fallen.Kind kind, Instant at) {
+  record MarkForm(
+      @Nullable String declarationId,
+      @Schema(description = "what your company has written anew, such as INSTALLATION_YEAR w 2026")
+          @Nullable String source,
+      Fate kind,
+      Instant at) {
     static MarkForm of(Mark mark) {
-      return new MarkForm(mark.declaration().value(), mark.kind(), mark.at());
+      return new MarkForm(
+          mark.declaration().map(DeclarationId::value).orElse(null),
+          mark.source().orElse(null),
+          mark.kind(),
+          mark.at());
     }
   }
 
@@ -119,8 +125,6 @@ record ExportForm(
     return new ExportForm(
         export.id().toString(),
         export.target(),
-        export.target().audience(),
-        export.target().disclosed().stream().map(ClaimName::jsonName).toList(),
         shows,
         order.plant().orElse(null),
         PeriodForm.of(order.period()),

@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.cfptrace.aggregator.disclose.TargetName;
 import org.cfptrace.aggregator.disclose.job.Export;
+import org.cfptrace.aggregator.disclose.job.ExportInputs.Fate;
 import org.cfptrace.aggregator.disclose.job.ExportState;
 import org.cfptrace.aggregator.disclose.job.Notices.Notice;
-import org.cfptrace.envelope.PresentationBody.Fallen;
+import org.cfptrace.declaration.DeclarationId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,11 @@ record ExportNotificationForm(
     @Nullable String exportId,
     TargetName target,
     @Schema(description = "of the export, now") ExportState state,
-    @Schema(description = "the input that stands no more") String declarationId,
-    Fallen.Kind kind,
+    @Schema(description = "the input that stands no more, where it is a declaration")
+        @Nullable String declarationId,
+    @Schema(description = "the input that your company has written anew, where it is one")
+        @Nullable String source,
+    Fate kind,
     Instant since,
     @Schema(description = "POST there makes it anew, as it is known now; while the export stands")
         @Nullable String correction,
@@ -32,9 +36,10 @@ record ExportNotificationForm(
         export.progress().exportId().orElse(null),
         export.target(),
         export.state(),
-        notice.declaration().value(),
-        notice.kind(),
-        notice.since(),
+        notice.mark().declaration().map(DeclarationId::value).orElse(null),
+        notice.mark().source().orElse(null),
+        notice.mark().kind(),
+        notice.mark().at(),
         export.state().stands() ? ExportResource.WHERE + export.id() + "/correction" : null,
         correction.map(it -> it.id().toString()).orElse(null));
   }

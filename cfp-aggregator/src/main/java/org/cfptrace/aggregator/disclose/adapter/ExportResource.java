@@ -22,6 +22,7 @@ import org.cfptrace.aggregator.disclose.job.ExportInputs;
 import org.cfptrace.aggregator.disclose.job.ExportSubjects;
 import org.cfptrace.aggregator.disclose.job.Exports;
 import org.cfptrace.aggregator.disclose.job.OrderExport;
+import org.cfptrace.aggregator.disclose.job.PreviewExport;
 import org.cfptrace.aggregator.disclose.job.SettleExport;
 import org.cfptrace.aggregator.disclose.sign.AskedSignatures;
 import org.cfptrace.aggregator.disclose.sign.RequestSignature;
@@ -64,6 +65,7 @@ public class ExportResource {
   private final AskedSignatures signed;
   private final RequestSignature signature;
   private final Targets targets;
+  private final PreviewExport preview;
   private final Tenancy tenancy;
   private final Writes writes;
   private final Paging paging;
@@ -80,6 +82,7 @@ public class ExportResource {
       AskedSignatures signed,
       RequestSignature signature,
       Targets targets,
+      PreviewExport preview,
       Tenancy tenancy,
       Writes writes,
       Paging paging,
@@ -94,6 +97,7 @@ public class ExportResource {
     this.signed = signed;
     this.signature = signature;
     this.targets = targets;
+    this.preview = preview;
     this.tenancy = tenancy;
     this.writes = writes;
     this.paging = paging;
@@ -204,11 +208,12 @@ public class ExportResource {
   @GET
   @Path("{id}/subjects/{place}")
   @RolesAllowed({Roles.ANALYST, Roles.DISCLOSURE_OFFICER})
-  @Operation(summary = "Preview of one: everything that its files disclose")
+  @Operation(summary = "Preview of one: the files as they will be, and to whom they disclose what")
   public SubjectForm subject(@PathParam("id") String id, @PathParam("place") String place) {
     return tenancy.asCaller(
         tenant -> {
-          UUID export = find(tenant, id(id)).id();
+          Export found = find(tenant, id(id));
+          UUID export = found.id();
           int number = Paths.read("subject", place, Integer::parseInt);
           SubjectForm form =
               subjects
@@ -217,7 +222,9 @@ public class ExportResource {
                       known ->
                           SubjectForm.of(
                               known,
-                              subjects.facts(tenant, export, number),
+                              subjects
+                                  .facts(tenant, export, number)
+                                  .map(facts -> preview.of(found, facts)),
                               files.list(tenant, export, number)))
                   .orElseThrow(() -> Refused.notFound("subject", place));
           journal.note("export.previewed", export + " " + number);

@@ -30,10 +30,18 @@ class SqlExportFiles implements ExportFiles {
       select path, media_type, sha256, octet_length(content) as bytes, beside from export_file
       where export = ? and place = ? order by nr
       """;
+  // Files that are not what was made, and subjects whose manifest is not the one that is named.
   private static final String CHANGED =
       """
-      select count(*) from export_file
-      where export = ? and encode(sha256(content), 'hex') <> sha256
+      select (
+        select count(*) from export_file
+        where export = ? and encode(sha256(content), 'hex') <> sha256
+      ) + (
+        select count(*) from export_subject s
+        where s.export = ? and not exists (
+          select 1 from export_file f where f.export = s.export
+            and f.path = s.folder || '/manifest.json' and f.sha256 = s.manifest_sha256)
+      )
       """;
 
   private final Tenancy tenancy;
@@ -76,7 +84,7 @@ class SqlExportFiles implements ExportFiles {
   }
 
   @Override
-  public void forget(Tenant tenant, UUID export) {
+  public void forgetFiles(Tenant tenant, UUID export) {
     tenancy.doAs(tenant, () -> sql.update("delete from export_file where export = ?", export));
   }
 
@@ -112,7 +120,7 @@ class SqlExportFiles implements ExportFiles {
 
   @Override
   public boolean isWhole(Tenant tenant, UUID export) {
-    return tenancy.as(tenant, () -> sql.number(CHANGED, export)) == 0;
+    return tenancy.as(tenant, () -> sql.number(CHANGED, export, export)) == 0;
   }
 
   /** Each file is read by itself: a slow reader holds no connection. */

@@ -1,17 +1,19 @@
 package org.cfptrace.aggregator.disclose.adapter;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.cfptrace.aggregator.collect.DeclarationState;
 import org.cfptrace.aggregator.disclose.Evidence.Input;
+import org.cfptrace.aggregator.disclose.SourceVersion;
 import org.cfptrace.aggregator.disclose.job.ExportInputs;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.declaration.DeclarationId;
-import org.cfptrace.envelope.PresentationBody.Fallen;
 import org.cfptrace.service.database.Sql;
 
 /** The declarations exports rest on, in PostgreSQL. */
@@ -45,10 +47,46 @@ class SqlExportInputs implements ExportInputs {
           and later.issuer = d.issuer))
       on conflict do nothing
       """;
+  private static final String ADD_SOURCES =
+      """
+      insert into export_source (export, seen_at, kind, key, version)
+      select ?::uuid, ?::timestamptz, given.kind, given.key, given.version
+      from unnest(?::text[], ?::text[], ?::bigint[]) as given (kind, key, version)
+      on conflict (tenant, export, kind, key) do update
+        set version = excluded.version, seen_at = excluded.seen_at
+      """;
+  // A model has no versions: it was replaced where it has changed since it was read.
+  private static final String MARK_REPLACED =
+      """
+      insert into export_mark (export, declaration_id, source, kind, marked_at, told)
+      select s.export, '', s.kind || ' ' || s.key, 'REPLACED', ?,
+        bool_or(newer.since > j.ordered_at)
+      from export_source s join export_job j on j.id = s.export
+        join lateral (
+          select recorded_at as since from product_structure
+          where s.kind = 'STRUCTURE' and version > s.version and valid_from <= j.period_to
+            and trace_id = case when s.kind = 'STRUCTURE' then substring(s.key from 10)::uuid end
+          union all
+          select saved_at from steel_installation_year
+          where s.kind = 'INSTALLATION_YEAR' and installation || ' ' || year = s.key
+            and version > s.version
+          union all
+          select changed_at from battery_model
+          where s.kind = 'BATTERY_MODEL' and changed_at > s.seen_at
+            and trace_id = case when s.kind = 'BATTERY_MODEL' then substring(s.key from 10)::uuid end
+          union all
+          select changed_at from vehicle_model
+          where s.kind = 'VEHICLE_MODEL' and changed_at > s.seen_at
+            and trace_id = case when s.kind = 'VEHICLE_MODEL' then substring(s.key from 10)::uuid end
+        ) newer on true
+      where s.export = ?
+      group by s.export, s.kind, s.key
+      on conflict do nothing
+      """;
   private static final String MARKS =
       """
-      select declaration_id, kind, marked_at from export_mark where export = ?
-      order by marked_at, declaration_id limit ?
+      select declaration_id, source, kind, marked_at from export_mark where export = ?
+      order by marked_at, declaration_id, source limit ?
       """;
 
   private final Tenancy tenancy;
@@ -75,28 +113,50 @@ class SqlExportInputs implements ExportInputs {
   }
 
   @Override
+  public void addSources(Tenant tenant, UUID export, List<SourceVersion> sources, Instant at) {
+    tenancy.doAs(
+        tenant,
+        () ->
+            sql.update(
+                ADD_SOURCES,
+                export,
+                at,
+                sources.stream().map(it -> it.kind().name()).toArray(String[]::new),
+                sources.stream().map(SourceVersion::key).toArray(String[]::new),
+                sources.stream().map(SourceVersion::version).toArray(Long[]::new)));
+  }
+
+  @Override
   public void markFallen(Tenant tenant, UUID export, Instant at) {
-    tenancy.doAs(tenant, () -> sql.update(MARK_FALLEN, at, export));
+    tenancy.doAs(
+        tenant,
+        () -> {
+          sql.update(MARK_FALLEN, at, export);
+          sql.update(MARK_REPLACED, at, export);
+        });
   }
 
   @Override
   public void forget(Tenant tenant, UUID export) {
-    tenancy.doAs(tenant, () -> sql.update("delete from export_input where export = ?", export));
+    tenancy.doAs(
+        tenant,
+        () -> {
+          sql.update("delete from export_input where export = ?", export);
+          sql.update("delete from export_source where export = ?", export);
+        });
   }
 
   @Override
   public List<Mark> marks(Tenant tenant, UUID export, int most) {
-    return tenancy.as(
-        tenant,
-        () ->
-            sql.list(
-                MARKS,
-                row ->
-                    new Mark(
-                        new DeclarationId(row.text("declaration_id")),
-                        Fallen.Kind.valueOf(row.text("kind")),
-                        row.instant("marked_at")),
-                export,
-                most));
+    return tenancy.as(tenant, () -> sql.list(MARKS, SqlExportInputs::mark, export, most));
+  }
+
+  /** A mark is of a declaration or of a source: the other one is empty. */
+  static Mark mark(Sql.Row row) throws SQLException {
+    return new Mark(
+        Optional.of(row.text("declaration_id")).filter(it -> !it.isEmpty()).map(DeclarationId::new),
+        Optional.of(row.text("source")).filter(it -> !it.isEmpty()),
+        Fate.valueOf(row.text("kind")),
+        row.instant("marked_at"));
   }
 }

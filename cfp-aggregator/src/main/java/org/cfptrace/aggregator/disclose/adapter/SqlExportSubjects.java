@@ -39,6 +39,23 @@ class SqlExportSubjects implements ExportSubjects {
         warns = ?, blocks = ?, forbids = ?
       where export = ? and place = ? and state = 'ORDERED'
       """;
+  private static final String GATHER_ANEW =
+      """
+      update export_subject set state = 'ORDERED', gathered = null, facts_digest = null,
+        findings = '[]', warns = false, blocks = false, forbids = false
+      where export = ? and place = any(?::bigint[]) and state = 'GATHERED'
+      """;
+  private static final String RENDERED =
+      """
+      update export_subject set state = 'RENDERED', manifest_sha256 = ?, warnings = ?,
+        overridden = ?
+      where export = ? and place = ? and state = 'GATHERED'
+      """;
+  private static final String TOLD =
+      """
+      select coalesce(sum(warnings), 0) as warnings, coalesce(sum(overridden), 0) as overridden
+      from export_subject where export = ?
+      """;
   private static final String IN_STATE =
       "select "
           + KNOWN
@@ -128,6 +145,12 @@ class SqlExportSubjects implements ExportSubjects {
                     place)));
   }
 
+  @Override
+  public void gatherAnew(Tenant tenant, UUID export, List<Integer> places) {
+    Long[] given = places.stream().map(Integer::longValue).toArray(Long[]::new);
+    tenancy.doAs(tenant, () -> count("gathered", export, -sql.update(GATHER_ANEW, export, given)));
+  }
+
   /** Nobody reads more; what weighs most is among them. */
   private static List<Finding> heaviest(List<Finding> findings) {
     return findings.stream()
@@ -162,7 +185,7 @@ class SqlExportSubjects implements ExportSubjects {
   }
 
   @Override
-  public void rendered(Tenant tenant, UUID export, int place, String manifestSha256) {
+  public void rendered(Tenant tenant, UUID export, int place, String manifestSha256, Told told) {
     tenancy.doAs(
         tenant,
         () ->
@@ -170,11 +193,17 @@ class SqlExportSubjects implements ExportSubjects {
                 "rendered",
                 export,
                 sql.update(
-                    "update export_subject set state = 'RENDERED', manifest_sha256 = ?"
-                        + " where export = ? and place = ? and state = 'GATHERED'",
-                    manifestSha256,
-                    export,
-                    place)));
+                    RENDERED, manifestSha256, told.warnings(), told.overridden(), export, place)));
+  }
+
+  @Override
+  public Told told(Tenant tenant, UUID export) {
+    return tenancy.as(
+        tenant,
+        () ->
+            sql.first(
+                    TOLD, row -> new Told(row.number("warnings"), row.number("overridden")), export)
+                .orElseThrow());
   }
 
   @Override

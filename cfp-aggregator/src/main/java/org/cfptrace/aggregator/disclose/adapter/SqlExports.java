@@ -43,7 +43,7 @@ class SqlExports implements Exports {
   private static final String DUE =
       """
       insert into export_due (export, tenant, due_at) values (?, ?, now())
-      on conflict (export) do update set attempts = 0, due_at = excluded.due_at
+      on conflict (export) do update set attempts = 0, breaks = 0, due_at = excluded.due_at
       """;
   private static final String CLAIM =
       """
@@ -53,8 +53,10 @@ class SqlExports implements Exports {
   private static final String LATER =
       """
       update export_due set attempts = attempts + 1,
+        breaks = case when ? then breaks + 1 else 0 end,
         due_at = ?::timestamptz + make_interval(secs => least(60, power(2, least(attempts, 10))))
       where export = ?
+      returning breaks
       """;
   private static final String WAITS =
       """
@@ -231,9 +233,11 @@ class SqlExports implements Exports {
   }
 
   @Override
-  public void later(Due due, String why, Instant now) {
-    sql.update(LATER, now, due.export());
+  public long later(Due due, String why, boolean isBroken, Instant now) {
+    long breaks =
+        sql.first(LATER, row -> row.number("breaks"), isBroken, now, due.export()).orElse(0L);
     tenancy.doAs(due.tenant(), () -> sql.update(WAITS, why, due.export()));
+    return breaks;
   }
 
   private static Export export(Sql.Row row) throws SQLException {

@@ -6,8 +6,6 @@ import javax.sql.DataSource;
 import org.cfptrace.aggregator.disclose.job.Notices;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
-import org.cfptrace.declaration.DeclarationId;
-import org.cfptrace.envelope.PresentationBody.Fallen;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.PageRequest;
 import org.cfptrace.service.database.Sql;
@@ -17,7 +15,7 @@ import org.cfptrace.service.database.Sql;
 class SqlNotices implements Notices {
   private static final String TOLD =
       """
-      select m.number, m.export, m.declaration_id, m.kind, m.marked_at
+      select m.number, m.export, m.declaration_id, m.source, m.kind, m.marked_at
       from export_mark m join export_job j on j.id = m.export
       where m.told and m.number < ? and j.state in ('READY', 'SIGNED', 'SUPERSEDED', 'REVOKED')
       order by m.number desc limit ?
@@ -41,11 +39,7 @@ class SqlNotices implements Notices {
                     TOLD,
                     row ->
                         new Notice(
-                            row.number("number"),
-                            row.uuid("export"),
-                            new DeclarationId(row.text("declaration_id")),
-                            Fallen.Kind.valueOf(row.text("kind")),
-                            row.instant("marked_at")),
+                            row.number("number"), row.uuid("export"), SqlExportInputs.mark(row)),
                     page.beforeNumber(),
                     page.rowsToFetch()));
     return Page.of(notices, page, notice -> Long.toString(notice.number()));

@@ -3,10 +3,12 @@ package org.cfptrace.aggregator.disclose.adapter;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
-import org.cfptrace.aggregator.disclose.FactsJson;
 import org.cfptrace.aggregator.disclose.Finding;
 import org.cfptrace.aggregator.disclose.job.ExportFiles;
 import org.cfptrace.aggregator.disclose.job.ExportSubjects.Known;
+import org.cfptrace.aggregator.disclose.job.PreviewExport;
+import org.cfptrace.declaration.Audience;
+import org.cfptrace.declaration.ClaimName;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +23,14 @@ record SubjectForm(
             description = "the figures, with their units; only where one subject is asked for")
         @Nullable JsonNode results,
     @Schema(
-            implementation = Object.class,
             description =
-                "preview: everything the files say of it; only where one subject is asked for")
-        @Nullable JsonNode discloses,
+                "as whom the policy knows those who get the files; only where one subject is asked"
+                    + " for, as all that follows")
+        @Nullable Audience audience,
+    @Schema(description = "which claims of a footprint the files disclose")
+        @Nullable List<String> discloses,
+    @Schema(description = "the files as they will be, before they are made")
+        @Nullable List<PageForm> preview,
     @Nullable List<ExportForm.FileForm> files) {
 
   private static final int MOST_IN_A_LIST = 20;
@@ -45,6 +51,18 @@ record SubjectForm(
     }
   }
 
+  /** A file before it is made. */
+  @Schema(name = "ExportPreview")
+  record PageForm(
+      String name,
+      String mediaType,
+      @Schema(description = "none where it is no text, such as an archive of other files")
+          @Nullable String text) {
+    static PageForm of(PreviewExport.Page page) {
+      return new PageForm(page.name(), page.mediaType(), page.text().orElse(null));
+    }
+  }
+
   /** In a list: the heaviest findings. */
   static SubjectForm of(Known known) {
     return new SubjectForm(
@@ -53,19 +71,27 @@ record SubjectForm(
         findings(known).stream().limit(MOST_IN_A_LIST).toList(),
         null,
         null,
+        null,
+        null,
         null);
   }
 
   /** By itself. */
-  static SubjectForm of(Known known, Optional<String> facts, List<ExportFiles.Filed> files) {
-    JsonNode gathered = facts.map(FactsJson::tree).orElse(null);
+  static SubjectForm of(
+      Known known, Optional<PreviewExport.Preview> preview, List<ExportFiles.Filed> files) {
     return new SubjectForm(
         known.place(),
         known.subject(),
         findings(known),
-        gathered == null ? null : gathered.get("results"),
-        gathered == null ? null : gathered.get("facts"),
+        preview.map(PreviewExport.Preview::results).orElse(null),
+        preview.map(PreviewExport.Preview::audience).orElse(null),
+        preview.map(SubjectForm::claims).orElse(null),
+        preview.map(it -> it.files().stream().map(PageForm::of).toList()).orElse(null),
         files.stream().map(ExportForm.FileForm::of).toList());
+  }
+
+  private static List<String> claims(PreviewExport.Preview preview) {
+    return preview.claims().stream().map(ClaimName::jsonName).toList();
   }
 
   private static List<FindingForm> findings(Known known) {

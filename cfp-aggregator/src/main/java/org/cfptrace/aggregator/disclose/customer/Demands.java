@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.cfptrace.aggregator.disclose.Finding;
 import org.cfptrace.aggregator.disclose.Finding.Code;
+import org.cfptrace.aggregator.disclose.ProductFacts;
+import org.cfptrace.aggregator.disclose.Unsplit;
 import org.cfptrace.aggregator.disclose.customer.PcfFacts.Method;
 import org.cfptrace.footprint.DataQuality;
 import org.cfptrace.footprint.QualityScale;
@@ -16,23 +18,25 @@ import org.cfptrace.footprint.QualityScale;
  */
 final class Demands {
   private final PcfFacts facts;
+  private final ProductFacts product;
   private final PcfFormat format;
   private final List<Finding> findings = new ArrayList<>();
 
-  private Demands(PcfFacts facts, PcfFormat format) {
+  private Demands(PcfFacts facts, ProductFacts product, PcfFormat format) {
     this.facts = facts;
+    this.product = product;
     this.format = format;
   }
 
-  static List<Finding> of(PcfFacts facts, Optional<DataQuality> quality, PcfFormat format) {
-    Demands demands = new Demands(facts, format);
+  static List<Finding> of(PcfFacts facts, ProductFacts product, PcfFormat format) {
+    Demands demands = new Demands(facts, product, format);
     demands.everywhere();
     if (format.isCatenaX()) {
       demands.inCatenaX();
     } else {
       demands.inPact();
     }
-    demands.data(quality);
+    demands.data(product.quality());
     return demands.findings;
   }
 
@@ -71,11 +75,16 @@ final class Demands {
   private void inPact() {
     demanded(facts.carbon().fossil(), "fossilCarbonContent");
     if (facts.stages().production().accounts().isEmpty()) {
-      findings.add(
-          Finding.of(
-              Code.SPLIT_WITHHELD,
-              "PACT_3 demands fossilGhgEmissions; part of the footprint was stated as a total"
-                  + " only"));
+      findings.addAll(
+          Unsplit.of(
+              product,
+              emissions -> Accounts.of(emissions).isEmpty(),
+              "split by account: PACT_3 demands fossilGhgEmissions",
+              List.of(
+                  Finding.of(
+                      Code.SPLIT_WITHHELD,
+                      "PACT_3 demands fossilGhgEmissions; part of the footprint was stated as a"
+                          + " total only"))));
     }
     asked(facts.method().captureIncluded().isPresent(), "ccsTechnologicalCO2CaptureIncluded");
     asked(facts.method().allocation().isPresent(), "allocationRulesDescription");

@@ -12,6 +12,7 @@ import org.cfptrace.aggregator.disclose.Finding;
 import org.cfptrace.aggregator.disclose.Finding.Code;
 import org.cfptrace.aggregator.disclose.Gathered;
 import org.cfptrace.aggregator.disclose.ProductFacts;
+import org.cfptrace.aggregator.disclose.Unsplit;
 import org.cfptrace.aggregator.disclose.customer.OuranosFacts.LeftOut;
 import org.cfptrace.aggregator.disclose.customer.OuranosFacts.ProcessFigures;
 import org.cfptrace.footprint.DataQuality;
@@ -157,16 +158,15 @@ final class GatherOuranos {
   }
 
   private void stages(List<LeftOut> leftOut) {
-    for (Stage stage : product.total().stages()) {
-      if (!PRE.contains(stage) && !MAIN.contains(stage) && !LATER.contains(stage)) {
-        findings.add(
-            Finding.of(
-                Code.SPLIT_WITHHELD,
-                "OURANOS demands pre-processing and main production apart; "
-                    + product.total().inStage(stage).exclBiogenicUptake()
-                    + " kg CO2e are in the stage "
-                    + stage.jsonName()));
-      }
+    List<Stage> others =
+        product.total().stages().stream().filter(GatherOuranos::isOfNeither).toList();
+    if (!others.isEmpty()) {
+      findings.addAll(
+          Unsplit.of(
+              product,
+              emissions -> emissions.stages().stream().anyMatch(GatherOuranos::isOfNeither),
+              "split: OURANOS demands pre-processing and main production apart",
+              others.stream().map(this::inNeither).toList()));
     }
     // A receiver who adds up these records takes what is not in them for nothing.
     if (!leftOut.isEmpty()) {
@@ -178,6 +178,19 @@ final class GatherOuranos {
                       .map(it -> it.text() + " kg CO2e")
                       .collect(Collectors.joining(", "))));
     }
+  }
+
+  private static boolean isOfNeither(Stage stage) {
+    return !PRE.contains(stage) && !MAIN.contains(stage) && !LATER.contains(stage);
+  }
+
+  private Finding inNeither(Stage stage) {
+    return Finding.of(
+        Code.SPLIT_WITHHELD,
+        "OURANOS demands pre-processing and main production apart; "
+            + product.total().inStage(stage).exclBiogenicUptake()
+            + " kg CO2e are in the stage "
+            + stage.jsonName());
   }
 
   private static BigDecimal excludingUptake(Emissions emissions, Set<Stage> stages) {

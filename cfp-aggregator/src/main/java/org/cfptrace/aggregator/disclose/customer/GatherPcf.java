@@ -48,8 +48,9 @@ final class GatherPcf {
     PcfFacts facts = facts(known, subject.options(), format);
     LocalDate asOf = LocalDate.ofInstant(subject.asOf(), ZoneOffset.UTC);
     List<Finding> findings = new ArrayList<>(known.findings());
-    findings.addAll(Demands.of(facts, product.quality(), format));
+    findings.addAll(Demands.of(facts, product, format));
     findings.addAll(Plausibility.of(facts, format, asOf));
+    findings.addAll(InputsCheck.of(product));
     PrimaryShareCheck.of(product).ifPresent(findings::add);
     return new Gathered<>(facts, known.evidence(), results(facts), findings);
   }

@@ -16,7 +16,8 @@ import org.cfptrace.footprint.SystemBoundary;
  * The plausibility rules for a product carbon footprint, each under its number. What the receiving
  * side would refuse stops the export; what it would only wonder about is a warning. Rule 7 (one
  * element in every group) and the fixed version and status of rule 12 are in the JSON Schemas, rule
- * 8 is among the {@link Demands}, rule 15 is {@link PrimaryShareCheck}.
+ * 8 is among the {@link Demands}, rule 14 is {@link InputsCheck}, rule 15 {@link
+ * PrimaryShareCheck}; rule 13 is not checked, for no claim of a verification reaches these files.
  */
 final class Plausibility {
   private static final BigDecimal RULEBOOK_CUT_OFF = BigDecimal.valueOf(3);

@@ -38,7 +38,7 @@ public interface ExportFiles {
   void keepBeside(Tenant tenant, UUID export, int place, String folder, ExportFile file);
 
   /** Forgets all files: what could not be finished leaves none. */
-  void forget(Tenant tenant, UUID export);
+  void forgetFiles(Tenant tenant, UUID export);
 
   /** Files of one subject, or of the whole at place 0, in their order. */
   List<Filed> list(Tenant tenant, UUID export, int place);
@@ -46,7 +46,7 @@ public interface ExportFiles {
   /** One file by folder and name. */
   Optional<ExportFile> find(Tenant tenant, UUID export, String path);
 
-  /** Whether every file still is what its digest says. */
+  /** Whether every file still is what its digest says, and every subject's manifest is there. */
   boolean isWhole(Tenant tenant, UUID export);
 
   /** Writes all files that are not beside as one ZIP, one after the other. */

@@ -4,18 +4,38 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.cfptrace.aggregator.disclose.Evidence;
+import org.cfptrace.aggregator.disclose.SourceVersion;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.declaration.DeclarationId;
-import org.cfptrace.envelope.PresentationBody.Fallen;
 
 /** On which declarations exports rest, and which of these have fallen since. */
 public interface ExportInputs {
-  /** An input that stands no more. */
-  record Mark(DeclarationId declaration, Fallen.Kind kind, Instant at) {
+  /** What has become of an input. */
+  enum Fate {
+    /** Its issuer has withdrawn the declaration. */
+    RECALLED,
+    /** Its issuer has corrected the declaration. */
+    SUPERSEDED,
+    /** Its issuer does not show the declaration any more. */
+    WITHHELD,
+    /** Whoever handed the declaration on follows it no more. */
+    ENDED,
+    /** The company has written it anew: a structure, an installation's year, a model. */
+    REPLACED
+  }
+
+  /**
+   * An input that stands no more: a declaration, or a source.
+   *
+   * @param source what the company itself has written, such as {@code STRUCTURE urn:uuid:…}
+   */
+  record Mark(Optional<DeclarationId> declaration, Optional<String> source, Fate kind, Instant at) {
     public Mark {
       requireNonNull(declaration, "declaration");
+      requireNonNull(source, "source");
       requireNonNull(kind, "kind");
       requireNonNull(at, "at");
     }
@@ -23,6 +43,9 @@ public interface ExportInputs {
 
   /** An export rests on these; what has fallen already is marked at once. */
   void add(Tenant tenant, UUID export, List<Evidence.Input> inputs, Instant at);
+
+  /** An export rests on these, too; from now on it is marked when one is written anew. */
+  void addSources(Tenant tenant, UUID export, List<SourceVersion> sources, Instant at);
 
   /** Marks what has fallen by now and was not marked yet. */
   void markFallen(Tenant tenant, UUID export, Instant at);

@@ -52,6 +52,23 @@ public interface ExportSubjects {
     }
   }
 
+  /**
+   * How many findings files state.
+   *
+   * @param warnings those that warn
+   * @param overridden those that block, and were overridden
+   */
+  record Told(long warnings, long overridden) {
+    /** Those of one subject. */
+    static Told of(List<Finding> findings) {
+      return new Told(with(findings, Finding.Weight.WARNS), with(findings, Finding.Weight.BLOCKS));
+    }
+
+    private static long with(List<Finding> findings, Finding.Weight weight) {
+      return findings.stream().filter(finding -> finding.code().weight() == weight).count();
+    }
+  }
+
   /** Adds the subjects of a new job. */
   void add(Tenant tenant, UUID export, List<Ordered> subjects);
 
@@ -71,6 +88,9 @@ public interface ExportSubjects {
       String digest,
       List<Finding> findings);
 
+  /** The facts of these are missing again, as long as they have no files. */
+  void gatherAnew(Tenant tenant, UUID export, List<Integer> places);
+
   /** What was gathered of a subject: facts, evidence, results and findings, JSON. */
   Optional<String> facts(Tenant tenant, UUID export, int place);
 
@@ -80,8 +100,11 @@ public interface ExportSubjects {
   /** Those whose files are missing, in their order. */
   List<Known> unrendered(Tenant tenant, UUID export, int most);
 
-  /** The files of a subject are there. */
-  void rendered(Tenant tenant, UUID export, int place, String manifestSha256);
+  /** The files of a subject are there, and state so many findings. */
+  void rendered(Tenant tenant, UUID export, int place, String manifestSha256, Told told);
+
+  /** How many findings the files of all subjects state together. */
+  Told told(Tenant tenant, UUID export);
 
   /** The files of all of them are missing again. */
   void renderAnew(Tenant tenant, UUID export);

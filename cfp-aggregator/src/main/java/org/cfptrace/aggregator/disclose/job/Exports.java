@@ -62,6 +62,11 @@ public interface Exports {
   /** Nothing is to be done any more of a job that is claimed. */
   void done(UUID export);
 
-  /** Something went wrong: how often in a row decides when the job is due again. */
-  void later(Due due, String why, Instant now);
+  /**
+   * Something went wrong: how often in a row decides when the job is due again.
+   *
+   * @param isBroken whether the program itself broke, rather than something it needs
+   * @return how often in a row the program has broken over this job
+   */
+  long later(Due due, String why, boolean isBroken, Instant now);
 }

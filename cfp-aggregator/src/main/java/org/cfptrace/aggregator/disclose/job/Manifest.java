@@ -88,6 +88,7 @@ public final class Manifest {
   private record WholeManifest(
       String exportId,
       TargetName target,
+      String title,
       Shown shows,
       String software,
       Instant asOf,
@@ -95,6 +96,9 @@ public final class Manifest {
       Period period,
       Optional<Stamp.Overridden> overridden,
       Optional<String> supersedes,
+      int products,
+      long warnings,
+      long overriddenFindings,
       List<SubjectEntry> subjects) {}
 
   /**
@@ -141,14 +145,24 @@ public final class Manifest {
             files.stream().map(Manifest::entry).toList()));
   }
 
-  /** The manifest of the whole. */
+  /**
+   * The manifest of the whole.
+   *
+   * @param told how many findings those of the subjects state together
+   */
   static ExportFile ofWhole(
-      Export export, Software software, Shown shows, Stamp stamp, List<SubjectEntry> subjects) {
+      Export export,
+      Software software,
+      Shown shows,
+      Stamp stamp,
+      ExportSubjects.Told told,
+      List<SubjectEntry> subjects) {
     return file(
         NAME,
         new WholeManifest(
             stamp.exportId(),
             export.target(),
+            title(export),
             shows,
             software.name(),
             stamp.asOf(),
@@ -156,7 +170,21 @@ public final class Manifest {
             export.order().period(),
             stamp.override(),
             stamp.supersedes(),
+            export.subjects(),
+            told.warnings(),
+            told.overridden(),
             subjects));
+  }
+
+  /** What people read of an export: for whom it is, and of which period. */
+  public static String title(Export export) {
+    Period period = export.order().period();
+    return export.target() + " " + period.from() + " to " + period.to();
+  }
+
+  /** How many warnings the manifest of a whole says that its files state. */
+  public static int warnings(ExportFile whole) {
+    return FactsJson.tree(new String(whole.bytes(), UTF_8)).required("warnings").intValue();
   }
 
   /**

@@ -2,11 +2,9 @@ package org.cfptrace.aggregator.disclose.job;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Instant;
 import java.util.UUID;
+import org.cfptrace.aggregator.disclose.job.ExportInputs.Mark;
 import org.cfptrace.aggregator.tenant.Tenant;
-import org.cfptrace.declaration.DeclarationId;
-import org.cfptrace.envelope.PresentationBody.Fallen;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.PageRequest;
 
@@ -16,15 +14,12 @@ public interface Notices {
    * An input of an export stands no more.
    *
    * @param number later ones have higher numbers
-   * @param since when this participant heard of it
+   * @param mark the input, and what has become of it since when this participant heard of it
    */
-  record Notice(
-      long number, UUID export, DeclarationId declaration, Fallen.Kind kind, Instant since) {
+  record Notice(long number, UUID export, Mark mark) {
     public Notice {
       requireNonNull(export, "export");
-      requireNonNull(declaration, "declaration");
-      requireNonNull(kind, "kind");
-      requireNonNull(since, "since");
+      requireNonNull(mark, "mark");
     }
   }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,9 @@ public final class OrderExport {
   }
 
   private Placed place(Tenant tenant, Wish wish, Optional<UUID> supersedes, String by) {
-    Instant now = clock.instant();
+    // As exact as it is kept and shown: whoever orders with the moment that is shown orders the
+    // same.
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Instant asOf = wish.asOf().orElse(now);
     if (asOf.isAfter(now)) {
       throw new Refused(ProblemCode.INVALID_FIELDS, "asOf is in the future: " + asOf);

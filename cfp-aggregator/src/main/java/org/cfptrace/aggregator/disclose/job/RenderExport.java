@@ -91,7 +91,11 @@ final class RenderExport<O, F> {
         fail(known.subject() + ": " + told(rendered.faults()));
         return 1;
       }
-      keep(known, rendered);
+      List<String> faults = keep(known, rendered);
+      if (!faults.isEmpty()) {
+        fail(known.subject() + ": " + told(faults));
+        return 1;
+      }
       bytes += rendered.bytes();
     }
     tables.exports().progressed(tenant, export.at(export.progress().troubled(Optional.empty())));
@@ -115,7 +119,8 @@ final class RenderExport<O, F> {
     return new Rendered<>(gathered, stamp, files, target.faults(gathered.facts(), files));
   }
 
-  private void keep(Known known, Rendered<F> rendered) {
+  /** Says what does not hold of the manifest and the provenance, once they are kept. */
+  private List<String> keep(Known known, Rendered<F> rendered) {
     Gathered<F> gathered = rendered.gathered();
     ExportFile provenance =
         Manifest.provenance(
@@ -131,11 +136,26 @@ final class RenderExport<O, F> {
     }
     ExportFile manifest =
         Manifest.ofSubject(target, known.subject(), gathered, rendered.stamp(), provenance, inZip);
+    List<ExportFile> named = List.copyOf(inZip);
     inZip.add(manifest);
     tables.files().keep(tenant, export.id(), known.place(), known.folder(), inZip);
     tables
         .subjects()
-        .rendered(tenant, export.id(), known.place(), Digests.sha256(manifest.bytes()));
+        .rendered(
+            tenant,
+            export.id(),
+            known.place(),
+            Digests.sha256(manifest.bytes()),
+            ExportSubjects.Told.of(gathered.findings()));
+    return ManifestFaults.ofSubject(
+        kept(known.folder() + "/" + Manifest.NAME),
+        kept(known.folder() + "/" + Manifest.PROVENANCE),
+        named,
+        rendered.stamp().exportId());
+  }
+
+  private ExportFile kept(String path) {
+    return tables.files().find(tenant, export.id(), path).orElseThrow();
   }
 
   private static Throwable root(Throwable failure) {
@@ -153,13 +173,7 @@ final class RenderExport<O, F> {
   }
 
   private void fail(String why) {
-    tables.forget(tenant, export.id());
-    tables
-        .exports()
-        .progressed(
-            tenant,
-            export.at(
-                export.progress().endedAs(ExportState.FAILED, Optional.of(why), clock.instant())));
+    tables.fail(tenant, export, why, clock.instant());
   }
 
   private void finish() {
@@ -180,7 +194,21 @@ final class RenderExport<O, F> {
             export.id(),
             0,
             "",
-            List.of(Manifest.ofWhole(export, software, target.shows(), stamp(List.of()), entries)));
+            List.of(
+                Manifest.ofWhole(
+                    export,
+                    software,
+                    target.shows(),
+                    stamp(List.of()),
+                    tables.subjects().told(tenant, export.id()),
+                    entries)));
+    List<String> faults =
+        ManifestFaults.ofWhole(
+            kept(Manifest.NAME), entries, export.progress().exportId().orElseThrow());
+    if (!faults.isEmpty()) {
+      fail(told(faults));
+      return;
+    }
     if (!tables.files().isWhole(tenant, export.id())) {
       fail("what was kept is not what was made");
       return;

@@ -3,13 +3,17 @@ package org.cfptrace.aggregator.disclose.job;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.cfptrace.aggregator.disclose.Target;
 import org.cfptrace.aggregator.disclose.Targets;
 import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.service.answer.Refused;
+import org.cfptrace.service.database.DatabaseFailure;
 import org.cfptrace.service.database.Transactions;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +22,12 @@ import org.jspecify.annotations.Nullable;
  * in the middle leaves the job where the last step ended, and anybody goes on from there.
  */
 public final class RunExports {
+  private static final int MOST_BREAKS = 20;
+
   private final ExportTables tables;
   private final Targets targets;
   private final Software software;
+  private final Predicate<DeclarationId> isProven;
   private final BiConsumer<Tenant, Export> whenReady;
   private final BiConsumer<Tenant, UUID> whenFallen;
   private final OnBehalf work;
@@ -35,6 +42,7 @@ public final class RunExports {
   }
 
   /**
+   * @param isProven whether a declaration is proved to be in the public log by now
    * @param whenReady is told in the transaction in which an export becomes ready
    * @param whenFallen is told of one that is superseded by it
    */
@@ -42,6 +50,7 @@ public final class RunExports {
       ExportTables tables,
       Targets targets,
       Software software,
+      Predicate<DeclarationId> isProven,
       BiConsumer<Tenant, Export> whenReady,
       BiConsumer<Tenant, UUID> whenFallen,
       OnBehalf work,
@@ -50,6 +59,7 @@ public final class RunExports {
     this.tables = requireNonNull(tables, "tables");
     this.targets = requireNonNull(targets, "targets");
     this.software = requireNonNull(software, "software");
+    this.isProven = requireNonNull(isProven, "isProven");
     this.whenReady = requireNonNull(whenReady, "whenReady");
     this.whenFallen = requireNonNull(whenFallen, "whenFallen");
     this.work = requireNonNull(work, "work");
@@ -110,7 +120,7 @@ public final class RunExports {
           yield 1;
         }
         case VALIDATING ->
-            new ValidateExport<>(tables, target, tenant, export, software, clock).step();
+            new ValidateExport<>(tables, target, tenant, export, software, isProven, clock).step();
         case RENDERING ->
             new RenderExport<>(
                     tables, target, tenant, export, software, whenReady, whenFallen, clock)
@@ -122,16 +132,40 @@ public final class RunExports {
     void laterBecauseOf(Throwable failure) {
       Exports.Due failed = due;
       if (failed != null) {
-        String why =
-            failure instanceof Refused refused
-                ? refused.detail()
-                : failure.getClass().getSimpleName();
-        transactions.doInNew(
-            () ->
-                tables
-                    .exports()
-                    .later(failed, "waits and is tried again: " + why, clock.instant()));
+        String why = why(failure);
+        boolean isBroken = failure instanceof Error;
+        try {
+          transactions.doInNew(() -> later(failed, why, isBroken));
+        } catch (RuntimeException unwritten) {
+          // Where nothing can be written, not even this can: the log has both.
+          failure.addSuppressed(unwritten);
+        }
       }
+    }
+
+    private void later(Exports.Due failed, String why, boolean isBroken) {
+      Instant now = clock.instant();
+      long breaks =
+          tables.exports().later(failed, "waits and is tried again: " + why, isBroken, now);
+      if (breaks >= MOST_BREAKS) {
+        work.as(failed.tenant(), () -> ended(failed, breaks + " times in a row: " + why, now));
+        tables.exports().done(failed.export());
+      }
+    }
+
+    private int ended(Exports.Due failed, String why, Instant now) {
+      tables
+          .exports()
+          .locked(failed.tenant(), failed.export())
+          .filter(export -> export.state().isWorkedOn())
+          .ifPresent(export -> tables.fail(failed.tenant(), export, why, now));
+      return 1;
+    }
+
+    private static String why(Throwable failure) {
+      return failure instanceof Refused refused
+          ? refused.detail()
+          : DatabaseFailure.toMend(failure).orElse(failure.getClass().getSimpleName());
     }
   }
 }

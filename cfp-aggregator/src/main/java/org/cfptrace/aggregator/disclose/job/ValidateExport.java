@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.cfptrace.aggregator.disclose.FactsJson;
 import org.cfptrace.aggregator.disclose.Finding;
 import org.cfptrace.aggregator.disclose.Gathered;
+import org.cfptrace.aggregator.disclose.SourceVersion;
 import org.cfptrace.aggregator.disclose.Subject;
 import org.cfptrace.aggregator.disclose.Target;
 import org.cfptrace.aggregator.disclose.job.ExportSubjects.Known;
 import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 
@@ -25,6 +28,7 @@ final class ValidateExport<O, F> {
   private final Tenant tenant;
   private final Export export;
   private final Software software;
+  private final Predicate<DeclarationId> isProven;
   private final Clock clock;
 
   ValidateExport(
@@ -33,12 +37,14 @@ final class ValidateExport<O, F> {
       Tenant tenant,
       Export export,
       Software software,
+      Predicate<DeclarationId> isProven,
       Clock clock) {
     this.tables = tables;
     this.target = target;
     this.tenant = tenant;
     this.export = export;
     this.software = software;
+    this.isProven = isProven;
     this.clock = clock;
   }
 
@@ -64,6 +70,10 @@ final class ValidateExport<O, F> {
       String facts = FactsJson.write(gathered);
       keep(known, Optional.of(facts), gathered.findings());
       tables.inputs().add(tenant, export.id(), gathered.evidence().inputs(), clock.instant());
+      tables
+          .inputs()
+          .addSources(tenant, export.id(), SourceVersion.of(gathered.evidence()), clock.instant());
+      tables.proofs().await(tenant, export.id(), known.place(), unproved(gathered));
       return facts.length();
     } catch (Refused refused) {
       if (refused.code() == ProblemCode.NOT_ALLOWED_NOW) {
@@ -79,6 +89,19 @@ final class ValidateExport<O, F> {
       // One product that cannot be worked out holds up no other.
       return none(known, "a fault of the software: " + fault);
     }
+  }
+
+  /** What the log is to prove before this may be said; nothing where there is no log. */
+  private static List<DeclarationId> unproved(Gathered<?> gathered) {
+    boolean waits =
+        gathered.findings().stream()
+            .anyMatch(finding -> finding.code() == Finding.Code.NOT_ANCHORED);
+    return waits
+        ? gathered.evidence().inputs().stream()
+            .filter(input -> input.logIndex().isEmpty())
+            .map(input -> new DeclarationId(input.declarationId()))
+            .toList()
+        : List.of();
   }
 
   private Subject<O> subject(Known known) {
@@ -102,7 +125,21 @@ final class ValidateExport<O, F> {
     tables.subjects().gathered(tenant, export.id(), known.place(), facts, digest, findings);
   }
 
+  /**
+   * Whether proofs have come while this was gathered, which so did not see them: what needs them is
+   * gathered again.
+   */
+  private boolean hasMore() {
+    List<DeclarationId> come =
+        tables.proofs().of(tenant, export.id()).stream().filter(isProven).toList();
+    come.forEach(id -> tables.gatherAnew(tenant, export.id(), id));
+    return !tables.subjects().ungathered(tenant, export.id(), 1).isEmpty();
+  }
+
   private void conclude() {
+    if (hasMore()) {
+      return;
+    }
     List<String> digests = new ArrayList<>();
     tables
         .subjects()

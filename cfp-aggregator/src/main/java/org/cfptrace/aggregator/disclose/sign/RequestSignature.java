@@ -6,12 +6,10 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.cfptrace.aggregator.disclose.ExportFile;
-import org.cfptrace.aggregator.disclose.Finding;
 import org.cfptrace.aggregator.disclose.Stamp;
 import org.cfptrace.aggregator.disclose.job.Export;
 import org.cfptrace.aggregator.disclose.job.ExportFiles;
 import org.cfptrace.aggregator.disclose.job.ExportState;
-import org.cfptrace.aggregator.disclose.job.ExportSubjects;
 import org.cfptrace.aggregator.disclose.job.Exports;
 import org.cfptrace.aggregator.disclose.job.Manifest;
 import org.cfptrace.aggregator.disclose.sign.AskedSignatures.Asked;
@@ -30,7 +28,6 @@ import org.cfptrace.strict.Base64Url;
  */
 public final class RequestSignature {
   private final Exports exports;
-  private final ExportSubjects subjects;
   private final ExportFiles files;
   private final AskedSignatures signed;
   private final AskForSignature ask;
@@ -38,13 +35,11 @@ public final class RequestSignature {
 
   public RequestSignature(
       Exports exports,
-      ExportSubjects subjects,
       ExportFiles files,
       AskedSignatures signed,
       AskForSignature ask,
       Clock clock) {
     this.exports = requireNonNull(exports, "exports");
-    this.subjects = requireNonNull(subjects, "subjects");
     this.files = requireNonNull(files, "files");
     this.signed = requireNonNull(signed, "signed");
     this.ask = requireNonNull(ask, "ask");
@@ -165,18 +160,24 @@ public final class RequestSignature {
     return request(tenant, export, new SignatureRequestId(asked.requestId()));
   }
 
+  /** All that is said beside the digest stands in the manifest, too: whoever signs can look. */
   private SignatureRequestBody request(Tenant tenant, Export export, SignatureRequestId id) {
     ExportFile manifest = files.find(tenant, export.id(), Manifest.NAME).orElseThrow();
-    Export.Order order = export.order();
+    // What the company was told once is what its statement must repeat.
+    int warnings =
+        signed
+            .of(tenant, export.id())
+            .map(asked -> asked.awaited().warnings())
+            .orElseGet(() -> Manifest.warnings(manifest));
     return new SignatureRequestBody(
         id,
         export.progress().exportId().orElseThrow(),
         export.target().name(),
-        export.target() + " " + order.period().from() + " to " + order.period().to(),
+        Manifest.title(export),
         Base64Url.encode(Sha256.of(manifest.bytes())),
         export.subjects(),
         exports.corrected(tenant, export),
-        (int) subjects.with(tenant, export.id(), Finding.Weight.WARNS),
+        warnings,
         export.progress().overridden().map(Stamp.Overridden::reason),
         false);
   }

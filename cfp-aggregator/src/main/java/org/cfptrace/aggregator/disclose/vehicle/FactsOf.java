@@ -17,6 +17,9 @@ import org.cfptrace.rollup.Footprint;
 
 /** Makes the facts of a vehicle's files. */
 final class FactsOf {
+  /** A workbook is made in memory: of more rows it would not fit into a small one. */
+  private static final int MOST_ROWS = 20_000;
+
   private FactsOf() {}
 
   /**
@@ -122,6 +125,13 @@ final class FactsOf {
     }
     if (facts.quality().isEmpty()) {
       findings.add(Finding.of(Finding.Code.NOT_STATED, "there is no data quality rating"));
+    }
+    int rows = facts.inside().map(inside -> inside.rows().size()).orElse(0);
+    if (rows > MOST_ROWS) {
+      findings.add(
+          Finding.of(
+              Finding.Code.VALUE_NOT_TAKEN,
+              "a part list has at most " + MOST_ROWS + " rows, this vehicle has " + rows));
     }
     return findings;
   }

@@ -3,8 +3,11 @@ package org.cfptrace.aggregator.disclose.vehicle;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.cfptrace.aggregator.disclose.Evidence;
 import org.cfptrace.aggregator.disclose.Evidence.Named;
 import org.cfptrace.aggregator.disclose.ExportFile;
 import org.cfptrace.aggregator.disclose.Finding;
@@ -13,6 +16,7 @@ import org.cfptrace.aggregator.disclose.ProductFacts;
 import org.cfptrace.aggregator.disclose.ProductReader;
 import org.cfptrace.aggregator.disclose.ProductTrees;
 import org.cfptrace.aggregator.disclose.Shown;
+import org.cfptrace.aggregator.disclose.SourceVersion;
 import org.cfptrace.aggregator.disclose.Stamp;
 import org.cfptrace.aggregator.disclose.Subject;
 import org.cfptrace.aggregator.disclose.Target;
@@ -22,6 +26,7 @@ import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.aggregator.vehicle.VehicleFootprint;
 import org.cfptrace.aggregator.vehicle.VehicleModel;
 import org.cfptrace.aggregator.vehicle.VehicleModels;
+import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.paper.Csv;
 import org.cfptrace.paper.Xlsx;
@@ -93,7 +98,13 @@ public final class VehiclePartList implements Target<VehicleOptions, VehicleFact
     VehicleFacts facts = FactsOf.vehicle(vehicle, read.facts(), subject.options());
     List<Finding> findings = new ArrayList<>(read.findings());
     findings.addAll(FactsOf.findings(vehicle, facts));
-    return new Gathered<>(facts, read.evidence(), results(facts), findings);
+    return new Gathered<>(facts, evidence(product, read.evidence()), results(facts), findings);
+  }
+
+  private static Evidence evidence(TraceId product, Evidence read) {
+    List<String> versions = new ArrayList<>(read.structureVersions());
+    versions.add(SourceVersion.vehicle(product));
+    return new Evidence(read.inputs(), read.factorSets(), versions, read.method());
   }
 
   private static List<Named> results(VehicleFacts facts) {
@@ -116,6 +127,24 @@ public final class VehiclePartList implements Target<VehicleOptions, VehicleFact
       case CUSTOMER -> org.cfptrace.declaration.Audience.NEXT_TIER;
       case REGULATOR -> org.cfptrace.declaration.Audience.REGULATOR;
     };
+  }
+
+  @Override
+  public Set<org.cfptrace.declaration.Audience> audiences() {
+    return EnumSet.of(
+        org.cfptrace.declaration.Audience.SELF,
+        org.cfptrace.declaration.Audience.NEXT_TIER,
+        org.cfptrace.declaration.Audience.REGULATOR);
+  }
+
+  /** Others than the owner are told of no part. */
+  @Override
+  public Set<ClaimName> disclosed(org.cfptrace.declaration.Audience audience) {
+    Set<ClaimName> disclosed = EnumSet.copyOf(name().disclosed());
+    if (audience != org.cfptrace.declaration.Audience.SELF) {
+      disclosed.remove(ClaimName.INPUTS);
+    }
+    return disclosed;
   }
 
   @Override

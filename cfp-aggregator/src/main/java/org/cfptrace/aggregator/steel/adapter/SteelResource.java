@@ -15,12 +15,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import org.cfptrace.aggregator.steel.CalculateEmbeddedEmissions;
 import org.cfptrace.aggregator.steel.InstallationId;
 import org.cfptrace.aggregator.steel.InstallationYear;
 import org.cfptrace.aggregator.steel.ReportingYear;
 import org.cfptrace.aggregator.steel.SteelResult;
 import org.cfptrace.aggregator.steel.adapter.InstallationYearTable.Kept;
+import org.cfptrace.aggregator.tenant.ReplacedSources;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.service.access.Caller;
 import org.cfptrace.service.access.Roles;
@@ -72,6 +74,7 @@ public class SteelResource {
   private final Versions versions;
   private final Journal journal;
   private final Caller caller;
+  private final ReplacedSources replaced;
   private final Clock clock;
   private final ObjectMapper json;
 
@@ -83,6 +86,7 @@ public class SteelResource {
       Versions versions,
       Journal journal,
       Caller caller,
+      ReplacedSources replaced,
       Clock clock,
       ObjectMapper json) {
     this.tenancy = tenancy;
@@ -92,6 +96,7 @@ public class SteelResource {
     this.versions = versions;
     this.journal = journal;
     this.caller = caller;
+    this.replaced = replaced;
     this.clock = clock;
     this.json = json;
   }
@@ -172,6 +177,10 @@ public class SteelResource {
             clock.instant(),
             caller.name());
     years.keep(installation, year, kept);
+    replaced.replaced(
+        ReplacedSources.Kind.INSTALLATION_YEAR,
+        List.of(ReplacedSources.Replaced.always(installation + " " + year)),
+        kept.savedAt());
     journal.note("steel.calculated", installation + " " + year + " version " + kept.version());
     return Answer.ok(form(installation, year, kept)).atVersion(kept.version());
   }

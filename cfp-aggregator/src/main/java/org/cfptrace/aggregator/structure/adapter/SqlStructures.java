@@ -17,6 +17,9 @@ import org.cfptrace.aggregator.structure.Moment;
 import org.cfptrace.aggregator.structure.ProductStructure;
 import org.cfptrace.aggregator.structure.StructureVersion;
 import org.cfptrace.aggregator.structure.Structures;
+import org.cfptrace.aggregator.tenant.ReplacedSources;
+import org.cfptrace.aggregator.tenant.ReplacedSources.Kind;
+import org.cfptrace.aggregator.tenant.ReplacedSources.Replaced;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.footprint.ParticipantId;
@@ -91,11 +94,13 @@ class SqlStructures implements Structures {
   private final Tenancy tenancy;
   private final Sql sql;
   private final ObjectMapper json;
+  private final ReplacedSources replaced;
 
-  SqlStructures(Tenancy tenancy, DataSource database, ObjectMapper json) {
+  SqlStructures(Tenancy tenancy, DataSource database, ObjectMapper json, ReplacedSources replaced) {
     this.tenancy = tenancy;
     this.sql = new Sql(database);
     this.json = json;
+    this.replaced = replaced;
   }
 
   @Override
@@ -105,6 +110,7 @@ class SqlStructures implements Structures {
         () -> {
           sql.update(
               "insert into structure_holder values (?) on conflict do nothing", tenant.did());
+          replaced.replaced(Kind.STRUCTURE, List.of(replaced(structure)), at);
           return added(structure, at);
         });
   }
@@ -116,8 +122,14 @@ class SqlStructures implements Structures {
         () -> {
           sql.update(
               "insert into structure_holder values (?) on conflict do nothing", tenant.did());
+          replaced.replaced(
+              Kind.STRUCTURE, structures.stream().map(SqlStructures::replaced).toList(), at);
           structures.forEach(structure -> added(structure, at));
         });
+  }
+
+  private static Replaced replaced(ProductStructure structure) {
+    return new Replaced(structure.traceId().toString(), structure.validFrom());
   }
 
   private long added(ProductStructure structure, Instant at) {

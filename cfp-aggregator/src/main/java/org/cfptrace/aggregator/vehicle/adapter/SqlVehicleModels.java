@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.cfptrace.aggregator.tenant.ReplacedSources;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.aggregator.vehicle.VehicleModel;
@@ -31,11 +34,13 @@ class SqlVehicleModels implements VehicleModels {
 
   private final Tenancy tenancy;
   private final Sql sql;
+  private final ReplacedSources replaced;
   private final Clock clock;
 
-  SqlVehicleModels(Tenancy tenancy, DataSource database, Clock clock) {
+  SqlVehicleModels(Tenancy tenancy, DataSource database, ReplacedSources replaced, Clock clock) {
     this.tenancy = tenancy;
     this.sql = new Sql(database);
+    this.replaced = replaced;
     this.clock = clock;
   }
 
@@ -52,19 +57,29 @@ class SqlVehicleModels implements VehicleModels {
 
   @Override
   public void keep(Tenant tenant, VehicleModel model) {
+    Instant now = clock.instant();
     tenancy.doAs(
         tenant,
-        () ->
-            sql.update(
-                KEEP,
-                model.product().uuid(),
-                model.massKilograms().toPlainString(),
-                model.lifetimeKilometres().toPlainString(),
-                model.batteryLines().stream().sorted().toArray(String[]::new),
-                model.later().outbound().map(KgCo2e::text),
-                model.later().usePhase().map(KgCo2e::text),
-                model.later().endOfLife().map(KgCo2e::text),
-                clock.instant()));
+        () -> {
+          keep(model, now);
+          replaced.replaced(
+              ReplacedSources.Kind.VEHICLE_MODEL,
+              List.of(ReplacedSources.Replaced.always(model.product().toString())),
+              now);
+        });
+  }
+
+  private void keep(VehicleModel model, Instant now) {
+    sql.update(
+        KEEP,
+        model.product().uuid(),
+        model.massKilograms().toPlainString(),
+        model.lifetimeKilometres().toPlainString(),
+        model.batteryLines().stream().sorted().toArray(String[]::new),
+        model.later().outbound().map(KgCo2e::text),
+        model.later().usePhase().map(KgCo2e::text),
+        model.later().endOfLife().map(KgCo2e::text),
+        now);
   }
 
   private static VehicleModel model(TraceId product, Sql.Row row) throws SQLException {

@@ -10,6 +10,7 @@ import static org.cfptrace.aggregator.disclose.customer.Fixture.YEAR;
 import static org.cfptrace.aggregator.disclose.customer.Fixture.at;
 import static org.cfptrace.aggregator.disclose.customer.Fixture.codes;
 import static org.cfptrace.aggregator.disclose.customer.Fixture.panel;
+import static org.cfptrace.aggregator.disclose.customer.Fixture.source;
 import static org.cfptrace.aggregator.disclose.customer.Fixture.stamp;
 import static org.cfptrace.footprint.EmissionAccount.BIOGENIC_UPTAKE;
 import static org.cfptrace.footprint.EmissionAccount.END_OF_LIFE_CREDIT;
@@ -37,6 +38,7 @@ import org.cfptrace.aggregator.disclose.Finding;
 import org.cfptrace.aggregator.disclose.Finding.Code;
 import org.cfptrace.aggregator.disclose.Gathered;
 import org.cfptrace.aggregator.disclose.Shown;
+import org.cfptrace.aggregator.disclose.SourceFacts;
 import org.cfptrace.aggregator.disclose.Stamp;
 import org.cfptrace.aggregator.disclose.Subject;
 import org.cfptrace.aggregator.disclose.customer.Fixture.Product;
@@ -313,15 +315,30 @@ class OuranosTargetTest {
   @Test
   void aSplitThatWasNotGivenForbids() {
     Emissions total = at(PRE, FOSSIL, "3").plus(at(UNSPLIT, FOSSIL, "7"));
+    Product unsplit = panel().emissions(StageProfile.OURANOS, Emissions.NONE, total);
+    SourceFacts divided = source("SUPPLIER", "OK", at(PRE, FOSSIL, "3"), Optional.empty());
+    SourceFacts whole = source("SUPPLIER", "OK", at(UNSPLIT, FOSSIL, "7"), Optional.empty());
 
-    assertThat(
-            gather(panel().emissions(StageProfile.OURANOS, Emissions.NONE, total), OPTIONS)
-                .findings())
-        .contains(
+    assertThat(withheld(unsplit.sources(List.of(divided, whole))))
+        .containsExactly(
+            new Finding(
+                Code.SPLIT_WITHHELD,
+                "line-1",
+                Fixture.SECRET_PART
+                    + " came without its split: OURANOS demands pre-processing and main production"
+                    + " apart"));
+    assertThat(withheld(unsplit.sources(List.of(divided))))
+        .containsExactly(
             Finding.of(
                 Code.SPLIT_WITHHELD,
                 "OURANOS demands pre-processing and main production apart; 7 kg CO2e are in the"
                     + " stage unsplit"));
+  }
+
+  private static List<Finding> withheld(Product product) {
+    return gather(product, OPTIONS).findings().stream()
+        .filter(finding -> finding.code() == Code.SPLIT_WITHHELD)
+        .toList();
   }
 
   @Test

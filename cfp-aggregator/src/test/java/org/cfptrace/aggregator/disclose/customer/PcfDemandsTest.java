@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.cfptrace.aggregator.disclose.Finding;
 import org.cfptrace.aggregator.disclose.Finding.Code;
 import org.cfptrace.aggregator.disclose.Finding.Weight;
+import org.cfptrace.aggregator.disclose.SourceFacts;
 import org.cfptrace.aggregator.disclose.customer.Fixture.Product;
 import org.cfptrace.footprint.DataQuality;
 import org.cfptrace.footprint.DeclaredUnit;
@@ -182,10 +183,37 @@ class PcfDemandsTest {
         Fixture.json(Fixture.file(CATENA_X_10, gathered.facts(), stamp()))
             .at("/productLifeCycleStagesAndEmissions/0/productionStage/0");
 
-    assertThat(codes(gather(PACT_3, unsplit, PACT_OPTIONS))).contains(Code.SPLIT_WITHHELD);
+    SourceFacts whole =
+        Fixture.source(
+            "SUPPLIER",
+            "OK",
+            at(Stage.UNSPLIT, EmissionAccount.UNSPLIT_EMISSIONS, "7"),
+            Optional.empty());
+    SourceFacts divided =
+        Fixture.source(
+            "SUPPLIER", "OK", at(Stage.PRODUCTION, EmissionAccount.FOSSIL, "3"), Optional.empty());
+    assertThat(withheld(unsplit.sources(List.of(divided, whole))))
+        .containsExactly(
+            new Finding(
+                Code.SPLIT_WITHHELD,
+                "line-1",
+                Fixture.SECRET_PART
+                    + " came without its split by account: PACT_3 demands fossilGhgEmissions"));
+    assertThat(withheld(unsplit.sources(List.of(divided))))
+        .containsExactly(
+            Finding.of(
+                Code.SPLIT_WITHHELD,
+                "PACT_3 demands fossilGhgEmissions; part of the footprint was stated as a total"
+                    + " only"));
     assertThat(codes(gathered)).containsExactly(Code.NOT_STATED);
     assertThat(production.toString())
         .isEqualTo("{\"pcfIncludingBiogenicUptake\":8,\"pcfExcludingBiogenicUptake\":10}");
+  }
+
+  private static List<Finding> withheld(Product product) {
+    return gather(PACT_3, product, PACT_OPTIONS).findings().stream()
+        .filter(finding -> finding.code() == Code.SPLIT_WITHHELD)
+        .toList();
   }
 
   @Test

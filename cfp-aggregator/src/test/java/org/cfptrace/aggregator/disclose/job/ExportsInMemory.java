@@ -1,6 +1,10 @@
 package org.cfptrace.aggregator.disclose.job;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
 import java.io.OutputStream;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,12 +14,16 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cfptrace.aggregator.disclose.Evidence;
 import org.cfptrace.aggregator.disclose.ExportFile;
 import org.cfptrace.aggregator.disclose.Finding;
+import org.cfptrace.aggregator.disclose.SourceVersion;
 import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.PageRequest;
 import org.cfptrace.service.database.Transactions;
@@ -25,16 +33,24 @@ import org.cfptrace.service.database.Transactions;
  * the death of who was in it, leaves them as they were.
  */
 final class ExportsInMemory
-    implements Exports, ExportSubjects, ExportFiles, ExportInputs, Transactions {
+    implements Exports, ExportSubjects, ExportFiles, ExportInputs, AwaitedProofs, Transactions {
   private final Tenant tenant;
   private Map<UUID, Export> jobs = new LinkedHashMap<>();
   private Map<UUID, Instant> due = new LinkedHashMap<>();
   private final Map<String, String> gathered = new LinkedHashMap<>();
+  private final Map<String, Told> stated = new LinkedHashMap<>();
   private Map<UUID, SortedMap<Integer, Known>> subjects = new LinkedHashMap<>();
   private Map<UUID, SortedMap<String, ExportFile>> files = new LinkedHashMap<>();
+  private final Map<UUID, List<String>> inputs = new LinkedHashMap<>();
+  private final List<DeclarationId> fallen = new ArrayList<>();
+  private final List<Mark> marks = new ArrayList<>();
+  private final List<Waiting> waiting = new ArrayList<>();
   private int transactions;
   private int dieIn = Integer.MAX_VALUE;
   private boolean isDiskFull;
+  private boolean isSpoiled;
+  private BiFunction<String, ExportFile, ExportFile> spoil = (path, file) -> file;
+  private long breaks;
 
   ExportsInMemory(Tenant tenant) {
     this.tenant = tenant;
@@ -51,6 +67,21 @@ final class ExportsInMemory
 
   void diskIsFull(boolean isFull) {
     isDiskFull = isFull;
+  }
+
+  /** What is kept of a file is not what was made. */
+  void spoil(BinaryOperator<String> textByPath) {
+    spoil =
+        (path, file) ->
+            new ExportFile(
+                file.name(),
+                file.mediaType(),
+                textByPath.apply(path, new String(file.bytes(), UTF_8)).getBytes(UTF_8));
+  }
+
+  /** A file is not what its digest says. */
+  void spoil() {
+    isSpoiled = true;
   }
 
   int transactions() {
@@ -183,10 +214,12 @@ final class ExportsInMemory
   }
 
   @Override
-  public void later(Due failed, String why, Instant now) {
+  public long later(Due failed, String why, boolean isBroken, Instant now) {
     due.put(failed.export(), now.plusSeconds(1));
     jobs.computeIfPresent(
         failed.export(), (id, export) -> export.at(export.progress().troubled(Optional.of(why))));
+    breaks = isBroken ? breaks + 1 : 0;
+    return breaks;
   }
 
   // ---- subjects
@@ -256,7 +289,8 @@ final class ExportsInMemory
   }
 
   @Override
-  public void rendered(Tenant owner, UUID export, int place, String manifestSha256) {
+  public void rendered(Tenant owner, UUID export, int place, String manifestSha256, Told told) {
+    stated.put(export + "/" + place, told);
     Known known = subjects.get(export).get(place);
     subjects
         .get(export)
@@ -270,6 +304,17 @@ final class ExportsInMemory
                 known.factsDigest(),
                 known.findings(),
                 Optional.of(manifestSha256)));
+  }
+
+  @Override
+  public Told told(Tenant owner, UUID export) {
+    List<Told> all =
+        subjects.get(export).keySet().stream()
+            .map(place -> requireNonNull(stated.get(export + "/" + place)))
+            .toList();
+    return new Told(
+        all.stream().mapToLong(Told::warnings).sum(),
+        all.stream().mapToLong(Told::overridden).sum());
   }
 
   @Override
@@ -310,28 +355,91 @@ final class ExportsInMemory
         .count();
   }
 
+  @Override
+  public void gatherAnew(Tenant owner, UUID export, List<Integer> places) {
+    for (int place : places) {
+      Known known = requireNonNull(subjects.get(export).get(place));
+      gathered.remove(export + "/" + place);
+      subjects
+          .get(export)
+          .put(
+              place,
+              new Known(
+                  place,
+                  known.subject(),
+                  known.folder(),
+                  known.options(),
+                  Optional.empty(),
+                  List.of(),
+                  Optional.empty()));
+    }
+  }
+
+  // ---- proofs
+
+  private record Waiting(UUID export, int place, DeclarationId id) {}
+
+  @Override
+  public void await(Tenant owner, UUID export, int place, List<DeclarationId> inputs) {
+    waiting.removeIf(each -> each.export().equals(export) && each.place() == place);
+    inputs.forEach(id -> waiting.add(new Waiting(export, place, id)));
+  }
+
+  @Override
+  public List<UUID> waitingFor(Tenant owner, DeclarationId id) {
+    return waiting.stream()
+        .filter(each -> each.id().equals(id))
+        .map(Waiting::export)
+        .distinct()
+        .toList();
+  }
+
+  @Override
+  public List<DeclarationId> of(Tenant owner, UUID export) {
+    return waiting.stream()
+        .filter(each -> each.export().equals(export))
+        .map(Waiting::id)
+        .distinct()
+        .toList();
+  }
+
+  @Override
+  public List<Integer> places(Tenant owner, UUID export, DeclarationId id) {
+    return waiting.stream()
+        .filter(each -> each.export().equals(export) && each.id().equals(id))
+        .map(Waiting::place)
+        .toList();
+  }
+
   // ---- files
 
   @Override
   public void keep(Tenant owner, UUID export, int place, String folder, List<ExportFile> made) {
     for (ExportFile file : made) {
       if (isDiskFull) {
-        throw new IllegalStateException("could not extend file: No space left on device");
+        throw new IllegalStateException(
+            new SQLException("could not extend file: No space left on device", "53100"));
       }
       String path = folder.isEmpty() ? file.name() : folder + "/" + file.name();
-      files.computeIfAbsent(export, none -> new TreeMap<>()).put(path, file);
+      files.computeIfAbsent(export, none -> new TreeMap<>()).put(path, spoil.apply(path, file));
     }
   }
 
   @Override
   public void keepBeside(Tenant owner, UUID export, int place, String folder, ExportFile file) {
-    keep(owner, export, place, "beside/" + folder, List.of(file));
+    keep(owner, export, place, folder, List.of(file));
   }
 
-  /** Of facts and inputs nothing is asked any more. */
+  @Override
+  public void forgetFiles(Tenant owner, UUID export) {
+    files.remove(export);
+  }
+
   @Override
   public void forget(Tenant owner, UUID export) {
-    files.remove(export);
+    gathered.keySet().removeIf(key -> key.startsWith(export.toString()));
+    inputs.remove(export);
+    waiting.removeIf(each -> each.export().equals(export));
   }
 
   @Override
@@ -346,7 +454,7 @@ final class ExportsInMemory
 
   @Override
   public boolean isWhole(Tenant owner, UUID export) {
-    return true;
+    return !isSpoiled;
   }
 
   @Override
@@ -356,18 +464,38 @@ final class ExportsInMemory
 
   // ---- inputs
 
-  @Override
-  public void markFallen(Tenant owner, UUID export, Instant at) {
-    // As above.
+  /** A declaration falls, and nobody marks the exports that rest on it. */
+  void fallsUnseen(DeclarationId id) {
+    fallen.add(id);
+  }
+
+  List<String> inputs(UUID export) {
+    return inputs.getOrDefault(export, List.of());
   }
 
   @Override
-  public void add(Tenant owner, UUID export, List<Evidence.Input> inputs, Instant at) {
-    // What falls is tried on the database.
+  public void markFallen(Tenant owner, UUID export, Instant at) {
+    for (DeclarationId id : fallen) {
+      if (inputs(export).contains(id.value())) {
+        marks.add(new Mark(Optional.of(id), Optional.empty(), Fate.RECALLED, at));
+      }
+    }
+  }
+
+  @Override
+  public void add(Tenant owner, UUID export, List<Evidence.Input> more, Instant at) {
+    List<String> all = new ArrayList<>(inputs(export));
+    more.forEach(input -> all.add(input.declarationId()));
+    inputs.put(export, all);
+  }
+
+  @Override
+  public void addSources(Tenant owner, UUID export, List<SourceVersion> sources, Instant at) {
+    // What is written anew is tried on the database.
   }
 
   @Override
   public List<Mark> marks(Tenant owner, UUID export, int most) {
-    return new ArrayList<>();
+    return List.copyOf(marks);
   }
 }

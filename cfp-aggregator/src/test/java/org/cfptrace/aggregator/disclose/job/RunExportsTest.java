@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +20,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.cfptrace.aggregator.disclose.Evidence;
 import org.cfptrace.aggregator.disclose.ExportFile;
+import org.cfptrace.aggregator.disclose.FactsJson;
 import org.cfptrace.aggregator.disclose.Finding;
 import org.cfptrace.aggregator.disclose.Gathered;
 import org.cfptrace.aggregator.disclose.Shown;
@@ -29,12 +33,16 @@ import org.cfptrace.aggregator.disclose.Target;
 import org.cfptrace.aggregator.disclose.TargetName;
 import org.cfptrace.aggregator.disclose.Targets;
 import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.policy.AudienceViews;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Jobs that are killed, that cannot be filled, whose disk is full: no half file is ever ready. */
 class RunExportsTest {
@@ -42,6 +50,8 @@ class RunExportsTest {
       new Tenant(ParticipantId.of("registry.cfptrace.example", "exportingcompany"));
   private static final Instant NOW = Instant.parse("2026-11-27T09:00:00Z");
   private static final int MANY = 45;
+  private static final DeclarationId FIRST = new DeclarationId("A".repeat(43));
+  private static final DeclarationId SECOND = new DeclarationId("B".repeat(42) + "A");
 
   // ---- the words of the tests
 
@@ -52,6 +62,8 @@ class RunExportsTest {
   /** A target that writes one letter to each subject. */
   private static final class ALetter implements Target<NoOptions, LetterFacts> {
     private List<Finding> findings = List.of();
+    private final Set<DeclarationId> unproved = new LinkedHashSet<>();
+    private final Set<DeclarationId> proved = new LinkedHashSet<>();
     private UnaryOperator<String> spoil = text -> text;
 
     @Override
@@ -89,9 +101,37 @@ class RunExportsTest {
       }
       return new Gathered<>(
           new LetterFacts(subject.id(), subject.asOf().toString()),
-          Evidence.NONE,
+          new Evidence(
+              Stream.concat(
+                      unproved.stream().map(id -> input(id, Optional.empty())),
+                      proved.stream().map(id -> input(id, Optional.of(7L))))
+                  .toList(),
+              List.of(),
+              List.of(),
+              List.of()),
           List.of(),
-          findings);
+          all());
+    }
+
+    private List<Finding> all() {
+      List<Finding> all = new ArrayList<>(findings);
+      unproved.forEach(id -> all.add(Finding.of(Finding.Code.NOT_ANCHORED, id.value())));
+      return all;
+    }
+
+    private static Evidence.Input input(DeclarationId id, Optional<Long> logIndex) {
+      LocalDate day = LocalDate.of(2026, 1, 1);
+      return new Evidence.Input(
+          id.value(),
+          "00".repeat(32),
+          "did:web:supplier.example",
+          "ES256",
+          "ACTIVE",
+          "VERIFIED",
+          logIndex,
+          day,
+          day,
+          day);
     }
 
     @Override
@@ -125,6 +165,7 @@ class RunExportsTest {
           tables(),
           new Targets(List.of(target), AudienceViews.standard()),
           software,
+          id -> !target.unproved.contains(id),
           (tenant, export) -> ready.add(export.id()),
           (tenant, export) -> fallen.add(export),
           (tenant, step) -> step.get(),
@@ -133,6 +174,10 @@ class RunExportsTest {
     }
 
     private UUID order(String... subjects) {
+      return place(Optional.of(NOW), subjects).export().id();
+    }
+
+    private OrderExport.Placed place(Optional<Instant> asOf, String... subjects) {
       List<ExportSubjects.Ordered> ordered = new ArrayList<>();
       for (String subject : subjects) {
         ordered.add(new ExportSubjects.Ordered(subject, "{}"));
@@ -142,10 +187,10 @@ class RunExportsTest {
               TargetName.PACT_3,
               Optional.empty(),
               new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 11, 27)),
-              Optional.of(NOW),
+              asOf,
               ordered,
               "{}");
-      return new OrderExport(kept, kept, clock).order(US, wish, "officer").export().id();
+      return new OrderExport(kept, kept, clock).order(US, wish, "officer");
     }
 
     private OrderExport.Placed correct(UUID id) {
@@ -169,7 +214,7 @@ class RunExportsTest {
     }
 
     private ExportTables tables() {
-      return new ExportTables(kept, kept, kept, kept);
+      return new ExportTables(kept, kept, kept, kept, kept);
     }
 
     private SettleExport settle() {
@@ -178,6 +223,11 @@ class RunExportsTest {
           (tenant, export) -> fallen.add(export),
           (tenant, export) -> again.add(export),
           clock);
+    }
+
+    private void proves(DeclarationId id) {
+      target.unproved.remove(id);
+      new LetGoOn(tables()).proven(US, id);
     }
 
     private Export export(UUID id) {
@@ -264,7 +314,8 @@ class RunExportsTest {
 
     assertThatThrownBy(() -> life.run(id)).hasMessageContaining("No space left");
     assertThat(life.export(id).state()).isEqualTo(ExportState.RENDERING);
-    assertThat(life.export(id).progress().trouble().orElseThrow()).startsWith("waits");
+    assertThat(life.export(id).progress().trouble())
+        .contains("waits and is tried again: the database's disk is full");
     assertThat(life.texts(id)).isEmpty();
 
     life.kept.diskIsFull(false);
@@ -272,6 +323,70 @@ class RunExportsTest {
     life.clock = Clock.fixed(NOW.plusSeconds(2), ZoneOffset.UTC);
     assertThat(life.run(id)).isEqualTo(ExportState.READY);
     assertThat(life.export(id).progress().trouble()).isEmpty();
+  }
+
+  @Test
+  void aJobOverWhichTheProgramBreaksAgainAndAgainFails() {
+    Life life = new Life();
+    life.target.spoil = RunExportsTest::tooMuch;
+    UUID id = life.order("p1");
+    for (int attempt = 1; attempt < 20; attempt++) {
+      assertThatThrownBy(() -> life.run(id)).hasRootCauseInstanceOf(OutOfMemoryError.class);
+      assertThat(life.export(id).state()).isEqualTo(ExportState.RENDERING);
+      assertThat(life.export(id).progress().trouble())
+          .contains("waits and is tried again: OutOfMemoryError");
+      life.clock = Clock.fixed(NOW.plusSeconds(2L * attempt), ZoneOffset.UTC);
+    }
+
+    assertThatThrownBy(() -> life.run(id)).hasRootCauseInstanceOf(OutOfMemoryError.class);
+
+    assertThat(life.export(id).state()).isEqualTo(ExportState.FAILED);
+    assertThat(life.export(id).progress().trouble())
+        .contains("20 times in a row: OutOfMemoryError");
+    assertThat(life.texts(id)).isEmpty();
+    assertThat(life.worker().round()).as("nothing is due").isZero();
+  }
+
+  private static String tooMuch(String text) {
+    throw new OutOfMemoryError(text.length() + " characters");
+  }
+
+  @Test
+  void whatWasKeptAndIsNotWhatWasMadeIsNeverReady() {
+    Life life = new Life();
+    life.kept.spoil();
+    UUID id = life.order("p1");
+
+    assertThat(life.run(id)).isEqualTo(ExportState.FAILED);
+    assertThat(life.export(id).progress().trouble()).contains("what was kept is not what was made");
+    assertThat(life.texts(id)).isEmpty();
+    assertThat(life.ready).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          p1/manifest.json   | letter.txt         | other.txt          | names the files
+          p1/manifest.json   | provenanceSha256   | provenanceDigest   | cfp-export-subject-1
+          p1/manifest.json   | urn:cfptrace:      | urn:another:       | is of
+          p1/provenance.json | salt of            | sugar of           | names the provenance
+          p1/provenance.json | factorSets         | factors            | cfp-export-provenance-1
+          manifest.json      | "products" : 2     | "products" : 3     | counts: expected 2, seen 3
+          manifest.json      | "folder" : "p1"    | "folder" : "p2"    | in their order
+          manifest.json      | "warnings"         | "notices"          | cfp-export-manifest-1
+          """)
+  void aManifestThatDoesNotNameItsFilesIsNeverReady(
+      String path, String made, String kept, String says) {
+    Life life = new Life();
+    life.kept.spoil((file, text) -> file.equals(path) ? text.replaceFirst(made, kept) : text);
+    UUID id = life.order("p1", "p2");
+
+    assertThat(life.run(id)).isEqualTo(ExportState.FAILED);
+    assertThat(life.export(id).progress().trouble().orElseThrow()).contains(says);
+    assertThat(life.texts(id)).isEmpty();
+    assertThat(life.ready).isEmpty();
   }
 
   @Test
@@ -304,6 +419,93 @@ class RunExportsTest {
         .contains("NOT_ANCHORED")
         .contains("letter.txt");
     assertThat(life.texts(id).get("manifest.json")).contains("the log is away today");
+  }
+
+  @Test
+  void theManifestOfTheWholeCountsEveryFindingOfEverySubject() {
+    Life life = new Life();
+    life.target.findings =
+        List.of(
+            Finding.of(Finding.Code.METHOD_DRAFT, "the draft of 2024"),
+            Finding.of(Finding.Code.CLASS_SCHEME_ABSENT, "none yet"),
+            Finding.of(Finding.Code.NOT_STATED, "the study"),
+            Finding.of(Finding.Code.MISSING_UPSTREAM, "a part"));
+    UUID id = life.order("p1", "p2");
+    life.run(id);
+    life.settle().override(US, id, new Stamp.Overridden("agreed", "officer"));
+    assertThat(life.run(id)).isEqualTo(ExportState.READY);
+
+    JsonNode whole = FactsJson.tree(life.texts(id).get("manifest.json"));
+    assertThat(whole.get("title").textValue()).isEqualTo("PACT_3 2026-01-01 to 2026-11-27");
+    assertThat(whole.get("products").intValue()).isEqualTo(2);
+    assertThat(whole.get("warnings").intValue()).isEqualTo(6);
+    assertThat(whole.get("overriddenFindings").intValue()).isEqualTo(2);
+  }
+
+  @Test
+  void theMomentOfAnOrderIsAsExactAsItIsShown() {
+    Life life = new Life();
+    life.clock = Clock.fixed(NOW.plusNanos(123_456_789), ZoneOffset.UTC);
+    OrderExport.Placed placed = life.place(Optional.empty(), "p1");
+    assertThat(placed.export().order().asOf()).isEqualTo(NOW.plusNanos(123_456_000));
+
+    life.clock = Clock.fixed(NOW.plusSeconds(60), ZoneOffset.UTC);
+    OrderExport.Placed again = life.place(Optional.of(placed.export().order().asOf()), "p1");
+
+    assertThat(again.isNew()).isFalse();
+    assertThat(again.export().id()).isEqualTo(placed.export().id());
+  }
+
+  @Test
+  void aProofThatComesLetsTheJobGoOn() {
+    Life life = new Life();
+    life.target.unproved.addAll(List.of(FIRST, SECOND));
+    UUID id = life.order("p1", "p2");
+    assertThat(life.run(id)).isEqualTo(ExportState.BLOCKED);
+
+    life.proves(FIRST);
+    assertThat(life.run(id)).as("the other one is not there").isEqualTo(ExportState.BLOCKED);
+    assertThat(life.kept.find(US, id, 2).orElseThrow().findings())
+        .containsExactly(Finding.of(Finding.Code.NOT_ANCHORED, SECOND.value()));
+
+    life.proves(SECOND);
+    assertThat(life.run(id)).isEqualTo(ExportState.READY);
+    assertThat(life.texts(id).get("p1/manifest.json")).doesNotContain("NOT_ANCHORED");
+  }
+
+  @Test
+  void aProofThatCameWhileFactsWereGatheredLetsTheJobGoOnToo() {
+    Life life = new Life();
+    life.target.unproved.add(FIRST);
+    UUID id = life.order("p1");
+    RunExports worker = life.worker();
+    worker.round();
+    worker.round();
+    assertThat(life.kept.ungathered(US, id, 1)).isEmpty();
+
+    // Nobody heard of it: the facts that need it were not kept yet.
+    life.target.unproved.clear();
+
+    assertThat(life.run(id)).isEqualTo(ExportState.READY);
+    assertThat(life.texts(id).get("p1/manifest.json")).doesNotContain("NOT_ANCHORED");
+  }
+
+  @Test
+  void whatIsOverriddenSaysNotAnchoredOnlyOfWhatIsNot() {
+    Life life = new Life();
+    life.target.findings = List.of(Finding.of(Finding.Code.MISSING_UPSTREAM, "a part"));
+    life.target.unproved.add(FIRST);
+    UUID id = life.order("p1");
+    life.run(id);
+    life.proves(FIRST);
+    assertThat(life.run(id)).isEqualTo(ExportState.BLOCKED);
+
+    life.settle().override(US, id, new Stamp.Overridden("agreed", "officer"));
+
+    assertThat(life.run(id)).isEqualTo(ExportState.READY);
+    assertThat(life.texts(id).get("p1/manifest.json"))
+        .contains("MISSING_UPSTREAM")
+        .doesNotContain("NOT_ANCHORED");
   }
 
   @Test
@@ -380,6 +582,47 @@ class RunExportsTest {
     assertThat(life.texts(id)).isNotEmpty();
     assertThat(life.fallen).containsExactly(id);
     assertThatThrownBy(() -> life.settle().revoke(US, id, "again")).isInstanceOf(Refused.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"QUEUED", "VALIDATING", "RENDERING"})
+  void whatIsCancelledBeforeItIsReadyLeavesNothing(ExportState when) {
+    Life life = new Life();
+    life.target.proved.add(FIRST);
+    UUID id = life.order(many());
+    RunExports worker = life.worker();
+    while (life.export(id).state() != when
+        || (when == ExportState.VALIDATING && life.kept.inputs(id).isEmpty())
+        || (when == ExportState.RENDERING && life.texts(id).isEmpty())) {
+      worker.round();
+    }
+
+    assertThat(life.settle().cancel(US, id).state()).isEqualTo(ExportState.CANCELLED);
+
+    assertThat(life.texts(id)).isEmpty();
+    assertThat(life.kept.facts(US, id, 1)).isEmpty();
+    assertThat(life.kept.inputs(id)).isEmpty();
+    assertThat(life.run(id)).as("nobody goes on with it").isEqualTo(ExportState.CANCELLED);
+    assertThat(life.texts(id)).isEmpty();
+  }
+
+  @Test
+  void whatFallsWhileFilesAreMadeIsMarkedBeforeTheExportIsReady() {
+    Life life = new Life();
+    life.target.proved.add(FIRST);
+    UUID id = life.order("p1");
+    RunExports worker = life.worker();
+    while (life.export(id).state() != ExportState.RENDERING) {
+      worker.round();
+    }
+
+    life.kept.fallsUnseen(FIRST);
+    life.kept.fallsUnseen(SECOND);
+
+    assertThat(life.run(id)).isEqualTo(ExportState.READY);
+    assertThat(life.kept.marks(US, id, 10))
+        .extracting(ExportInputs.Mark::declaration)
+        .containsExactly(Optional.of(FIRST));
   }
 
   @Test

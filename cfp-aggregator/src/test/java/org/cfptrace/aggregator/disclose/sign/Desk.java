@@ -1,7 +1,5 @@
 package org.cfptrace.aggregator.disclose.sign;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,8 +17,8 @@ import org.cfptrace.aggregator.disclose.TargetName;
 import org.cfptrace.aggregator.disclose.job.Export;
 import org.cfptrace.aggregator.disclose.job.ExportFiles;
 import org.cfptrace.aggregator.disclose.job.ExportState;
-import org.cfptrace.aggregator.disclose.job.ExportSubjects;
 import org.cfptrace.aggregator.disclose.job.Exports;
+import org.cfptrace.aggregator.disclose.job.Manifests;
 import org.cfptrace.aggregator.disclose.job.Software;
 import org.cfptrace.aggregator.disclose.sign.SignedExports.Awaited;
 import org.cfptrace.aggregator.tenant.Tenant;
@@ -86,7 +84,6 @@ final class Desk implements AskedSignatures {
     return new RequestSignature(
         answering(
             Exports.class, Map.of("find", this::row, "locked", this::row, "corrected", Desk::none)),
-        answering(ExportSubjects.class, Map.of("with", arguments -> 2L)),
         answering(ExportFiles.class, Map.of("find", arguments -> Optional.of(manifest()))),
         this,
         new AskForSignature(
@@ -192,8 +189,9 @@ final class Desk implements AskedSignatures {
     return Optional.empty();
   }
 
-  private static ExportFile manifest() {
-    return new ExportFile("manifest.json", "application/json", "{}".getBytes(UTF_8));
+  /** One subject, of which three things are to be warned. */
+  ExportFile manifest() {
+    return Manifests.withWarnings(export, 3);
   }
 
   private Optional<Partner> partner() {

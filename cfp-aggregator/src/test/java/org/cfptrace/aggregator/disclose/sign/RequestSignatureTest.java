@@ -1,13 +1,18 @@
 package org.cfptrace.aggregator.disclose.sign;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import org.cfptrace.aggregator.disclose.FactsJson;
 import org.cfptrace.aggregator.disclose.job.Export;
 import org.cfptrace.aggregator.disclose.job.ExportState;
 import org.cfptrace.envelope.SignatureRequestBody;
+import org.cfptrace.keys.Sha256;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
+import org.cfptrace.strict.Base64Url;
 import org.junit.jupiter.api.Test;
 
 /** When a company is asked to sign, under which request, and when that is taken back. */
@@ -21,11 +26,26 @@ class RequestSignatureTest {
 
     SignatureRequestBody told = only();
     SignedExports.Awaited awaited = desk.of(Desk.US, desk.id()).orElseThrow().awaited();
-    assertThat(told.warnings()).isEqualTo(2);
     assertThat(told.overridden()).contains("no data yet");
     assertThat(told.withdrawn()).isFalse();
     assertThat(awaited.warnings()).isEqualTo(told.warnings());
     assertThat(awaited.overridden()).isEqualTo(told.overridden());
+  }
+
+  @Test
+  void theWarningsThatAreSignedAreThoseOfTheManifest() {
+    requests.whenReady(Desk.US, desk.export());
+
+    JsonNode manifest = FactsJson.tree(new String(desk.manifest().bytes(), UTF_8));
+    assertThat(manifest.get("products").intValue()).isEqualTo(1);
+    assertThat(manifest.get("warnings").intValue()).isEqualTo(3);
+    assertThat(only().products()).isEqualTo(1);
+    assertThat(only().warnings()).isEqualTo(3);
+    assertThat(only().title())
+        .isEqualTo(manifest.get("title").textValue())
+        .isEqualTo("PACT_3 2026-01-01 to 2026-11-27");
+    assertThat(only().manifestSha256())
+        .isEqualTo(Base64Url.encode(Sha256.of(desk.manifest().bytes())));
   }
 
   @Test

@@ -111,6 +111,38 @@ final class Cars {
     return new VehicleFootprint(model("1650", "200000"), trees.tree("Car", Set.of(options)));
   }
 
+  /** Twelve bought parts of 1 to 12 kilograms, and 22 of the car's own: 100 kg in all. */
+  static VehicleFootprint ofTwelveParts() {
+    Trees trees = new Trees();
+    StructureLine[] lines = new StructureLine[12];
+    for (int i = 1; i <= lines.length; i++) {
+      String part = "Part " + i;
+      trees.declared("supplier" + i, part, fossil(Stage.PRE, Integer.toString(i)));
+      lines[i - 1] = line("line" + i, part, "1", from("supplier" + i, part));
+    }
+    trees.made("Car", Optional.of(measured(fossil(Stage.MAIN, "22"))), Optional.empty(), lines);
+    return new VehicleFootprint(model("9", "200000"), trees.tree("Car", Set.of()));
+  }
+
+  /** So many bought parts of which nobody has said anything, in five assemblies. */
+  static VehicleFootprint ofParts(int count) {
+    Trees trees = new Trees();
+    StructureLine[] assemblies = new StructureLine[5];
+    for (int i = 0; i < assemblies.length; i++) {
+      String name = "Assembly " + i;
+      int parts = count / assemblies.length + (i < count % assemblies.length ? 1 : 0);
+      StructureLine[] lines = new StructureLine[parts];
+      for (int part = 0; part < parts; part++) {
+        lines[part] = line("line" + part, "Part", "1", from("suppliers", name + part));
+      }
+      trees.made(name, Optional.empty(), Optional.empty(), lines);
+      assemblies[i] = line("assembly" + i, name, "1", new LineSupply.Own(product(name)));
+    }
+    trees.made(
+        "Car", Optional.of(measured(fossil(Stage.MAIN, "10"))), Optional.empty(), assemblies);
+    return new VehicleFootprint(model("9", "200000"), trees.tree("Car", Set.of()));
+  }
+
   /** Nobody has said anything. */
   static VehicleFootprint unknown() {
     Tree tree =

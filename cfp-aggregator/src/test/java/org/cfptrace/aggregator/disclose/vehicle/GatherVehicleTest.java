@@ -10,6 +10,7 @@ import org.cfptrace.aggregator.disclose.Finding;
 import org.cfptrace.aggregator.disclose.Gathered;
 import org.cfptrace.aggregator.disclose.Subject;
 import org.cfptrace.aggregator.query.Trees;
+import org.cfptrace.aggregator.vehicle.VehicleFootprint;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
@@ -57,6 +58,32 @@ class GatherVehicleTest {
         .containsExactly(
             Finding.Code.NOT_ANCHORED, Finding.Code.NOT_STATED, Finding.Code.NOT_STATED);
     assertThat(gathered.facts().inside().orElseThrow().battery()).isEmpty();
+  }
+
+  @Test
+  void aPartListOfMoreRowsThanAWorkbookTakesIsForbiddenForItsOwnerAndNotForACustomer() {
+    // The car's own emissions are a row, too, and what else is no part.
+    int others = rows(Cars.ofParts(10)) - 10;
+    VehicleFootprint most = Cars.ofParts(20_000 - others);
+    VehicleFootprint more = Cars.ofParts(20_001 - others);
+
+    assertThat(tooMany(most, Cars.OWNER)).isEmpty();
+    assertThat(tooMany(more, Cars.OWNER))
+        .containsExactly(
+            Finding.of(
+                Finding.Code.VALUE_NOT_TAKEN,
+                "a part list has at most 20000 rows, this vehicle has 20001"));
+    assertThat(tooMany(more, Cars.CUSTOMER)).isEmpty();
+  }
+
+  private static int rows(VehicleFootprint vehicle) {
+    return Cars.facts(vehicle, Cars.OWNER).inside().orElseThrow().rows().size();
+  }
+
+  private static List<Finding> tooMany(VehicleFootprint vehicle, VehicleOptions options) {
+    return FactsOf.findings(vehicle, Cars.facts(vehicle, options)).stream()
+        .filter(finding -> finding.code() == Finding.Code.VALUE_NOT_TAKEN)
+        .toList();
   }
 
   @Test

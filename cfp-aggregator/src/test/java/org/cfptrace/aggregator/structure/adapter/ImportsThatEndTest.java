@@ -69,7 +69,8 @@ class ImportsThatEndTest {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
     imports = new SqlStructureImports(tables, tables.tenancy(), tables.database(), json, CLOCK);
-    structures = new SqlStructures(tables.tenancy(), tables.database(), json);
+    structures =
+        new SqlStructures(tables.tenancy(), tables.database(), json, (kind, sources, at) -> {});
   }
 
   @AfterAll

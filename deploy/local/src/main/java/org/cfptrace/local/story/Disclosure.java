@@ -24,6 +24,9 @@ final class Disclosure {
   private static final String INSTALLATION = "kitakami-works";
   private static final String REASON = "made for a demonstration, company data is not stated";
 
+  private static final List<String> OF_THE_WHOLE =
+      List.of("export.zip", "manifest.json", "signature.jwt", "log-proof.json", "job.json");
+
   private final LocalStack stack;
   private final Path folder;
   private final Narrator narrator;
@@ -88,22 +91,23 @@ final class Disclosure {
     }
     results(officer, id);
     sign(workshop, officer, id);
+    awaitLog(officer, id);
     Path at = write(officer, id, order.path("target").asText());
     narrator.say("    files " + at);
   }
 
-  /** What was declared a moment ago may not be in the public log yet: so it is ordered again. */
+  /** What was declared a moment ago may not be in the public log yet: the job waits for it. */
   private static String orderOnceAnchored(Door officer, ObjectNode order) {
+    String id = officer.post("exports", order).path("id").asText();
     return Desk.await(
         "an export whose inputs are all in the public log",
         () -> {
-          String id = officer.post("exports", order).path("id").asText();
-          awaitOneOf(officer, id, List.of("READY", "SIGNED", "BLOCKED"));
-          if (blocking(officer, id).contains("NOT_ANCHORED")) {
-            officer.post("exports/" + id + "/cancellation", null);
-            return Optional.empty();
-          }
-          return Optional.of(id);
+          JsonNode seen = awaitOneOf(officer, id, List.of("READY", "SIGNED", "BLOCKED"));
+          boolean waits = blocking(officer, id).contains("NOT_ANCHORED");
+          // It may have gone on between the two questions.
+          return waits || !officer.get("exports/" + id).equals(seen)
+              ? Optional.empty()
+              : Optional.of(id);
         });
   }
 
@@ -158,11 +162,23 @@ final class Disclosure {
     narrator.say("    signed by the connector of " + workshop.maker());
   }
 
-  /** Its files as they are in the ZIP, unpacked, and the ZIP beside them. */
+  /** Whoever gets the files can prove by the log since when the signature is there. */
+  private static void awaitLog(Door officer, String id) {
+    Desk.await(
+        "the proof of the public log for the signature of an export",
+        () ->
+            Optional.of(officer.get("exports/" + id))
+                .filter(export -> export.path("signature").hasNonNull("loggedAt")));
+  }
+
+  /**
+   * Its files as they are in the ZIP, unpacked; the ZIP beside them, and what makes it a proof: the
+   * manifest, its signature, the log's proof of that, and the times of the job.
+   */
   private Path write(Door officer, String id, String target) {
     Path at = folder.resolve(target);
     try {
-      Files.createDirectories(at);
+      Path whole = Files.createDirectories(at.resolve("signed"));
       for (JsonNode subject : officer.all("exports/" + id + "/subjects")) {
         JsonNode one = officer.get("exports/" + id + "/subjects/" + subject.path("place").asText());
         for (JsonNode file : one.path("files")) {
@@ -172,7 +188,9 @@ final class Disclosure {
               officer.bytes("exports/" + id + "/files/" + path));
         }
       }
-      Files.write(at.resolve("export.zip"), officer.bytes("exports/" + id + "/files/export.zip"));
+      for (String name : OF_THE_WHOLE) {
+        Files.write(whole.resolve(name), officer.bytes("exports/" + id + "/files/" + name));
+      }
       return at;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the files of an export to " + at, e);

@@ -66,7 +66,8 @@ public interface Outbox {
 
   /**
    * A message that outlived its life: nobody took it in time, or its reader refused it because it
-   * came too late.
+   * came too late; or a proof its reader has forgotten because it was shown another tree, which is
+   * told again once that is settled.
    *
    * @param message the signed token
    */

@@ -78,7 +78,8 @@ public final class SqlOutbox implements Outbox {
       """
        sent_anew_at is null and type not in ('Receipt', 'ResendRequest') and (
         (state in ('PENDING', 'SENT') and created_at < ?)
-        or (state = 'REFUSED' and reason = 'EXPIRED'))
+        or (state = 'REFUSED' and reason = 'EXPIRED')
+        or (state = 'REFUSED' and type = 'InclusionProof' and reason = 'FORK'))
       """;
   private static final String SEND_AGAIN =
       """
