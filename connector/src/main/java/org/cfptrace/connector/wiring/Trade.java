@@ -44,6 +44,9 @@ import org.cfptrace.exchange.anchor.ReceivedProofs;
 import org.cfptrace.exchange.receive.MessageHandler;
 import org.cfptrace.exchange.receive.ReceiveDeclaration;
 import org.cfptrace.exchange.wiring.Exchange;
+import org.cfptrace.service.crash.CrashPoint;
+import org.cfptrace.service.crash.MarkedTransactions;
+import org.cfptrace.service.database.Transactions;
 import org.cfptrace.trade.RequestSide;
 import org.cfptrace.verify.StrictReader;
 
@@ -64,6 +67,7 @@ public final class Trade {
   private final FootprintHistory history;
   private final Corrections corrections;
   private final KeepInformed keepInformed;
+  private final Transactions calendar;
   private final RecomputeProducts recompute;
   private final RecallDeclaration recall;
   private final FindImpact findImpact;
@@ -131,6 +135,12 @@ public final class Trade {
     tellProgress =
         new TellProgress(
             requests, house.billsOfMaterials(), records.words(), releases, exchange.post(), clock);
+    calendar =
+        MarkedTransactions.around(
+            around.transactions(),
+            around.crashPoints(),
+            CrashPoint.CALENDAR_BEFORE_COMMIT,
+            CrashPoint.CALENDAR_AFTER_COMMIT);
     recompute =
         new RecomputeProducts(
             house.staleQueue(),
@@ -287,6 +297,11 @@ public final class Trade {
 
   public TellProgress progress() {
     return tellProgress;
+  }
+
+  /** One round of the calendar, in a transaction of its own. */
+  public int calendarRound() {
+    return calendar.inNew(this::tellWhatIsDue);
   }
 
   /** Tells, in the transaction under way, what has become due by the calendar. */
