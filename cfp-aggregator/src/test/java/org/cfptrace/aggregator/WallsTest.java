@@ -8,6 +8,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import org.cfptrace.service.Walls;
 import org.cfptrace.service.http.Fields;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +67,37 @@ class WallsTest {
         .resideInAPackage("org.cfptrace.aggregator.disclose.job..")
         .should()
         .dependOnClassesThat(equivalentTo(Fields.class))
+        .check(AGGREGATOR);
+  }
+
+  /** Known breaches, which look once more at tokens that were taken and kept; see schemas. */
+  @Test
+  void nobodyReadsWhatOthersHaveSignedByItself() {
+    Walls.nobodyParsesTokens().check(AGGREGATOR);
+    Walls.nobodyParsesCarriers().check(AGGREGATOR);
+    Walls.nobodyTakesPayloadsApart(Set.of("Terms", "TokenCheck")).check(AGGREGATOR);
+  }
+
+  /** A file is noted by what the import calls when all of it has been taken. */
+  @Test
+  void everyWriteIsInTheJournal() {
+    Walls.everyWriteIsInTheJournal(Set.of("ImportResource.take")).check(AGGREGATOR);
+  }
+
+  /**
+   * Known exceptions: the aggregator's own jobs, each with a claim that lapses. No test dies at
+   * their borders in one JVM; integration-tests kill the whole process at an export and while a
+   * declaration is on its way.
+   */
+  @Test
+  void transactionsOfTheirOwnHaveCrashPoints() {
+    Walls.transactionsOfTheirOwnHaveCrashPoints(
+            Set.of(
+                "ImportStructures",
+                "SqlStructureImports",
+                "LiveGraphs",
+                "SqlTenantLeases",
+                "RunExports"))
         .check(AGGREGATOR);
   }
 

@@ -5,6 +5,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import org.cfptrace.service.Walls;
 import org.junit.jupiter.api.Test;
 
 /** The walls of the connector: stories in plain Java, frameworks at the edge. */
@@ -47,6 +49,30 @@ class WallsTest {
         .resideInAnyPackage(
             "..adapter..", "org.cfptrace.connector.wiring.http..", "org.cfptrace.service.http..")
         .check(CONNECTOR);
+  }
+
+  /**
+   * Known breaches, which look at one member of a token that is our own or that the strict reader
+   * has taken before; they belong into schemas.
+   */
+  @Test
+  void nobodyReadsWhatOthersHaveSignedByItself() {
+    Walls.nobodyParsesTokens().check(CONNECTOR);
+    Walls.nobodyParsesCarriers().check(CONNECTOR);
+    Walls.nobodyTakesPayloadsApart(
+            Set.of("AccessEntry", "EndorseSupplier", "JudgeLeave", "OwnKeyHistory", "WayOn"))
+        .check(CONNECTOR);
+  }
+
+  @Test
+  void everyWriteIsInTheJournal() {
+    Walls.everyWriteIsInTheJournal(Set.of()).check(CONNECTOR);
+  }
+
+  /** A stream of notifications only reads in its transactions. */
+  @Test
+  void transactionsOfTheirOwnHaveCrashPoints() {
+    Walls.transactionsOfTheirOwnHaveCrashPoints(Set.of("NotificationStream")).check(CONNECTOR);
   }
 
   @Test

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.cfptrace.keys.CryptoProviders;
 import org.cfptrace.participant.DirectoryEntry;
 import org.cfptrace.participant.EnrolledParticipant;
 import org.cfptrace.participant.SignedCall;
@@ -566,7 +567,7 @@ class DoorsTest {
         .body("checks.name", hasItem("broker"))
         .body("checks.name", hasItem("authority"));
     assertThat(given().get("/q/metrics").asString())
-        .contains("cfptrace_crypto_provider")
+        .contains("cfptrace_crypto_provider{name=\"" + CryptoProviders.chosen().name() + "\"} 1.0")
         .contains("cfptrace_authority_remaining_seconds")
         .contains("cfptrace_directory_waiting")
         .contains("cfptrace_broker_work_waiting");

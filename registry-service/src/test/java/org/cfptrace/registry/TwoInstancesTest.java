@@ -20,6 +20,7 @@ import org.cfptrace.registry.directory.Directory;
 import org.cfptrace.registry.directory.DirectoryOutbox;
 import org.cfptrace.registry.directory.DirectoryRelay;
 import org.cfptrace.registry.directory.DirectoryTopic;
+import org.cfptrace.service.crash.CrashPoints;
 import org.cfptrace.service.database.Transactions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,6 @@ class TwoInstancesTest {
 
   private DirectoryRelay relay(DirectoryTopic topic) {
     return new DirectoryRelay(
-        outbox, topic, directory, transactions, clock, Duration.ofMinutes(10));
+        outbox, topic, directory, transactions, CrashPoints.NONE, clock, Duration.ofMinutes(10));
   }
 }

@@ -91,8 +91,13 @@ public final class Commitment {
     private Bases() {}
 
     static ECPoint hashed(String name) {
+      return hashed(name, DOMAIN);
+    }
+
+    /** The suite P256_XMD:SHA-256_SSWU_RO_ of RFC 9380. */
+    static ECPoint hashed(String name, String domain) {
       ECPoint point =
-          HashToEllipticCurve.getInstance(HashToCurveProfile.P256_XMD_SHA_256, DOMAIN)
+          HashToEllipticCurve.getInstance(HashToCurveProfile.P256_XMD_SHA_256, domain)
               .hashToCurve(name.getBytes(StandardCharsets.US_ASCII));
       return CURVE.decodePoint(point.getEncoded(true));
     }

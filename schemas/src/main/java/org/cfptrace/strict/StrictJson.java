@@ -39,9 +39,17 @@ public final class StrictJson {
     return parse(SMALL, utf8);
   }
 
-  /** Reads one JSON value that may carry a whole token as a string. */
+  /**
+   * Reads one JSON value that may carry a whole token as a string: what others have signed. For the
+   * readers of this module alone; everybody else is given what these have checked.
+   */
   public static JsonNode parseCarrier(byte[] utf8) {
     return parse(LARGE, utf8);
+  }
+
+  /** Reads back what we wrote ourselves, such as a column of our own tables. */
+  public static JsonNode parseKept(String json) {
+    return parse(LARGE, json.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Reads one JSON value from a file that holds what many messages brought. */

@@ -32,6 +32,18 @@ class CommitmentTest {
         .isEqualTo(Base64Url.encode(expected.getEncoded(true)));
   }
 
+  /** RFC 9380, appendix J.1.1, first vector: the empty message. */
+  @Test
+  void hashesToTheCurveAsTheRfcDoes() {
+    ECPoint point =
+        Commitment.Bases.hashed("", "QUUX-V01-CS02-with-P256_XMD:SHA-256_SSWU_RO_").normalize();
+
+    assertThat(point.getAffineXCoord().toBigInteger().toString(16))
+        .isEqualTo("2c15230b26dbc6fc9a37051158c95b79656e17a1a920b11394ca91c44247d3e4");
+    assertThat(point.getAffineYCoord().toBigInteger().toString(16))
+        .isEqualTo("8a7a74985cc5c776cdfe4b1f19884970453912e9d31528c060be9ab5c43e8415");
+  }
+
   @Test
   void opensToItsOwnAmountsOnly() {
     Commitment commitment = Commitment.parse(Commitment.to(THREE_KILOGRAMS).encoded());

@@ -89,7 +89,11 @@ public final class AnswerAudits {
     } catch (RuntimeException failure) {
       // Whatever one request stumbles over must not keep the others waiting: it is put off.
       CannotDo unanswered = CannotDo.in(failure).orElseThrow(() -> failure);
-      transactions.doInNew(() -> putOff(unanswered.what()));
+      transactions.doInNew(
+          () -> {
+            putOff(unanswered.what());
+            crashPoints.reach(CrashPoint.AUDIT_ANSWER_BEFORE_COMMIT);
+          });
       return true;
     }
   }

@@ -100,7 +100,11 @@ public final class FollowAudits {
     } catch (RuntimeException failure) {
       // Whatever one audit stumbles over must not keep the others waiting: it is put off.
       CannotDo wrong = CannotDo.in(failure).orElseThrow(() -> failure);
-      transactions.doInNew(() -> putOff.accept(wrong.what()));
+      transactions.doInNew(
+          () -> {
+            putOff.accept(wrong.what());
+            crashPoints.reach(CrashPoint.AUDIT_STEP_BEFORE_COMMIT);
+          });
       return true;
     }
   }

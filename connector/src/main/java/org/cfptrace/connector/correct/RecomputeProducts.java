@@ -100,7 +100,15 @@ public final class RecomputeProducts {
     } catch (RuntimeException failure) {
       // Whatever one product stumbles over must not keep the others waiting: it comes last, later.
       Optional.ofNullable(taken.get())
-          .ifPresent(stale -> transactions.doInNew(() -> putOff(stale)));
+          .ifPresent(
+              stale -> {
+                transactions.doInNew(
+                    () -> {
+                      putOff(stale);
+                      crashPoints.reach(CrashPoint.RECOMPUTE_BEFORE_COMMIT);
+                    });
+                crashPoints.reach(CrashPoint.RECOMPUTE_AFTER_COMMIT);
+              });
       throw failure;
     }
   }

@@ -17,7 +17,6 @@ import org.cfptrace.declaration.Audience;
 import org.cfptrace.exchange.wiring.Exchange;
 import org.cfptrace.exchange.wiring.OwnLoop;
 import org.cfptrace.participant.EnrolledParticipant;
-import org.cfptrace.service.database.Transactions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** This company's exchange with the others. */
@@ -90,9 +89,8 @@ class ParticipantBeans {
 
   @Produces
   @Singleton
-  OwnLoop calendar(Trade trade, Transactions transactions) {
-    return new OwnLoop(
-        "calendar", () -> transactions.inNew(trade::tellWhatIsDue), Duration.ofMinutes(10));
+  OwnLoop calendar(Trade trade) {
+    return new OwnLoop("calendar", trade::calendarRound, Duration.ofMinutes(10));
   }
 
   @Produces

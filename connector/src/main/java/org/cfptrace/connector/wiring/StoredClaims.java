@@ -29,8 +29,7 @@ public final class StoredClaims {
   /** Reads what {@link #write} has written. */
   public static Map<ClaimName, Claim> read(String text) {
     Map<ClaimName, Claim> claims = new EnumMap<>(ClaimName.class);
-    for (Map.Entry<String, JsonNode> member :
-        StrictJson.parseCarrier(text.getBytes(UTF_8)).properties()) {
+    for (Map.Entry<String, JsonNode> member : StrictJson.parseKept(text).properties()) {
       ClaimName name = ClaimName.ofJsonName(member.getKey()).orElseThrow();
       claims.put(name, Claims.read(name, member.getValue()));
     }

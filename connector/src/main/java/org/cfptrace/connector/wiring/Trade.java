@@ -45,6 +45,9 @@ import org.cfptrace.exchange.anchor.ReceivedProofs;
 import org.cfptrace.exchange.receive.MessageHandler;
 import org.cfptrace.exchange.receive.ReceiveDeclaration;
 import org.cfptrace.exchange.wiring.Exchange;
+import org.cfptrace.service.crash.CrashPoint;
+import org.cfptrace.service.crash.MarkedTransactions;
+import org.cfptrace.service.database.Transactions;
 import org.cfptrace.trade.RequestSide;
 import org.cfptrace.verify.StrictReader;
 
@@ -65,6 +68,7 @@ public final class Trade {
   private final FootprintHistory history;
   private final Corrections corrections;
   private final KeepInformed keepInformed;
+  private final Transactions calendar;
   private final RecomputeProducts recompute;
   private final RecallDeclaration recall;
   private final FindImpact findImpact;
@@ -130,6 +134,12 @@ public final class Trade {
         new KeepInformed(
             releases, records.issued(), declare, corrections, records.notifications(), clock);
     countRequests = new CountRequests(requests, house.billsOfMaterials(), records.words());
+    calendar =
+        MarkedTransactions.around(
+            around.transactions(),
+            around.crashPoints(),
+            CrashPoint.CALENDAR_BEFORE_COMMIT,
+            CrashPoint.CALENDAR_AFTER_COMMIT);
     recompute =
         new RecomputeProducts(
             house.staleQueue(),
@@ -286,6 +296,11 @@ public final class Trade {
 
   public CountRequests countRequests() {
     return countRequests;
+  }
+
+  /** One round of the calendar, in a transaction of its own. */
+  public int calendarRound() {
+    return calendar.inNew(this::tellWhatIsDue);
   }
 
   /** Tells, in the transaction under way, what has become due by the calendar. */

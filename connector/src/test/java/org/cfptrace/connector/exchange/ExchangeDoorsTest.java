@@ -30,6 +30,7 @@ import org.cfptrace.footprint.Emissions;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.footprint.Stage;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.keys.CryptoProviders;
 import org.cfptrace.participant.ParticipantKeys;
 import org.cfptrace.policy.Release;
 import org.cfptrace.policy.ReleaseSwitch;
@@ -254,7 +255,7 @@ class ExchangeDoorsTest {
         .contains("cfptrace_notifications_unread")
         .contains("cfptrace_quarantine")
         .containsPattern("cfptrace_alarms_open [1-9]")
-        .contains("crypto_provider{name=");
+        .contains("cfptrace_crypto_provider{name=\"" + CryptoProviders.chosen().name() + "\"} 1.0");
     int number =
         Door.as(Roles.ADMIN).get("/api/v1/alarms?limit=1").then().extract().path("items[0].number");
     Door.with(Door.as(Roles.ADMIN), "")

@@ -1,11 +1,14 @@
 package org.cfptrace.connector.exchange;
 
+import java.net.ConnectException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.cfptrace.exchange.deliver.Broker;
+import org.cfptrace.exchange.deliver.BrokerFailure;
+import org.cfptrace.exchange.deliver.NotTaken;
 
 /** A broker that keeps what it is given, and can be down. */
 public final class ListedBroker implements Broker {
@@ -40,7 +43,8 @@ public final class ListedBroker implements Broker {
   @Override
   public CompletionStage<Void> send(String topic, String thread, UUID messageId, String envelope) {
     if (down) {
-      return CompletableFuture.failedFuture(new java.net.ConnectException("nobody answers"));
+      return CompletableFuture.failedFuture(
+          new NotTaken(BrokerFailure.BROKER_UNREACHABLE, new ConnectException("nobody answers")));
     }
     taken.add(new Taken(topic, thread, messageId, envelope));
     return CompletableFuture.completedFuture(null);

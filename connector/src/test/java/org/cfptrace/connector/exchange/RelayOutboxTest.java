@@ -62,7 +62,7 @@ class RelayOutboxTest {
 
     Delivery waiting = outbox.delivery(written.get(0)).orElseThrow();
     assertThat(waiting.state()).isEqualTo(DeliveryState.PENDING);
-    assertThat(waiting.reason()).contains("ConnectException");
+    assertThat(waiting.reason()).contains("BROKER_UNREACHABLE");
     assertThat(outbox.depth()).isEqualTo(2);
 
     broker.isDown(false);
@@ -70,6 +70,24 @@ class RelayOutboxTest {
     assertThat(relay(CrashPoints.NONE, NOW.plus(Duration.ofSeconds(1))).round().sent())
         .isEqualTo(2);
     assertThat(sentOf("steel")).containsExactlyElementsOf(written);
+  }
+
+  @Test
+  void neverShowsTheNameOrTheWordsOfAFailureItDoesNotKnow() {
+    UUID message = write("steel", 1).get(0);
+    RelayOutbox relay =
+        new RelayOutbox(
+            outbox,
+            waiting -> new Sealing.Sealed(waiting.message()),
+            (topic, thread, id, envelope) ->
+                CompletableFuture.failedFuture(new IllegalStateException("quotes " + envelope)),
+            database,
+            CrashPoints.NONE,
+            Clock.fixed(NOW, ZoneOffset.UTC));
+
+    relay.round();
+
+    assertThat(outbox.delivery(message).orElseThrow().reason()).contains("BROKER_FAILED");
   }
 
   @Test

@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.cfptrace.exchange.anchor.PublicLog;
@@ -69,15 +68,13 @@ public class TestSurroundings {
   /** Dies at the points it is told, once at each. */
   public static final class DeadlyPoints implements CrashPoints {
     private final Map<CrashPoint, Integer> counts = new EnumMap<>(CrashPoint.class);
-    private final Set<CrashPoint> deadly = EnumSet.noneOf(CrashPoint.class);
-    private int occurrence;
+    private final Map<CrashPoint, Integer> deadly = new EnumMap<>(CrashPoint.class);
 
-    /** From now on the code dies when it comes to one of these points for the n-th time. */
-    public synchronized void dieAt(Set<CrashPoint> points, int nth) {
+    /** From now on the code dies when it comes to one of these points for so many times. */
+    public synchronized void dieAt(Map<CrashPoint, Integer> points) {
       counts.clear();
       deadly.clear();
-      deadly.addAll(points);
-      occurrence = nth;
+      deadly.putAll(points);
     }
 
     /** Where the code has been since it was last asked to forget, and how often. */
@@ -92,7 +89,7 @@ public class TestSurroundings {
 
     /** Nothing dies any more; says at which points it has not died yet. */
     public synchronized Set<CrashPoint> disarm() {
-      Set<CrashPoint> neverReached = EnumSet.copyOf(deadly);
+      Set<CrashPoint> neverReached = Set.copyOf(deadly.keySet());
       deadly.clear();
       return neverReached;
     }
@@ -100,7 +97,7 @@ public class TestSurroundings {
     @Override
     public synchronized void reach(CrashPoint point) {
       int count = counts.merge(point, 1, Integer::sum);
-      if (count == occurrence && deadly.remove(point)) {
+      if (deadly.remove(point, count)) {
         throw new Death(point);
       }
     }

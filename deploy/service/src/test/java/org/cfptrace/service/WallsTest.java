@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The walls of what services share: plain words inside, frameworks at the edge. */
@@ -68,6 +69,26 @@ class WallsTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.cfptrace.exchange..")
+        .check(SHARED);
+  }
+
+  @Test
+  void nobodyReadsWhatOthersHaveSignedByItself() {
+    Walls.nobodyParsesTokens().check(SHARED);
+    Walls.nobodyParsesCarriers().check(SHARED);
+    Walls.nobodyTakesPayloadsApart(Set.of()).check(SHARED);
+  }
+
+  @Test
+  void everyWriteIsInTheJournal() {
+    Walls.everyWriteIsInTheJournal(Set.of()).check(SHARED);
+  }
+
+  /** The log's two watchers are given transactions that are crash points already, by LogBook. */
+  @Test
+  void transactionsOfTheirOwnHaveCrashPoints() {
+    Walls.transactionsOfTheirOwnHaveCrashPoints(
+            Set.of("CheckedLog", "WatchLog", "Transactions", "MarkedTransactions"))
         .check(SHARED);
   }
 

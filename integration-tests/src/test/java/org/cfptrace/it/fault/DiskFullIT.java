@@ -3,6 +3,7 @@ package org.cfptrace.it.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,8 +33,15 @@ class DiskFullIT {
     Desk.await(
         "the end of a broker that cannot write",
         () -> broker.isAlive() ? Optional.empty() : Optional.of(true));
-    assertThat(coil.desk().door().get("declarations/" + declaration).path("delivery").asText())
-        .isEqualTo("PENDING");
+    JsonNode waiting =
+        Desk.await(
+            "a reason why the declaration waits",
+            () ->
+                Optional.of(coil.desk().door().get("declarations/" + declaration))
+                    .filter(shown -> shown.hasNonNull("deliveryReason")));
+    assertThat(waiting.path("delivery").asText()).isEqualTo("PENDING");
+    // A broker with a single disk ends itself when it is full, so that is all a sender can see.
+    assertThat(waiting.path("deliveryReason").asText()).isEqualTo("BROKER_UNREACHABLE");
     broker.start();
 
     assertThat(coil.desk().awaitDelivery(declaration)).isEqualTo("DELIVERED");

@@ -15,12 +15,12 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -135,13 +135,13 @@ class BrokerDoorIT {
     Properties selfMade = ForeignCertificate.settings(directory, PLATFORM.stack(), "CN=broker");
     try (Admin admin = Admin.create(selfMade)) {
       assertThatThrownBy(() -> admin.listTopics().names().get())
-          .hasCauseInstanceOf(KafkaException.class);
+          .hasCauseInstanceOf(SslAuthenticationException.class);
     }
     Properties nothing = stranger.kafka();
     nothing.keySet().removeIf(key -> key.toString().startsWith("ssl.key"));
     try (Admin admin = Admin.create(nothing)) {
       assertThatThrownBy(() -> admin.listTopics().names().get())
-          .hasCauseInstanceOf(KafkaException.class);
+          .hasCauseInstanceOf(SslAuthenticationException.class);
     }
   }
 

@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cfptrace.it.Part;
 import org.cfptrace.it.Platform;
 import org.cfptrace.it.hostile.LeakSearch.Finding;
+import org.cfptrace.local.story.Door;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -32,11 +35,14 @@ class NothingLeaksIT {
   private static Part bracket;
   private static Part seat;
   private static String declarationToB;
+  private static String statementOfA;
 
   @BeforeAll
   static void tellTheStoryWithMarkedFigures() {
     coil = Part.of(Platform.A, "Coil Quxotl-Aardwolf", "kilogram").emitting(A_VALUE);
     declarationToB = coil.declareTo(Platform.B);
+    statementOfA =
+        coil.desk().door().get("declarations/" + declarationToB).path("statementId").asText();
     bracket =
         Part.of(Platform.B, "Bracket Brynhild-Bandicoot", "piece")
             .emitting(B_OWN)
@@ -59,6 +65,30 @@ class NothingLeaksIT {
     Reach.of(PLATFORM, Platform.C, (place, bytes) -> findings.addAll(search.in(place, bytes)));
 
     assertThat(findings).isEmpty();
+    assertThat(Files.readString(PLATFORM.stack().data().log(Platform.C)))
+        .as("a log that tells everything")
+        .contains(" DEBUG ");
+  }
+
+  @Test
+  void noDoorOfTheThirdTierIsLeftOut() {
+    Set<String> places = new HashSet<>();
+
+    Set<String> closed =
+        EveryAnswer.ofConnector(PLATFORM, Platform.C, (place, bytes) -> places.add(place));
+    Set<String> closedAtAggregator =
+        EveryAnswer.ofAggregator(PLATFORM, Platform.C, (place, bytes) -> places.add(place));
+
+    assertThat(closed).isSubsetOf(EmptyDoors.OF_CONNECTOR.keySet());
+    assertThat(closedAtAggregator).isSubsetOf(EmptyDoors.OF_AGGREGATOR.keySet());
+    String product = "/api/v1/products/" + Door.encode(seat.traceId());
+    assertThat(places)
+        .contains(
+            "door " + product + "/footprint",
+            "door " + product + "/bill-of-materials",
+            "door /api/v1/declarations?direction=RECEIVED",
+            "door /api/v1/audits/mandates?side=ISSUED",
+            "aggregator's door /api/v1/products");
   }
 
   @Test
@@ -87,7 +117,8 @@ class NothingLeaksIT {
 
     assertThat(findings)
         .extracting(Finding::secret)
-        .contains("A's name", "A's id", "A's trace id", "A's declaration", "A's figure", "B's own");
+        .contains("A's name", "A's id", "A's trace id", "A's declaration", "A's figure", "B's own")
+        .doesNotContain("A's self-declaration");
     assertThat(placesOf("A's figure", findings))
         .anyMatch(place -> place.startsWith("database "))
         .anyMatch(place -> place.startsWith("door "))
@@ -99,24 +130,37 @@ class NothingLeaksIT {
   @Test
   void theBrokersDiskHoldsNoFootprint() throws Exception {
     LeakSearch search = new LeakSearch(footprints());
+    LeakSearch control = new LeakSearch(idOfA());
     List<Finding> findings = new ArrayList<>();
+    List<Finding> published = new ArrayList<>();
 
     Disk.of(
         PLATFORM.stack().broker().disk(),
-        (place, bytes) -> findings.addAll(search.in(place, bytes)));
+        (place, bytes) -> {
+          findings.addAll(search.in(place, bytes));
+          published.addAll(control.in(place, bytes));
+        });
     findings.addAll(search.in("log", Files.readAllBytes(PLATFORM.stack().broker().log())));
 
     assertThat(findings).isEmpty();
+    assertThat(placesOf("A's id", published))
+        .as("what every company may read of A lies there, and is found")
+        .anyMatch(place -> place.contains("cfp.directory-") && place.contains(" record "));
   }
 
   @Test
   void theRegistrysDiskHoldsNoFootprint() throws Exception {
     LeakSearch search = new LeakSearch(footprints());
+    LeakSearch control = new LeakSearch(idOfA());
     List<Finding> findings = new ArrayList<>();
+    List<Finding> registered = new ArrayList<>();
 
     Reach.dump(
         PLATFORM.stack().database("registry"),
-        (place, bytes) -> findings.addAll(search.in(place, bytes)));
+        (place, bytes) -> {
+          findings.addAll(search.in(place, bytes));
+          registered.addAll(control.in(place, bytes));
+        });
     findings.addAll(search.in("log", Files.readAllBytes(PLATFORM.stack().registry().log())));
     try (Stream<Path> files = Files.walk(PLATFORM.stack().data().root().resolve("authority"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -125,6 +169,13 @@ class NothingLeaksIT {
     }
 
     assertThat(findings).isEmpty();
+    assertThat(placesOf("A's id", registered))
+        .as("the registry knows A, and the search finds it")
+        .anyMatch(place -> place.startsWith("database "));
+  }
+
+  private static List<Secret> idOfA() {
+    return List.of(Secret.word("A's id", PLATFORM.id(Platform.A)));
   }
 
   private static List<Secret> affairsOfA() {
@@ -134,6 +185,7 @@ class NothingLeaksIT {
     secrets.add(Secret.word("A's product", "Quxotl-Aardwolf"));
     secrets.add(Secret.word("A's trace id", uuid(coil.traceId())));
     secrets.add(Secret.word("A's declaration", declarationToB));
+    secrets.add(Secret.word("A's self-declaration", statementOfA));
     secrets.add(Secret.kilograms("A's figure", A_VALUE));
     secrets.add(Secret.kilograms("B's own", B_OWN));
     return secrets;

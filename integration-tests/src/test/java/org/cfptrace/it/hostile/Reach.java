@@ -58,6 +58,8 @@ final class Reach {
       throws Exception {
     Reach reach = new Reach(platform, company, visitor);
     reach.doors();
+    EveryAnswer.ofConnector(platform, company, visitor);
+    EveryAnswer.ofAggregator(platform, company, visitor);
     reach.topics();
     dump(platform.stack().database(company), visitor);
     visitor.accept("log", Files.readAllBytes(platform.stack().data().log(company)));
@@ -114,6 +116,9 @@ final class Reach {
               .send(
                   HttpRequest.newBuilder(desk.service().url().resolve(path)).build(),
                   HttpResponse.BodyHandlers.ofByteArray());
+      if (answer.statusCode() != 200) {
+        throw new AssertionError(path + " answers " + answer.statusCode());
+      }
       visitor.accept("door " + path, answer.body());
     }
   }

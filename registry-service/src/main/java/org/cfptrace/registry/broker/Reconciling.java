@@ -8,6 +8,8 @@ import org.cfptrace.participant.DirectoryStatus;
 import org.cfptrace.registry.certificate.KeyHistory;
 import org.cfptrace.registry.participant.Participant;
 import org.cfptrace.registry.participant.Participants;
+import org.cfptrace.service.crash.CrashPoint;
+import org.cfptrace.service.crash.CrashPoints;
 import org.cfptrace.service.database.Transactions;
 
 /**
@@ -23,6 +25,7 @@ public final class Reconciling {
   private final BrokerWork work;
   private final Broker broker;
   private final Transactions transactions;
+  private final CrashPoints crashPoints;
   private final Clock clock;
   private final Broker.Limits limits;
   private final int inboxPartitions;
@@ -34,6 +37,7 @@ public final class Reconciling {
       BrokerWork work,
       Broker broker,
       Transactions transactions,
+      CrashPoints crashPoints,
       Clock clock,
       Broker.Limits limits,
       int inboxPartitions) {
@@ -43,6 +47,7 @@ public final class Reconciling {
     this.work = work;
     this.broker = broker;
     this.transactions = transactions;
+    this.crashPoints = crashPoints;
     this.clock = clock;
     this.limits = limits;
     this.inboxPartitions = inboxPartitions;
@@ -85,6 +90,7 @@ public final class Reconciling {
             return false;
           }
           participants.find(shortId).ifPresent(this::reconcile);
+          crashPoints.reach(CrashPoint.RIGHTS_AFTER_CALL);
           work.done(shortId, taken.getAsLong());
           return true;
         });

@@ -3,6 +3,8 @@ package org.cfptrace.registry.directory;
 import java.time.Clock;
 import java.time.Duration;
 import org.cfptrace.participant.Heartbeat;
+import org.cfptrace.service.crash.CrashPoint;
+import org.cfptrace.service.crash.CrashPoints;
 import org.cfptrace.service.database.Transactions;
 
 /**
@@ -17,6 +19,7 @@ public final class DirectoryRelay {
   private final DirectoryTopic topic;
   private final Directory directory;
   private final Transactions transactions;
+  private final CrashPoints crashPoints;
   private final Clock clock;
   private final Duration heartbeatEvery;
 
@@ -25,12 +28,14 @@ public final class DirectoryRelay {
       DirectoryTopic topic,
       Directory directory,
       Transactions transactions,
+      CrashPoints crashPoints,
       Clock clock,
       Duration heartbeatEvery) {
     this.outbox = outbox;
     this.topic = topic;
     this.directory = directory;
     this.transactions = transactions;
+    this.crashPoints = crashPoints;
     this.clock = clock;
     this.heartbeatEvery = heartbeatEvery;
   }
@@ -52,6 +57,7 @@ public final class DirectoryRelay {
       return 0;
     }
     topic.send(records);
+    crashPoints.reach(CrashPoint.DIRECTORY_AFTER_SEND);
     outbox.sent(records.stream().map(DirectoryOutbox.Waiting::number).toList(), clock.instant());
     return records.size();
   }

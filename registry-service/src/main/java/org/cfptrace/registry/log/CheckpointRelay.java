@@ -2,6 +2,8 @@ package org.cfptrace.registry.log;
 
 import java.time.Clock;
 import org.cfptrace.registry.log.LogStore.Published;
+import org.cfptrace.service.crash.CrashPoint;
+import org.cfptrace.service.crash.CrashPoints;
 import org.cfptrace.service.database.Transactions;
 
 /** Carries checkpoints to the topic that every participant reads. */
@@ -11,13 +13,19 @@ public final class CheckpointRelay {
   private final LogStore store;
   private final CheckpointTopic topic;
   private final Transactions transactions;
+  private final CrashPoints crashPoints;
   private final Clock clock;
 
   public CheckpointRelay(
-      LogStore store, CheckpointTopic topic, Transactions transactions, Clock clock) {
+      LogStore store,
+      CheckpointTopic topic,
+      Transactions transactions,
+      CrashPoints crashPoints,
+      Clock clock) {
     this.store = store;
     this.topic = topic;
     this.transactions = transactions;
+    this.crashPoints = crashPoints;
     this.clock = clock;
   }
 
@@ -28,6 +36,7 @@ public final class CheckpointRelay {
           var waiting = store.unsent(BATCH);
           if (!waiting.isEmpty()) {
             topic.send(waiting.stream().map(Published::note).toList());
+            crashPoints.reach(CrashPoint.CHECKPOINT_AFTER_SEND);
             store.sent(waiting.stream().map(Published::size).toList(), clock.instant());
           }
           return waiting.size();

@@ -35,6 +35,7 @@ import org.cfptrace.registry.participant.AuditTrail;
 import org.cfptrace.registry.participant.EnrolmentCode;
 import org.cfptrace.registry.participant.EnrolmentCodes;
 import org.cfptrace.registry.participant.Participants;
+import org.cfptrace.service.crash.CrashPoints;
 import org.cfptrace.service.database.Transactions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -198,9 +199,16 @@ class Beans {
       DirectoryTopic topic,
       Directory directory,
       Transactions transactions,
+      CrashPoints crashPoints,
       Clock clock) {
     return new DirectoryRelay(
-        outbox, topic, directory, transactions, clock, settings.directory().heartbeatEvery());
+        outbox,
+        topic,
+        directory,
+        transactions,
+        crashPoints,
+        clock,
+        settings.directory().heartbeatEvery());
   }
 
   @Produces
@@ -212,6 +220,7 @@ class Beans {
       BrokerWork work,
       Broker broker,
       Transactions transactions,
+      CrashPoints crashPoints,
       Clock clock) {
     var brokerSettings = settings.broker();
     return new Reconciling(
@@ -221,6 +230,7 @@ class Beans {
         work,
         broker,
         transactions,
+        crashPoints,
         clock,
         new Broker.Limits(
             brokerSettings.producedBytesPerSecond(), brokerSettings.consumedBytesPerSecond()),

@@ -36,6 +36,9 @@ import org.cfptrace.registry.log.adapter.KafkaCheckpointTopic;
 import org.cfptrace.registry.log.adapter.SqlLogQueue;
 import org.cfptrace.registry.log.adapter.SqlLogStore;
 import org.cfptrace.registry.participant.Participants;
+import org.cfptrace.service.crash.CrashPoint;
+import org.cfptrace.service.crash.CrashPoints;
+import org.cfptrace.service.crash.MarkedTransactions;
 import org.cfptrace.service.database.Sql;
 import org.cfptrace.service.database.Transactions;
 
@@ -140,6 +143,7 @@ class LogBeans {
       CertificateAuthority authority,
       TimestampAuthority stamps,
       Transactions transactions,
+      CrashPoints crashPoints,
       Clock clock) {
     var log = settings.log();
     return new LogWriter(
@@ -150,7 +154,11 @@ class LogBeans {
             StatusListToken.sign(
                 list, version, settings.registryDid(), authority.directoryKey(), asOf),
         stamps,
-        transactions,
+        MarkedTransactions.around(
+            transactions,
+            crashPoints,
+            CrashPoint.LOG_WRITER_BEFORE_COMMIT,
+            CrashPoint.LOG_WRITER_AFTER_COMMIT),
         clock,
         Shuffle.atRandom(),
         new LogWriter.Rhythm(
@@ -182,7 +190,11 @@ class LogBeans {
   @Produces
   @Singleton
   CheckpointRelay checkpointRelay(
-      LogStore store, CheckpointTopic topic, Transactions transactions, Clock clock) {
-    return new CheckpointRelay(store, topic, transactions, clock);
+      LogStore store,
+      CheckpointTopic topic,
+      Transactions transactions,
+      CrashPoints crashPoints,
+      Clock clock) {
+    return new CheckpointRelay(store, topic, transactions, crashPoints, clock);
   }
 }

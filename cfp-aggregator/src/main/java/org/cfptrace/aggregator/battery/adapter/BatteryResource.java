@@ -30,6 +30,7 @@ import org.cfptrace.service.http.Answer;
 import org.cfptrace.service.http.Body;
 import org.cfptrace.service.http.Parameters;
 import org.cfptrace.service.http.Writes;
+import org.cfptrace.service.journal.Journal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,6 +49,7 @@ public class BatteryResource {
   private final DeclareBattery declare;
   private final Tenancy tenancy;
   private final Writes writes;
+  private final Journal journal;
   private final Clock clock;
 
   BatteryResource(
@@ -56,12 +58,14 @@ public class BatteryResource {
       DeclareBattery declare,
       Tenancy tenancy,
       Writes writes,
+      Journal journal,
       Clock clock) {
     this.models = models;
     this.footprints = footprints;
     this.declare = declare;
     this.tenancy = tenancy;
     this.writes = writes;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -100,6 +104,7 @@ public class BatteryResource {
           return tenancy.asCaller(
               tenant -> {
                 models.keep(model);
+                journal.note("battery-model.set", traceId);
                 return Answer.ok(ModelForm.of(model));
               });
         });
@@ -151,6 +156,7 @@ public class BatteryResource {
           boolean isNew = DeclareForm.read(body);
           LastDeclaration declaration =
               tenancy.asCaller(tenant -> declare.today(tenant, product, isNew));
+          journal.note("battery.declared", product.toString());
           return Answer.created(DeclarationForm.of(declaration));
         });
   }

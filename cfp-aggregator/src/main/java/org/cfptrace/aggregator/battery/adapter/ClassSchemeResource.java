@@ -18,6 +18,7 @@ import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.http.Answer;
 import org.cfptrace.service.http.Body;
 import org.cfptrace.service.http.Writes;
+import org.cfptrace.service.journal.Journal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,11 +34,13 @@ public class ClassSchemeResource {
   private final ClassSchemes schemes;
   private final Tenancy tenancy;
   private final Writes writes;
+  private final Journal journal;
 
-  ClassSchemeResource(ClassSchemes schemes, Tenancy tenancy, Writes writes) {
+  ClassSchemeResource(ClassSchemes schemes, Tenancy tenancy, Writes writes, Journal journal) {
     this.schemes = schemes;
     this.tenancy = tenancy;
     this.writes = writes;
+    this.journal = journal;
   }
 
   /** All there are; few, and so not paged. */
@@ -69,6 +72,7 @@ public class ClassSchemeResource {
                 ProblemCode.CONFLICT,
                 "version " + scheme.version() + " of category " + scheme.category() + " is there");
           }
+          journal.note("battery-class-scheme.loaded", scheme.category() + " " + scheme.version());
           return Answer.created(SchemeForm.of(scheme));
         });
   }

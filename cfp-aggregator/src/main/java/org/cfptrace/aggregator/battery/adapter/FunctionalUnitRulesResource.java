@@ -18,6 +18,7 @@ import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.http.Answer;
 import org.cfptrace.service.http.Body;
 import org.cfptrace.service.http.Writes;
+import org.cfptrace.service.journal.Journal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,11 +34,14 @@ public class FunctionalUnitRulesResource {
   private final FunctionalUnitRuleSets ruleSets;
   private final Tenancy tenancy;
   private final Writes writes;
+  private final Journal journal;
 
-  FunctionalUnitRulesResource(FunctionalUnitRuleSets ruleSets, Tenancy tenancy, Writes writes) {
+  FunctionalUnitRulesResource(
+      FunctionalUnitRuleSets ruleSets, Tenancy tenancy, Writes writes, Journal journal) {
     this.ruleSets = ruleSets;
     this.tenancy = tenancy;
     this.writes = writes;
+    this.journal = journal;
   }
 
   /** All there are; few, and so not paged. */
@@ -67,6 +71,8 @@ public class FunctionalUnitRulesResource {
                 ProblemCode.CONFLICT,
                 "version " + rules.version() + " of category " + rules.category() + " is there");
           }
+          journal.note(
+              "battery-functional-unit-rules.loaded", rules.category() + " " + rules.version());
           return Answer.created(RulesForm.of(rules));
         });
   }

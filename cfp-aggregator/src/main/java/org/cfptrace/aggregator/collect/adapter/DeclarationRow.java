@@ -134,7 +134,7 @@ class DeclarationRow {
 
   /** Takes what is shown now to what was shown before: nothing is taken back. */
   void unite(VerifiedDeclaration declaration) {
-    ObjectNode all = (ObjectNode) StrictJson.parseCarrier(claims.getBytes(UTF_8));
+    ObjectNode all = (ObjectNode) StrictJson.parseKept(claims);
     for (ClaimName name : declaration.shown()) {
       declaration.claim(name).ifPresent(claim -> all.set(name.jsonName(), claim.toJson()));
     }
@@ -230,7 +230,7 @@ class DeclarationRow {
   }
 
   CollectedDeclaration declaration(Optional<DeclarationId> supersededBy) {
-    ObjectNode all = (ObjectNode) StrictJson.parseCarrier(claims.getBytes(UTF_8));
+    ObjectNode all = (ObjectNode) StrictJson.parseKept(claims);
     List<String> shown = new ArrayList<>();
     all.fieldNames().forEachRemaining(shown::add);
     return new CollectedDeclaration(
@@ -245,7 +245,7 @@ class DeclarationRow {
         claim(all, ClaimName.STAGES, StagesClaim.class),
         Commitment.parse(commitment),
         Optional.ofNullable(opening)
-            .map(text -> StrictJson.parseCarrier(text.getBytes(UTF_8)))
+            .map(text -> StrictJson.parseKept(text))
             .map(CommitmentOpening::fromJson),
         shown,
         supersededBy,

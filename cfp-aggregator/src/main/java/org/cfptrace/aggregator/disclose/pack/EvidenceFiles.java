@@ -83,7 +83,7 @@ final class EvidenceFiles {
 
   /** A proof as it is kept. */
   static LoggedEntry logged(String proof) {
-    return LoggedEntry.fromJson(StrictJson.parseCarrier(proof.getBytes(UTF_8)));
+    return LoggedEntry.fromJson(StrictJson.parseKept(proof));
   }
 
   private static ExportFile json(String name, String json) {

@@ -95,7 +95,7 @@ class SqlProposals implements Proposals {
 
   private static Proposal proposal(Sql.Row row) throws SQLException {
     FootprintProposalBody body =
-        FootprintProposalBody.fromJson(StrictJson.parseCarrier(row.text("body").getBytes(UTF_8)));
+        FootprintProposalBody.fromJson(StrictJson.parseKept(row.text("body")));
     Optional<Instant> answeredAt = row.optionalInstant("answered_at");
     Optional<String> reason = row.optionalText("reason");
     Optional<DeclarationId> statement = row.optionalText("declaration_id").map(DeclarationId::new);

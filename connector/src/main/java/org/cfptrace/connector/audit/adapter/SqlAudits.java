@@ -304,8 +304,7 @@ public final class SqlAudits implements Audits {
   public List<AuditDisclosureBody> parts(RequestId requestId) {
     return sql.list(
         "select body from audit_part where request_id = ? order by part",
-        row ->
-            AuditDisclosureBody.fromJson(StrictJson.parseCarrier(row.text("body").getBytes(UTF_8))),
+        row -> AuditDisclosureBody.fromJson(StrictJson.parseKept(row.text("body"))),
         requestId.uuid());
   }
 

@@ -146,7 +146,7 @@ public final class SqlProposals implements Proposals {
     return new Proposal(
         new ParticipantId(row.text("proposer")),
         row.text("thread"),
-        FootprintProposalBody.fromJson(StrictJson.parseCarrier(row.text("body").getBytes(UTF_8))),
+        FootprintProposalBody.fromJson(StrictJson.parseKept(row.text("body"))),
         row.instant("received_at"),
         settled(row));
   }

@@ -148,7 +148,7 @@ public final class SqlSignatureRequests implements SignatureRequests {
   private static SignatureRequest request(Sql.Row row) throws SQLException {
     return new SignatureRequest(
         new ParticipantId(row.text("asker")),
-        SignatureRequestBody.fromJson(StrictJson.parseCarrier(row.text("body").getBytes(UTF_8))),
+        SignatureRequestBody.fromJson(StrictJson.parseKept(row.text("body"))),
         row.text("thread"),
         row.instant("received_at"),
         decided(row),

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * How far a company sees: it knows its own suppliers, and of those behind them nothing, neither
- * name nor id nor product, in any answer its connector gives.
+ * name nor id nor product, in any list its connector gives, nor in what it says of each product and
+ * declaration.
  */
 final class Horizon {
 
@@ -19,12 +20,21 @@ final class Horizon {
           "plants",
           "partners",
           "requests",
+          "requests/renewals",
           "releases",
           "corrections",
           "notifications",
           "quarantine",
           "journal",
-          "alarms");
+          "alarms",
+          "audits",
+          "audits/requests",
+          "audits/mandates?side=ISSUED",
+          "audits/mandates?side=RECEIVED",
+          "audits/access-journal",
+          "audits/attestations",
+          "proposals",
+          "signature-requests");
 
   private final List<Company> companies;
   private final Map<String, Desk> desks;
@@ -67,7 +77,7 @@ final class Horizon {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** Looks through every answer of {@code company}'s doors and returns how many there were. */
+  /** Looks through these answers to {@code company} and returns how many there were. */
   int confirmUnseen(Company company, Company hidden) {
     List<String> marks = new ArrayList<>();
     marks.add(hidden.name());

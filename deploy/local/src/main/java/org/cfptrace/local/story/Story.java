@@ -108,9 +108,11 @@ public final class Story {
           made.company().key(),
           workshop::make);
     }
-    showTheHorizon(workshops);
+    Horizon horizon = horizon(workshops);
+    showTheHorizon(horizon);
     correct(new Correction(List.copyOf(workshops.values()), finalProducts, narrator));
     audit(List.copyOf(workshops.values()));
+    confirmTheHorizon(horizon);
     addUpAtTheAggregator(List.copyOf(workshops.values()));
     if (hasFiles) {
       disclose(List.copyOf(workshops.values()));
@@ -125,29 +127,45 @@ public final class Story {
     return chapters;
   }
 
-  private void showTheHorizon(Map<String, Workshop> workshops) {
+  private Horizon horizon(Map<String, Workshop> workshops) {
     Map<String, String> traceIds = new LinkedHashMap<>();
     workshops.forEach((id, workshop) -> traceIds.put(id, workshop.traceId()));
-    Horizon horizon = new Horizon(companies, desks, traceIds);
+    return new Horizon(companies, desks, traceIds);
+  }
+
+  private void showTheHorizon(Horizon horizon) {
     narrator.say("");
-    narrator.say("What they cannot see (looked for in every answer of their doors)");
+    narrator.say("What they cannot see (looked for in all lists, products and declarations)");
     for (Company company : companies) {
       for (Company hidden : horizon.behind(company)) {
-        int answers =
-            stepWithResult(
-                "what " + company.name() + " sees of " + hidden.name(),
-                company.key(),
-                () -> horizon.confirmUnseen(company, hidden));
         narrator.say(
             "  "
                 + company.name()
                 + " sees nothing of "
                 + hidden.name()
                 + ": no name, id or product in "
-                + answers
+                + answersWithout(hidden, company, horizon)
                 + " answers");
       }
     }
+  }
+
+  private int answersWithout(Company hidden, Company company, Horizon horizon) {
+    return stepWithResult(
+        "what " + company.name() + " sees of " + hidden.name(),
+        company.key(),
+        () -> horizon.confirmUnseen(company, hidden));
+  }
+
+  /** Once more after the audit, in which companies answer questions about those behind them. */
+  private void confirmTheHorizon(Horizon horizon) {
+    int answers = 0;
+    for (Company company : companies) {
+      for (Company hidden : horizon.behind(company)) {
+        answers += answersWithout(hidden, company, horizon);
+      }
+    }
+    narrator.say("  no company sees more of others than before (" + answers + " answers)");
   }
 
   private void correct(Correction correction) {

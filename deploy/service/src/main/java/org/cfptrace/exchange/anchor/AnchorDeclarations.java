@@ -259,7 +259,9 @@ public final class AnchorDeclarations {
     for (int i = 0; i < due.size(); i++) {
       OwnEntries.Fallen fallen = due.get(i);
       try {
+        crashPoints.reach(CrashPoint.FALLEN_BEFORE_CALL);
         log.setStatus(signingInput(fallen.id()), fallen.bit());
+        crashPoints.reach(CrashPoint.FALLEN_AFTER_CALL);
         transactions.doInNew(() -> entries.told(fallen, clock.instant()));
         cameForward(1);
         told++;

@@ -19,6 +19,8 @@ import org.cfptrace.log.InclusionProof;
 import org.cfptrace.log.LogEntry;
 import org.cfptrace.log.LogTrust;
 import org.cfptrace.log.SignedCheckpoint;
+import org.cfptrace.service.crash.CrashPoint;
+import org.cfptrace.service.crash.CrashPoints;
 import org.cfptrace.service.database.Transactions;
 
 /**
@@ -40,6 +42,7 @@ public final class AnchorExports {
   private final WhenLogged whenLogged;
   private final Alarms alarms;
   private final Transactions transactions;
+  private final CrashPoints crashPoints;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
@@ -52,6 +55,7 @@ public final class AnchorExports {
       WhenLogged whenLogged,
       Alarms alarms,
       Transactions transactions,
+      CrashPoints crashPoints,
       Clock clock) {
     this.me = requireNonNull(me, "me");
     this.exports = requireNonNull(exports, "exports");
@@ -61,6 +65,7 @@ public final class AnchorExports {
     this.whenLogged = requireNonNull(whenLogged, "whenLogged");
     this.alarms = requireNonNull(alarms, "alarms");
     this.transactions = requireNonNull(transactions, "transactions");
+    this.crashPoints = requireNonNull(crashPoints, "crashPoints");
     this.clock = requireNonNull(clock, "clock");
   }
 
@@ -77,8 +82,10 @@ public final class AnchorExports {
     // The order in which people sign is nobody's business.
     Collections.shuffle(due, random);
     List<Proven> proven;
+    crashPoints.reach(CrashPoint.EXPORT_BEFORE_CALL);
     try {
       Map<LogEntry, Long> places = log.submit(due);
+      crashPoints.reach(CrashPoint.EXPORT_AFTER_CALL);
       proven = watch.current().map(checkpoint -> proofs(places, checkpoint)).orElse(List.of());
     } catch (PublicLog.LogAwayException away) {
       transactions.doInNew(() -> exports.tryLater(due, clock.instant()));

@@ -3,7 +3,10 @@ package org.cfptrace.exchange.deliver;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
-/** Takes sealed messages. The stage completes when the broker has the message safely, or fails. */
+/**
+ * Takes sealed messages. The stage completes when the broker has the message safely, or fails with
+ * {@link NotTaken}.
+ */
 public interface Broker {
   /**
    * Sends.

@@ -144,16 +144,21 @@ public final class RelayOutbox {
       return sent.isDone() && !sent.isCompletedExceptionally();
     }
 
-    /** The kind of failure only: messages of other people's libraries may quote content. */
+    /** A word of ours only: messages of other people's libraries may quote content. */
     String reason() {
       if (!sent.isDone()) {
-        return "NO_ANSWER_FROM_BROKER";
+        return BrokerFailure.NO_ANSWER_FROM_BROKER.name();
       }
       Throwable failure = sent.handle((done, thrown) -> thrown).join();
       while (failure instanceof CompletionException && failure.getCause() != null) {
         failure = failure.getCause();
       }
-      return failure instanceof HeldBack held ? held.reason : failure.getClass().getSimpleName();
+      if (failure instanceof HeldBack held) {
+        return held.reason;
+      }
+      return failure instanceof NotTaken notTaken
+          ? notTaken.why().name()
+          : BrokerFailure.BROKER_FAILED.name();
     }
   }
 

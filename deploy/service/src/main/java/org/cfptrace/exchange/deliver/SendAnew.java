@@ -2,13 +2,11 @@ package org.cfptrace.exchange.deliver;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.List;
 import org.cfptrace.envelope.MessageType;
+import org.cfptrace.envelope.SignedMessage;
 import org.cfptrace.footprint.ParticipantId;
-import org.cfptrace.strict.Base64Url;
-import org.cfptrace.strict.StrictJson;
 
 /**
  * Sends anew what outlived its life: the same words as new messages, in the order of old. What the
@@ -32,15 +30,14 @@ public final class SendAnew {
         outbox.outlived(recipient, clock.instant().minus(PostMessage.LIFE));
     for (Outbox.Outlived message : outlived) {
       MessageType type = MessageType.ofJsonName(message.type()).orElseThrow();
-      post.post(recipient, message.way(), message.thread(), type, body(message));
+      post.post(
+          recipient,
+          message.way(),
+          message.thread(),
+          type,
+          SignedMessage.bodyOfOwn(message.message()));
       outbox.sentAnew(message.messageId(), clock.instant());
     }
     return outlived.size();
-  }
-
-  /** The token is our own and lies in our own table, so it is only taken apart here. */
-  private static ObjectNode body(Outbox.Outlived message) {
-    byte[] payload = Base64Url.decode(message.message().split("\\.", -1)[1]);
-    return (ObjectNode) StrictJson.parseCarrier(payload).get("body");
   }
 }

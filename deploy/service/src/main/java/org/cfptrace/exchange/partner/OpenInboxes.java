@@ -39,11 +39,20 @@ public final class OpenInboxes {
   /** One round; says how many partners the registry was asked about. */
   public int round() {
     int asked = 0;
-    transactions.doInNew(() -> introductions.endOverdue(clock.instant()));
+    endOverdue();
     while (transactions.inNew(this::tellOne)) {
       asked++;
     }
     return asked;
+  }
+
+  private void endOverdue() {
+    transactions.doInNew(
+        () -> {
+          introductions.endOverdue(clock.instant());
+          crashPoints.reach(CrashPoint.OVERDUE_BEFORE_COMMIT);
+        });
+    crashPoints.reach(CrashPoint.OVERDUE_AFTER_COMMIT);
   }
 
   private boolean tellOne() {

@@ -60,7 +60,12 @@ public final class WatchDirectory {
 
   /** The registry is still there and has published nothing that we have not seen. */
   public void alive(Heartbeat heartbeat) {
-    transactions.doInNew(() -> known.completeAsOf(heartbeat.asOf()));
+    transactions.doInNew(
+        () -> {
+          known.completeAsOf(heartbeat.asOf());
+          crashPoints.reach(CrashPoint.HEARTBEAT_BEFORE_COMMIT);
+        });
+    crashPoints.reach(CrashPoint.HEARTBEAT_AFTER_COMMIT);
   }
 
   private void take(DirectoryEntry entry) {

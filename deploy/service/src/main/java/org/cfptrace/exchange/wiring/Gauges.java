@@ -56,7 +56,7 @@ class Gauges {
                     .register(meters));
     gauge("cfptrace.alarms.open", "What a person has to look at", exchange.alarms()::open)
         .register(meters);
-    gauge("crypto.provider", "The provider that won the self-test", () -> 1)
+    gauge("cfptrace.crypto.provider", "The provider that won the self-test", () -> 1)
         .tag("name", CryptoProviders.chosen().name())
         .register(meters);
   }

@@ -32,6 +32,8 @@ import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.log.LogTrust;
 import org.cfptrace.log.LoggedEntry;
 import org.cfptrace.participant.TrustAnchor;
+import org.cfptrace.service.crash.CrashPoint;
+import org.cfptrace.service.crash.MarkedTransactions;
 import org.cfptrace.verify.AnchorReader;
 
 /** What an exchange has to do with the public log. */
@@ -66,7 +68,8 @@ public final class LogBook {
             anchor,
             new SqlSeenStatusLists(around.sql()),
             exchange.alarms(),
-            around.transactions(),
+            MarkedTransactions.after(
+                around.transactions(), around.crashPoints(), CrashPoint.STATUS_LIST_AFTER_COMMIT),
             clock);
     entries = new SqlOwnEntries(around.sql());
     exports = new SqlOwnExports(around.sql());
@@ -79,7 +82,11 @@ public final class LogBook {
             new SqlSeenCheckpoints(around.sql()),
             new ForgetForkedProofs(proofs, exchange.partners(), exchange.post()),
             exchange.alarms(),
-            around.transactions(),
+            MarkedTransactions.around(
+                around.transactions(),
+                around.crashPoints(),
+                CrashPoint.LOG_WATCH_BEFORE_COMMIT,
+                CrashPoint.LOG_WATCH_AFTER_COMMIT),
             clock);
     anchoring =
         new AnchorDeclarations(
@@ -93,7 +100,11 @@ public final class LogBook {
             exchange.partners(),
             exchange.threads(),
             exchange.post(),
-            around.transactions(),
+            MarkedTransactions.around(
+                around.transactions(),
+                around.crashPoints(),
+                CrashPoint.ANCHOR_ROW_BEFORE_COMMIT,
+                CrashPoint.ANCHOR_ROW_AFTER_COMMIT),
             around.crashPoints(),
             clock);
     anchoringExports =
@@ -105,7 +116,12 @@ public final class LogBook {
             watch,
             whenLogged,
             exchange.alarms(),
-            around.transactions(),
+            MarkedTransactions.around(
+                around.transactions(),
+                around.crashPoints(),
+                CrashPoint.EXPORT_ROW_BEFORE_COMMIT,
+                CrashPoint.EXPORT_ROW_AFTER_COMMIT),
+            around.crashPoints(),
             clock);
     AnchorReader reader = new AnchorReader(trust, exchange.keyDirectory());
     taking = new TakeInclusionProof(trust, reader, watch, heard, proofs, whenProven, clock);

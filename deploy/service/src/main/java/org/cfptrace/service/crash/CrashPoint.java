@@ -1,5 +1,7 @@
 package org.cfptrace.service.crash;
 
+import java.util.Set;
+
 /**
  * Every border of a transaction and of a send at which the process may die. Each is reached in the
  * running code through {@link CrashPoints}; a test stops at every one of them in turn, starts again
@@ -41,6 +43,28 @@ public enum CrashPoint {
   ANCHOR_AFTER_CALL,
   /** Our rows say what the log has said, and the message to whom it concerns lies in the outbox. */
   ANCHOR_AFTER_COMMIT,
+  /** What we claim of our entries in the log, put off or ask again is about to be kept. */
+  ANCHOR_ROW_BEFORE_COMMIT,
+  /** That is kept. */
+  ANCHOR_ROW_AFTER_COMMIT,
+  /** The log is about to be told that a declaration of ours fell. */
+  FALLEN_BEFORE_CALL,
+  /** The log knows, and our row does not say so. */
+  FALLEN_AFTER_CALL,
+  /** Exports that we have signed are about to be submitted to the log. */
+  EXPORT_BEFORE_CALL,
+  /** The log has answered, and our rows do not say so. */
+  EXPORT_AFTER_CALL,
+  /** What we claim of our exports, or have heard of them, is about to be kept. */
+  EXPORT_ROW_BEFORE_COMMIT,
+  /** That is kept. */
+  EXPORT_ROW_AFTER_COMMIT,
+  /** What we claim of the checkpoints we have seen, or found out, is about to be kept. */
+  LOG_WATCH_BEFORE_COMMIT,
+  /** That is kept. */
+  LOG_WATCH_AFTER_COMMIT,
+  /** Which status list we have seen is kept, and nothing is made of it yet. */
+  STATUS_LIST_AFTER_COMMIT,
   /** What an auditor is shown lies in the outbox and in the journal, uncommitted. */
   AUDIT_ANSWER_BEFORE_COMMIT,
   /** An auditor's request is answered; the next one is not begun. */
@@ -53,8 +77,42 @@ public enum CrashPoint {
   RECOMPUTE_BEFORE_COMMIT,
   /** A stale product is worked out; the next one is not begun. */
   RECOMPUTE_AFTER_COMMIT,
+  /** What has become due by the calendar is told, uncommitted. */
+  CALENDAR_BEFORE_COMMIT,
+  /** What has become due is told. */
+  CALENDAR_AFTER_COMMIT,
+  /** Introductions whose day is over are about to end. */
+  OVERDUE_BEFORE_COMMIT,
+  /** Introductions whose day is over have ended, and the registry was not told yet. */
+  OVERDUE_AFTER_COMMIT,
   /** A directory entry was checked and is not kept yet. */
   DIRECTORY_BEFORE_COMMIT,
   /** A directory entry is kept; the broker does not know that we are done. */
-  DIRECTORY_AFTER_COMMIT
+  DIRECTORY_AFTER_COMMIT,
+  /** The registry's sign of life is about to be kept. */
+  HEARTBEAT_BEFORE_COMMIT,
+  /** The registry's sign of life is kept. */
+  HEARTBEAT_AFTER_COMMIT,
+
+  // Of the registry alone
+
+  /** The broker has a participant's rights, and the registry's row says that they wait. */
+  RIGHTS_AFTER_CALL,
+  /** The broker has the directory's records, and the registry's rows do not say so. */
+  DIRECTORY_AFTER_SEND,
+  /** The broker has the checkpoints, and the registry's rows do not say so. */
+  CHECKPOINT_AFTER_SEND,
+  /** The log's writer has done one step of its turn, uncommitted. */
+  LOG_WRITER_BEFORE_COMMIT,
+  /** One step of the turn is committed, and the next one is not begun. */
+  LOG_WRITER_AFTER_COMMIT;
+
+  /** Those that only the registry has. */
+  public static final Set<CrashPoint> OF_REGISTRY =
+      Set.of(
+          RIGHTS_AFTER_CALL,
+          DIRECTORY_AFTER_SEND,
+          CHECKPOINT_AFTER_SEND,
+          LOG_WRITER_BEFORE_COMMIT,
+          LOG_WRITER_AFTER_COMMIT);
 }

@@ -86,7 +86,7 @@ final class AwaitingRows {
             row -> row.optionalText("proof"),
             id)
         .flatMap(text -> text)
-        .map(text -> StrictJson.parseCarrier(text.getBytes(UTF_8)));
+        .map(text -> StrictJson.parseKept(text));
   }
 
   private static String[] texts(Collection<String> ids) {

@@ -280,7 +280,7 @@ public final class HttpPublicLog implements PublicLog {
 
   private static JsonNode json(byte[] body) {
     try {
-      return StrictJson.parseCarrier(body);
+      return StrictJson.parse(body);
     } catch (MalformedException e) {
       throw new LogAwayException("the log answers with something that is not JSON", e);
     }

@@ -51,7 +51,7 @@ public final class SqlReceivedProofs implements ReceivedProofs {
         "select * from received_proof where declaration_id = ?",
         row ->
             new Kept(
-                LoggedEntry.fromJson(StrictJson.parseCarrier(row.text("proof").getBytes(UTF_8))),
+                LoggedEntry.fromJson(StrictJson.parseKept(row.text("proof"))),
                 row.instant("included_at"),
                 row.flag("is_late")),
         id.value());

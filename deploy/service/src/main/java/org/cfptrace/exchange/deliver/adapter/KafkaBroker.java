@@ -41,7 +41,7 @@ class KafkaBroker implements Broker {
               return CompletableFuture.completedFuture(null);
             },
             failure -> {
-              taken.completeExceptionally(failure);
+              taken.completeExceptionally(KafkaFailures.notTaken(failure));
               return CompletableFuture.completedFuture(null);
             }));
     return taken;

@@ -1,4 +1,4 @@
-package org.cfptrace.connector.audit;
+package org.cfptrace.bundle;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;

@@ -1,4 +1,4 @@
-package org.cfptrace.connector.audit;
+package org.cfptrace.bundle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
