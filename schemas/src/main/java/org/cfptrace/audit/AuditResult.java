@@ -8,7 +8,8 @@ public enum AuditResult {
   VERIFIED,
   /**
    * What was shown holds. Some of it was not shown, and the coverage says how much; or a
-   * declaration says itself that it is incomplete, and its remarks say so.
+   * declaration says itself that it is incomplete, or states something from which it hides what it
+   * follows from, and its remarks say so.
    */
   PARTLY_VERIFIED,
   /** Something does not hold. */

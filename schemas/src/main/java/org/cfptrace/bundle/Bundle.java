@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cfptrace.chain.EarlierWord;
 import org.cfptrace.chain.HopAnswer;
 import org.cfptrace.chain.ShownDeclaration;
 import org.cfptrace.declaration.DeclarationId;
@@ -24,6 +25,7 @@ import org.cfptrace.participant.Fingerprint;
  *     histories
  * @param statusList the registry's signed list of what was recalled and corrected
  * @param stamp a time stamp over the log; a trust anchor that names an authority demands one
+ * @param earlier what the auditor was shown in other audits and does not go with this one
  */
 public record Bundle(
     String mandate,
@@ -33,7 +35,21 @@ public record Bundle(
     String checkpoint,
     List<LoggedToken> directory,
     LoggedToken statusList,
-    Optional<Stamp> stamp) {
+    Optional<Stamp> stamp,
+    List<EarlierWord> earlier) {
+  /** One that no other audit contradicts. */
+  public Bundle(
+      String mandate,
+      Fingerprint companyKey,
+      ShownDeclaration root,
+      Map<DeclarationId, HopAnswer> answers,
+      String checkpoint,
+      List<LoggedToken> directory,
+      LoggedToken statusList,
+      Optional<Stamp> stamp) {
+    this(mandate, companyKey, root, answers, checkpoint, directory, statusList, stamp, List.of());
+  }
+
   public Bundle {
     requireNonNull(mandate, "mandate");
     requireNonNull(companyKey, "companyKey");
@@ -43,6 +59,13 @@ public record Bundle(
     directory = List.copyOf(directory);
     requireNonNull(statusList, "statusList");
     requireNonNull(stamp, "stamp");
+    earlier = List.copyOf(earlier);
+  }
+
+  /** The same beside what other audits were shown. */
+  public Bundle beside(List<EarlierWord> words) {
+    return new Bundle(
+        mandate, companyKey, root, answers, checkpoint, directory, statusList, stamp, words);
   }
 
   /** The same evidence and the report that names its digest. */

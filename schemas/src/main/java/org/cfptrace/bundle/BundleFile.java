@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.cfptrace.chain.EarlierWord;
 import org.cfptrace.chain.HopAnswer;
 import org.cfptrace.chain.ShownDeclaration;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.AuditRefusalReason;
 import org.cfptrace.envelope.AuditedInput;
 import org.cfptrace.envelope.DeclarationBody;
+import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.Sha256;
 import org.cfptrace.log.ConsistencyProof;
 import org.cfptrace.log.InclusionProof;
@@ -100,6 +102,10 @@ public final class BundleFile {
     bundle.directory().forEach(entry -> entries.add(logged(entry)));
     json.set("statusList", logged(bundle.statusList()));
     bundle.stamp().ifPresent(stamp -> json.set("stamp", stamp(stamp)));
+    if (!bundle.earlier().isEmpty()) {
+      ArrayNode words = json.putArray("earlier");
+      bundle.earlier().forEach(word -> words.add(earlier(word)));
+    }
     return json;
   }
 
@@ -115,6 +121,15 @@ public final class BundleFile {
             .put("checkpoint", stamp.timestamp().note())
             .put("token", Base64Url.encode(stamp.timestamp().token()));
     stamp.consistency().writeTo(json.putObject("consistency"));
+    return json;
+  }
+
+  private static ObjectNode earlier(EarlierWord word) {
+    ObjectNode json =
+        StrictJson.object()
+            .put("company", word.company().did())
+            .put("declaration", word.declaration());
+    word.proof().ifPresent(proof -> json.set("proof", proof.toJson()));
     return json;
   }
 
@@ -154,7 +169,8 @@ public final class BundleFile {
             note(members),
             directory(members),
             logged(members.object("statusList")),
-            members.optionalObject("stamp").map(BundleFile::stamp));
+            members.optionalObject("stamp").map(BundleFile::stamp),
+            members.has("earlier") ? earlier(members.array("earlier", MOST)) : List.of());
     String report = members.text("report", LONGEST_TOKEN);
     members.end();
     return evidence.with(report);
@@ -197,6 +213,20 @@ public final class BundleFile {
     }
     members.end();
     return new ShownDeclaration(declaration, statement, proof, statementProof, inputs);
+  }
+
+  private static List<EarlierWord> earlier(JsonNode array) {
+    List<EarlierWord> words = new ArrayList<>();
+    for (JsonNode item : array) {
+      Members members = Members.of(item, "bundle.earlier[]");
+      words.add(
+          new EarlierWord(
+              members.value("company", ParticipantId::new),
+              members.text("declaration", LONGEST_TOKEN),
+              proof(members, "proof")));
+      members.end();
+    }
+    return words;
   }
 
   private static Optional<LoggedEntry> proof(Members members, String name) {

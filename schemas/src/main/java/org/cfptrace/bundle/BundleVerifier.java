@@ -288,7 +288,8 @@ public final class BundleVerifier {
                   evidence.companyKey(),
                   mandate.depth()),
               evidence.root(),
-              evidence.answers());
+              evidence.answers(),
+              evidence.earlier());
       chain.hops().forEach(hop -> steps.add(step(hop, directory)));
       return chain;
     }

@@ -116,6 +116,7 @@ final class LogCheck {
         shown.declaration().checkpoints().forEach(notes::add);
       }
     }
+    evidence.earlier().forEach(word -> word.proof().ifPresent(it -> notes.add(it.checkpoint())));
     evidence.stamp().ifPresent(stamp -> notes.add(stamp.timestamp().note()));
     return notes;
   }

@@ -13,11 +13,18 @@ import org.cfptrace.declaration.DeclarationId;
  *     first is the one the audit is about
  * @param coverage how many percent of the root's emissions were reached through verified
  *     declarations alone, see {@link ChainVerifier}
+ * @param told what each declaration that holds is about, for comparing one audit with another
  */
-public record ChainVerdict(List<HopVerdict> hops, Coverage coverage) {
+public record ChainVerdict(List<HopVerdict> hops, Coverage coverage, List<Told> told) {
   public ChainVerdict {
     hops = List.copyOf(hops);
+    told = List.copyOf(told);
     requireNonNull(coverage, "coverage");
+  }
+
+  /** One of which nothing is compared. */
+  public ChainVerdict(List<HopVerdict> hops, Coverage coverage) {
+    this(hops, coverage, List.of());
   }
 
   public HopVerdict root() {

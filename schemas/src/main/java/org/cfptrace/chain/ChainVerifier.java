@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * and own emissions and contributions the total, to the microgram, with and without biogenic
  * uptake; gross emissions, removals and uptake follow as well, and the split by stage; it calls
  * itself complete only if it is, each line whole; data quality follows from the inputs. Across the
- * chain: no product is made of itself.
+ * chain: no product is made of itself. Beside other audits: nobody tells two stories.
  *
  * <p><b>Coverage.</b> The root has a share of 100 %. A verified declaration keeps of its share what
  * its own emissions and the inputs without a declaration have of the sum of all sizes |own| +
@@ -85,14 +85,41 @@ public final class ChainVerifier {
    */
   public ChainVerdict verify(
       AuditedRoot root, ShownDeclaration shown, Map<DeclarationId, HopAnswer> answers) {
+    return verify(root, shown, answers, List.of());
+  }
+
+  /**
+   * The same beside what other audits were shown: whoever tells two stories has failed.
+   *
+   * @param earlier what the same auditor was shown before
+   */
+  public ChainVerdict verify(
+      AuditedRoot root,
+      ShownDeclaration shown,
+      Map<DeclarationId, HopAnswer> answers,
+      List<EarlierWord> earlier) {
     HopCheck check = new HopCheck(reader, histories, anchors, id -> proofOf(answers.get(id)));
-    List<Hop> hops = AcrossChain.checked(Walk.of(root, shown, answers, check));
+    List<Hop> hops =
+        twoStories().checked(AcrossChain.checked(Walk.of(root, shown, answers, check)), earlier);
     Shares shares = Shares.of(hops);
     List<HopVerdict> verdicts = new ArrayList<>(hops.size());
     for (int place = 0; place < hops.size(); place++) {
       verdicts.add(hops.get(place).verdict(shares.of(place)));
     }
-    return new ChainVerdict(verdicts, shares.verified());
+    List<Told> told = hops.stream().flatMap(hop -> hop.told().stream()).toList();
+    return new ChainVerdict(verdicts, shares.verified(), told);
+  }
+
+  /** Those earlier words that cannot stand beside what was told now. */
+  public List<EarlierWord> contradicting(ChainVerdict now, List<EarlierWord> earlier) {
+    TwoStories stories = twoStories();
+    return earlier.stream()
+        .filter(word -> now.told().stream().anyMatch(told -> stories.contradicts(told, word)))
+        .toList();
+  }
+
+  private TwoStories twoStories() {
+    return new TwoStories(reader, anchors);
   }
 
   private static Optional<LoggedEntry> proofOf(@Nullable HopAnswer answer) {

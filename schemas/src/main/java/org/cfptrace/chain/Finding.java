@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.declaration.InputElement;
 import org.cfptrace.verify.Evidence;
 import org.cfptrace.verify.Reason;
@@ -17,6 +18,7 @@ import org.cfptrace.verify.Reason;
  * @param evidence the declaration, when it could be read
  * @param elements of its sum, as far as they are shown
  * @param inputs those of them that rest on a declaration, when all links hold
+ * @param corrected the statement that the one behind it says to correct
  * @param fault what does not hold; empty when all does
  */
 record Finding(
@@ -24,6 +26,7 @@ record Finding(
     List<InputElement> elements,
     List<LinkedInput> inputs,
     Set<Remark> remarks,
+    Optional<DeclarationId> corrected,
     Optional<Fault> fault) {
 
   /** What does not hold, and what was expected and seen. */
@@ -40,18 +43,24 @@ record Finding(
     Set<Remark> copy = EnumSet.noneOf(Remark.class);
     copy.addAll(remarks);
     remarks = Collections.unmodifiableSet(copy);
+    requireNonNull(corrected, "corrected");
     requireNonNull(fault, "fault");
   }
 
   static Finding unreadable(Broken broken) {
     return new Finding(
-        Optional.empty(), List.of(), List.of(), Set.of(), Optional.of(Fault.of(broken)));
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Set.of(),
+        Optional.empty(),
+        Optional.of(Fault.of(broken)));
   }
 
   /** The same, with a fault that only shows beside the others of the chain. */
   Finding with(Fault other) {
     return fault.isPresent()
         ? this
-        : new Finding(evidence, elements, inputs, remarks, Optional.of(other));
+        : new Finding(evidence, elements, inputs, remarks, corrected, Optional.of(other));
   }
 }

@@ -86,6 +86,28 @@ record Hop(
     return declaration().flatMap(Stated::of);
   }
 
+  /** What it is about, where it holds. */
+  Optional<Told> told() {
+    return finding.filter(found -> found.fault().isEmpty()).flatMap(this::told);
+  }
+
+  private Optional<Told> told(Finding found) {
+    Optional<VerifiedDeclaration> read = found.evidence().map(Evidence::declaration);
+    Optional<Stated> about = read.flatMap(Stated::of);
+    Optional<DeclarationId> statement = read.flatMap(StatementCheck::statementOf);
+    return about.flatMap(
+        stated ->
+            statement.map(
+                behind ->
+                    new Told(
+                        id,
+                        stated.company(),
+                        stated.product(),
+                        stated.period(),
+                        behind,
+                        found.corrected())));
+  }
+
   HopVerdict verdict(Coverage share) {
     Optional<Finding.Fault> fault = finding.flatMap(Finding::fault);
     HopOutcome outcome =

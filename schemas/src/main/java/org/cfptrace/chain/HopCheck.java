@@ -12,6 +12,7 @@ import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.declaration.InputElement;
 import org.cfptrace.declaration.InputsClaim;
+import org.cfptrace.declaration.QualityClaim;
 import org.cfptrace.envelope.DeclarationBody;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Period;
@@ -53,6 +54,7 @@ final class HopCheck {
    * @param product of the root
    * @param key the fingerprint that its customer vouches for
    * @param buyersProof the proof its customer has of it
+   * @param seen what its customer was shown of it; empty for the root
    */
   record Expected(
       Optional<DeclarationId> id,
@@ -60,7 +62,8 @@ final class HopCheck {
       Optional<TraceId> product,
       Optional<Period> period,
       Fingerprint key,
-      Optional<LoggedEntry> buyersProof) {}
+      Optional<LoggedEntry> buyersProof,
+      Optional<VerifiedDeclaration> seen) {}
 
   Finding of(Expected expected, ShownDeclaration shown) {
     Evidence evidence;
@@ -94,6 +97,7 @@ final class HopCheck {
     private final List<InputElement> elements;
     private final List<LinkedInput> inputs = new ArrayList<>();
     private final Set<Remark> remarks = EnumSet.noneOf(Remark.class);
+    private Optional<DeclarationId> corrected = Optional.empty();
 
     Checking(Expected expected, ShownDeclaration shown, Evidence evidence) {
       this.expected = expected;
@@ -125,7 +129,7 @@ final class HopCheck {
     }
 
     private Finding found(Optional<Finding.Fault> fault) {
-      return new Finding(Optional.of(evidence), elements, inputs, remarks, fault);
+      return new Finding(Optional.of(evidence), elements, inputs, remarks, corrected, fault);
     }
 
     private void checkIdentity() {
@@ -189,6 +193,7 @@ final class HopCheck {
 
     private void checkStatement() {
       if (StatementCheck.isSelfDeclaration(declaration)) {
+        corrected = StatementCheck.correctedBy(declaration);
         return;
       }
       DeclarationBody body =
@@ -205,6 +210,7 @@ final class HopCheck {
           statement,
           shown.statementProof(),
           Optional.of("the statement behind it"));
+      corrected = StatementCheck.correctedBy(statement.declaration());
     }
 
     private void checkInputs() {
@@ -254,7 +260,9 @@ final class HopCheck {
       if (!isComplete) {
         remarks.add(Remark.INCOMPLETE_TOTAL);
       }
-      if (!QualityCheck.check(declaration, inputs)) {
+      Optional<QualityClaim> stated =
+          declaration.quality().or(() -> expected.seen().flatMap(VerifiedDeclaration::quality));
+      if (!QualityCheck.check(declaration, stated, elements, inputs)) {
         remarks.add(Remark.QUALITY_NOT_CHECKED);
       }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cfptrace.declaration.ClaimName;
+import org.cfptrace.declaration.InputElement;
 import org.cfptrace.declaration.OwnClaim;
 import org.cfptrace.declaration.ProcessClaim;
 import org.cfptrace.declaration.QualityClaim;
@@ -38,24 +39,31 @@ final class QualityCheck {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal RATINGS = BigDecimal.valueOf(4);
 
+  private static final QualityClaim NOT_KNOWN =
+      new QualityClaim(Optional.empty(), Optional.empty());
+  private static final ProcessClaim NOTHING_SAID =
+      new ProcessClaim(Optional.empty(), Optional.empty());
+
   private final TotalClaim total;
   private final Optional<QualityClaim> stated;
   private final List<StatedQuality.Part> parts = new ArrayList<>();
   private final KgCo2e rounding;
 
   private QualityCheck(
-      VerifiedDeclaration declaration, ProcessClaim process, List<LinkedInput> inputs) {
+      VerifiedDeclaration declaration,
+      Optional<QualityClaim> stated,
+      ProcessClaim process,
+      List<LinkedInput> inputs) {
     this.total = declaration.total().orElseThrow();
-    this.stated = declaration.quality();
+    this.stated = stated;
     this.rounding = FittedContributions.mostLeft(inputs.size() + 1).plus(KgCo2e.ofMicrograms(10));
     Emissions own =
         declaration
             .claim(ClaimName.OWN)
             .map(claim -> ((OwnClaim) claim).emissions())
             .orElse(Emissions.NONE);
-    process
-        .own()
-        .ifPresent(quality -> parts.add(part(StatedQuality.sizesOf(own), quality, Share.NONE)));
+    // Own emissions of which nobody says how good they are weigh as well, as the worst.
+    parts.add(part(StatedQuality.sizesOf(own), process.own().orElse(NOT_KNOWN), Share.NONE));
     process
         .rest()
         .ifPresent(rest -> parts.add(part(rest.sizes(), rest.quality(), rest.estimatedShare())));
@@ -63,12 +71,30 @@ final class QualityCheck {
     inputs.forEach(input -> parts.add(part(profile, input)));
   }
 
-  /** Checks it; answers false where the declaration does not say enough to do so. */
-  static boolean check(VerifiedDeclaration declaration, List<LinkedInput> inputs) {
+  /**
+   * Checks it; answers false where something is stated that cannot be worked out again. Without
+   * claim {@code process} that is every rating and primary data share, and the estimated share
+   * where something in the sum rests on no declaration.
+   *
+   * @param stated as it was told to an auditor or to the customer
+   */
+  static boolean check(
+      VerifiedDeclaration declaration,
+      Optional<QualityClaim> stated,
+      List<InputElement> elements,
+      List<LinkedInput> inputs) {
     Optional<ProcessClaim> process =
         declaration.claim(ClaimName.PROCESS).map(ProcessClaim.class::cast);
-    process.ifPresent(known -> new QualityCheck(declaration, known, inputs).check());
-    return process.isPresent();
+    boolean isRated =
+        stated.flatMap(QualityClaim::primaryDataShare).isPresent()
+            || stated.flatMap(QualityClaim::rating).isPresent();
+    boolean isAllDeclared =
+        elements.stream().allMatch(it -> it.source().isPresent() || it.contribution().isZero());
+    if (process.isEmpty() && (isRated || !isAllDeclared)) {
+      return false;
+    }
+    new QualityCheck(declaration, stated, process.orElse(NOTHING_SAID), inputs).check();
+    return true;
   }
 
   private void check() {
@@ -165,8 +191,7 @@ final class QualityCheck {
     sizes.replaceAll(
         (process, size) ->
             new KgCo2e(factor.times(size.value()).rounded(SCALE, RoundingMode.HALF_EVEN)));
-    QualityClaim stated =
-        source.quality().orElse(new QualityClaim(Optional.empty(), Optional.empty()));
+    QualityClaim stated = source.quality().orElse(NOT_KNOWN);
     return part(
         sizes,
         new QualityClaim(

@@ -6,8 +6,9 @@ public enum Remark {
   LATE_ANCHOR(false, "in the log more than a day after it says it was made", "作成日時から1日を超えてログに登録"),
   /** Something of its sum is missing, and it says so. */
   INCOMPLETE_TOTAL(true, "the total is incomplete, and says so", "合計は未完成(その旨の表示あり)"),
-  /** It was made before the data for this was stated. */
-  QUALITY_NOT_CHECKED(false, "data quality could not be worked out again", "データ品質は再計算できない"),
+  /** It says how good its data is, and not from what that follows. */
+  QUALITY_NOT_CHECKED(
+      true, "data quality is stated and could not be worked out again", "データ品質の表示を再計算で確認できない"),
   /** An input's split was not shown, or its buyer booked it before it was. */
   STAGES_NOT_CHECKED(false, "the split by stage could not be worked out again", "段階別の内訳は再計算できない"),
   /** It was made before both totals were stated of every line. */

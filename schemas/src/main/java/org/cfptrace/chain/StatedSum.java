@@ -107,7 +107,7 @@ public final class StatedSum {
   /** How good the data is that rests on no declaration. */
   public ProcessClaim process() {
     return new ProcessClaim(
-        footprint.isOwnKnown()
+        footprint.isOwnKnown() || footprint.product().transport() != null
             ? Optional.of(quality(StatedQuality.ofOwn(footprint.product())))
             : Optional.empty(),
         rest());

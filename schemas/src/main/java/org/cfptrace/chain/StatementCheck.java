@@ -9,6 +9,7 @@ import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.declaration.ProductClaim;
 import org.cfptrace.declaration.StatementClaim;
+import org.cfptrace.declaration.SupersedesClaim;
 import org.cfptrace.envelope.FootprintProposalBody;
 import org.cfptrace.verify.Reason;
 import org.cfptrace.verify.VerifiedDeclaration;
@@ -62,6 +63,13 @@ final class StatementCheck {
         : declaration
             .claim(ClaimName.STATEMENT)
             .map(claim -> ((StatementClaim) claim).declarationId());
+  }
+
+  /** The declaration that this one says to correct. */
+  static Optional<DeclarationId> correctedBy(VerifiedDeclaration declaration) {
+    return declaration
+        .claim(ClaimName.SUPERSEDES)
+        .map(claim -> ((SupersedesClaim) claim).declarationId());
   }
 
   static void check(VerifiedDeclaration copy, VerifiedDeclaration statement) {

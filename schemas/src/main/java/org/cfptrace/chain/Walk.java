@@ -15,7 +15,6 @@ import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.participant.Fingerprint;
 import org.cfptrace.verify.Evidence;
 import org.cfptrace.verify.Reason;
-import org.cfptrace.verify.VerifiedDeclaration;
 
 /**
  * The way up the chain, level by level: each declaration is visited once, however many sums use it.
@@ -29,11 +28,7 @@ final class Walk {
 
   /** A declaration that a sum rests on, not yet looked at. */
   private record Planned(
-      OptionalInt buyer,
-      long level,
-      HopCheck.Expected expected,
-      DeclarationId id,
-      Optional<VerifiedDeclaration> seen) {}
+      OptionalInt buyer, long level, HopCheck.Expected expected, DeclarationId id) {}
 
   private Walk(HopCheck check, Map<DeclarationId, HopAnswer> answers, long depth) {
     this.check = requireNonNull(check, "check");
@@ -57,10 +52,11 @@ final class Walk {
             Optional.of(root.product()),
             Optional.of(root.period()),
             root.key(),
+            Optional.empty(),
             Optional.empty());
     DeclarationId id = idOf(shown);
     places.put(id, 0);
-    planned.add(new Planned(OptionalInt.empty(), 1, expected, id, Optional.empty()));
+    planned.add(new Planned(OptionalInt.empty(), 1, expected, id));
     List<Hop> hops = new ArrayList<>();
     for (int place = 0; place < planned.size(); place++) {
       Planned next = planned.get(place);
@@ -86,7 +82,7 @@ final class Walk {
         next.buyer(),
         next.expected().company(),
         next.id(),
-        next.seen(),
+        next.expected().seen(),
         Optional.of(new Hop.Silence(outcome, why)),
         Optional.empty(),
         List.of());
@@ -106,7 +102,7 @@ final class Walk {
         next.buyer(),
         next.expected().company(),
         next.id(),
-        next.seen(),
+        next.expected().seen(),
         Optional.empty(),
         Optional.of(finding),
         uses);
@@ -157,10 +153,9 @@ final class Walk {
                   Optional.empty(),
                   Optional.empty(),
                   new Fingerprint(input.given().supplierKey()),
-                  input.given().proof());
-          planned.add(
-              new Planned(
-                  OptionalInt.of(buyer), level, expected, id, Optional.of(source.declaration())));
+                  input.given().proof(),
+                  Optional.of(source.declaration()));
+          planned.add(new Planned(OptionalInt.of(buyer), level, expected, id));
           return planned.size() - 1;
         });
   }

@@ -2,10 +2,7 @@ package org.cfptrace.envelope;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -57,9 +54,7 @@ public record AuditedInput(
     if (!FINGERPRINT.matcher(supplierKey).matches()) {
       throw new IllegalArgumentException("supplierKey: expected eight groups of five digits");
     }
-    Set<ClaimName> copy = EnumSet.noneOf(ClaimName.class);
-    copy.addAll(seen);
-    seen = Collections.unmodifiableSet(copy);
+    seen = ClaimNames.copyOf(seen);
   }
 
   public ObjectNode toJson() {
@@ -69,8 +64,7 @@ public record AuditedInput(
     endorsement.ifPresent(token -> json.put("endorsement", token));
     json.put("supplierKey", supplierKey);
     if (!seen.isEmpty()) {
-      ArrayNode names = json.putArray("seen");
-      seen.forEach(name -> names.add(name.jsonName()));
+      ClaimNames.write(json, "seen", seen);
     }
     return json;
   }
@@ -87,28 +81,13 @@ public record AuditedInput(
     Optional<String> endorsement =
         CarriedToken.readOptional(members, "endorsement", CarriedToken.LONGEST_LEAVE);
     String supplierKey = members.text("supplierKey");
-    Set<ClaimName> seen = members.has("seen") ? seen(members) : Set.of();
+    Set<ClaimName> seen = members.has("seen") ? ClaimNames.read(members, "seen") : Set.of();
     members.end();
     if (!FINGERPRINT.matcher(supplierKey).matches()) {
       throw new MalformedException(
           Fault.MEMBER, members.path() + ".supplierKey: expected eight groups of five digits");
     }
     return new AuditedInput(declaration, opening, proof, endorsement, supplierKey, seen);
-  }
-
-  private static Set<ClaimName> seen(Members members) {
-    Set<ClaimName> seen = EnumSet.noneOf(ClaimName.class);
-    for (String name : members.texts("seen", ClaimName.values().length)) {
-      if (!ClaimName.ofJsonName(name).filter(seen::add).isPresent()) {
-        throw new MalformedException(
-            Fault.MEMBER, members.path() + ".seen: expected names of claims, each once");
-      }
-    }
-    if (seen.isEmpty()) {
-      throw new MalformedException(
-          Fault.MEMBER, members.path() + ".seen: not written when it is empty");
-    }
-    return seen;
   }
 
   /** Shows nothing. */

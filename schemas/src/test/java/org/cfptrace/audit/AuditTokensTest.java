@@ -94,6 +94,20 @@ class AuditTokensTest {
   }
 
   @Test
+  void aWithdrawalIsReadAsItWasSignedHoweverLongItsReason() {
+    AttestationWithdrawal withdrawal =
+        new AttestationWithdrawal(
+            AUDITOR,
+            BUYER,
+            NOW,
+            DIGEST,
+            "\uD83D\uDCA8".repeat(AttestationWithdrawal.LONGEST_REASON));
+
+    assertThat(AttestationWithdrawal.read(withdrawal.sign(KEY), tokens).asOptional())
+        .contains(withdrawal);
+  }
+
+  @Test
   void aReportIsReadAsItWasSignedHoweverDeepTheChain() {
     AuditReport report = report(200);
     String signed = report.sign(KEY);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -49,6 +50,23 @@ class BundleVerifierTest {
     SignedBundle bundle = audit.bundle(car);
 
     assertThat(BundleFile.read(BundleFile.write(bundle)).asOptional()).contains(bundle);
+  }
+
+  @Test
+  void whatAnotherAuditWasShownIsReadAsItWasWrittenToo() {
+    SignedBundle bundle = EvidenceFiles.twoStories();
+
+    assertThat(bundle.evidence().earlier()).hasSize(1);
+    assertThat(BundleFile.read(BundleFile.write(bundle)).asOptional()).contains(bundle);
+  }
+
+  @Test
+  void whoTookTheOtherStoryOutOfTheEvidenceIsFoundOut() {
+    SignedBundle bundle = EvidenceFiles.twoStories();
+    SignedBundle without = bundle.evidence().beside(List.of()).with(bundle.report());
+
+    assertThat(verdict(bundle).reason()).contains(Reason.STATEMENT_DIFFERS);
+    assertThat(verdict(without).reason()).contains(Reason.EVIDENCE_DIFFERS);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.cfptrace.bundle;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,11 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cfptrace.chain.ChainWorld;
+import org.cfptrace.chain.EarlierWord;
+import org.cfptrace.chain.HopAnswer;
+import org.cfptrace.chain.ShownDeclaration;
+import org.cfptrace.chain.Spoils;
+import org.cfptrace.declaration.ClaimName;
+import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.declaration.OwnClaim;
 import org.cfptrace.footprint.DeclaredUnit;
+import org.cfptrace.log.LoggedEntry;
 import org.cfptrace.strict.StrictJson;
 import org.cfptrace.verify.Reason;
 
@@ -74,6 +83,8 @@ public final class EvidenceFiles {
         Published.isNoBundle((new String(good, UTF_8) + "\n").getBytes(UTF_8)));
     bundles.put(
         "own-four-input-three-total-eight.json", Published.fails(wrongSum(), Reason.SUM_DIFFERS));
+    bundles.put("rating-without-process.json", Published.holds(ratingWithoutProcess()));
+    bundles.put("two-stories.json", Published.fails(twoStories(), Reason.STATEMENT_DIFFERS));
     bundles.putAll(SpoiledLog.all());
     return bundles;
   }
@@ -115,6 +126,43 @@ public final class EvidenceFiles {
                 .state(),
             audit.c);
     return audit.bundle(audit.car(part));
+  }
+
+  /** C shows of its car how good its data is, and not from what that follows. */
+  private static SignedBundle ratingWithoutProcess() {
+    SampleAudit audit = new SampleAudit();
+    ChainWorld.Copy steel = audit.steel("3");
+    ChainWorld.Copy part = audit.part(steel);
+    ChainWorld.Made car = audit.car(part);
+    Map<DeclarationId, LoggedEntry> proofs = audit.world.proofs();
+    ShownDeclaration shown = audit.world.shown(car, proofs);
+    Map<DeclarationId, HopAnswer> answers = new LinkedHashMap<>();
+    for (ChainWorld.Copy each : List.of(part, steel)) {
+      answers.put(each.signed().id(), new HopAnswer.Shown(audit.world.shown(each, proofs)));
+    }
+    return audit.bundle(
+        car,
+        new ShownDeclaration(
+            Spoils.hiding(shown.declaration(), ClaimName.PROCESS),
+            shown.statement(),
+            shown.proof(),
+            shown.statementProof(),
+            shown.inputs()),
+        answers);
+  }
+
+  /** Another audit of the same auditor was shown A's steel with 2 kg; both statements stand. */
+  static SignedBundle twoStories() {
+    SampleAudit audit = new SampleAudit();
+    ChainWorld.Made other = audit.a.makes("steel", DeclaredUnit.PIECE).emitting("2").state();
+    ChainWorld.Made car = audit.car(audit.part(audit.steel("3")));
+    LoggedEntry proof = audit.world.proofs().get(other.statement().id());
+    EarlierWord word =
+        EarlierWord.of(
+            audit.a.id(),
+            new String(other.statement().bytes(), US_ASCII),
+            Optional.ofNullable(proof));
+    return audit.reported(car, audit.bundle(car).evidence().beside(List.of(word)));
   }
 
   /** Writes the files; run it in the module's directory. */

@@ -58,7 +58,7 @@ class EvidenceFilesTest {
                           japanese.add(last.text().ja());
                         }));
 
-    assertThat(english).hasSize(20);
+    assertThat(english).hasSize(21);
     assertThat(japanese).hasSizeGreaterThan(13);
   }
 

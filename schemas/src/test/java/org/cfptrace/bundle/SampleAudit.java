@@ -161,7 +161,10 @@ public final class SampleAudit {
   /** The same, with the time that the report gives itself. */
   SignedBundle reported(ChainWorld.Made root, Bundle evidence, Instant at) {
     ChainVerdict verdict =
-        world.verifier().verify(ChainWorld.rootOf(root), evidence.root(), evidence.answers());
+        world
+            .verifier()
+            .verify(
+                ChainWorld.rootOf(root), evidence.root(), evidence.answers(), evidence.earlier());
     return signed(
         evidence, AuditReport.of(mandate(root), verdict, at, BundleFile.digestOf(evidence)));
   }

@@ -505,6 +505,11 @@ public final class ChainWorld {
     unlogged.add(id);
   }
 
+  /** Puts one into the log that was made elsewhere. */
+  void log(DeclarationId id) {
+    logged.add(id);
+  }
+
   public void recall(DeclarationId id) {
     statuses.put(id, 2);
   }

@@ -26,7 +26,7 @@ import org.cfptrace.strict.Base64Url;
 import org.cfptrace.trade.RequestId;
 
 /** Small changes to what a company signs or shows. */
-final class Spoils {
+public final class Spoils {
   private Spoils() {}
 
   static List<InputElement> elements(DraftDeclaration draft) {
@@ -106,7 +106,7 @@ final class Spoils {
   }
 
   /** The same without this claim; stages and opening are never shown without the total. */
-  static DeclarationBody hiding(DeclarationBody body, ClaimName name) {
+  public static DeclarationBody hiding(DeclarationBody body, ClaimName name) {
     String text = without(body.declaration(), disclosureOf(body, name.jsonName()));
     if (name != ClaimName.TOTAL) {
       return new DeclarationBody(text, body.opening());

@@ -34,6 +34,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cfptrace.audit.Attestation;
+import org.cfptrace.audit.AttestationWithdrawal;
 import org.cfptrace.audit.AuditReport;
 import org.cfptrace.audit.Endorsement;
 import org.cfptrace.audit.Mandate;
@@ -46,10 +47,12 @@ import org.cfptrace.declaration.InputsClaim;
 import org.cfptrace.declaration.SignedDeclaration;
 import org.cfptrace.declaration.SiteClaim;
 import org.cfptrace.envelope.AttestationBody;
+import org.cfptrace.envelope.AttestationWithdrawnBody;
 import org.cfptrace.envelope.AuditDisclosureBody;
 import org.cfptrace.envelope.AuditRefusalBody;
 import org.cfptrace.envelope.AuditRequestBody;
 import org.cfptrace.envelope.DeclarationBody;
+import org.cfptrace.envelope.DisclosedBody;
 import org.cfptrace.envelope.FootprintProposalBody;
 import org.cfptrace.envelope.FootprintRequestBody;
 import org.cfptrace.envelope.LinkedProduct;
@@ -208,6 +211,15 @@ class JsonSchemaTest {
         .isEmpty();
     assertThat(errors("body-partner-answer", PartnerAnswerBody.no("no").toJson())).isEmpty();
     assertThat(errors("body-resend-request", ResendRequestBody.of(1, 5000).toJson())).isEmpty();
+    assertThat(
+            errors(
+                "body-disclosed",
+                new DisclosedBody(
+                        new DeclarationId("A".repeat(43)),
+                        TwoCompanies.PARTS,
+                        EnumSet.allOf(ClaimName.class))
+                    .toJson()))
+        .isEmpty();
     assertThat(errors("claim-inputs", new InputsClaim(List.of(anInput())).toJson())).isEmpty();
   }
 
@@ -384,7 +396,9 @@ class JsonSchemaTest {
     readers.put("body-audit-request", AuditRequestBody::fromJson);
     readers.put("body-audit-disclosure", AuditDisclosureBody::fromJson);
     readers.put("body-audit-refusal", AuditRefusalBody::fromJson);
+    readers.put("body-disclosed", DisclosedBody::fromJson);
     readers.put("body-attestation", AttestationBody::fromJson);
+    readers.put("body-attestation-withdrawn", AttestationWithdrawnBody::fromJson);
     readers.put("body-footprint-proposal", FootprintProposalBody::fromJson);
     readers.put("body-proposal-answer", ProposalAnswerBody::fromJson);
     readers.put("body-signature-request", SignatureRequestBody::fromJson);
@@ -393,6 +407,7 @@ class JsonSchemaTest {
     readers.put("mandate", payloadOf(Mandate::read));
     readers.put("endorsement", payloadOf(Endorsement::read));
     readers.put("attestation", payloadOf(Attestation::read));
+    readers.put("attestation-withdrawal", payloadOf(AttestationWithdrawal::read));
     readers.put("audit-report", payloadOf(AuditReport::read));
     readers.put("input-element", json -> Claims.read(ClaimName.INPUTS, array(array(json))));
     for (ClaimName name : ClaimName.values()) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.AuditRefusalReason;
+import org.cfptrace.envelope.DisclosedBody;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.strict.Base64Url;
 import org.cfptrace.strict.StrictJson;
@@ -19,6 +20,9 @@ import org.cfptrace.trade.RequestId;
 /**
  * What was shown in an audit, or refused.
  *
+ * <p>Of a supplier only the customer is known that has shown its declaration on, as its own terms
+ * allow: no request, and no leave.
+ *
  * @param number counts up; 0 for one that is not kept yet
  * @param company who was shown it, or was refused; on the auditor's side, who has refused
  * @param declaration which declaration; empty where it could not be told
@@ -26,24 +30,30 @@ import org.cfptrace.trade.RequestId;
  * @param leaveKind by what sort of word, as far as that can be told
  * @param leaveId its {@code jti}
  * @param leaveBy who has given it
+ * @param through the customer that has shown it; on the supplier's side alone
  */
 public record AccessEntry(
     long number,
     Instant at,
     Side side,
     ParticipantId company,
-    RequestId requestId,
+    Optional<RequestId> requestId,
     Optional<DeclarationId> declaration,
     Set<ClaimName> claims,
     Optional<Leave.Kind> leaveKind,
     Optional<String> leaveId,
     Optional<ParticipantId> leaveBy,
-    Optional<AuditRefusalReason> refused) {
+    Optional<AuditRefusalReason> refused,
+    Optional<ParticipantId> through) {
 
   /** Whose journal it is. */
   public enum Side {
+    /** Shown or refused here. */
     OWNER,
-    AUDITOR
+    /** Refused to us. */
+    AUDITOR,
+    /** Shown by a customer. */
+    SUPPLIER
   }
 
   public AccessEntry {
@@ -59,12 +69,30 @@ public record AccessEntry(
     requireNonNull(leaveId, "leaveId");
     requireNonNull(leaveBy, "leaveBy");
     requireNonNull(refused, "refused");
+    requireNonNull(through, "through");
   }
 
   /** An auditor was shown these claims of a declaration. */
   public static AccessEntry shown(
       AskedAudit asked, DeclarationId declaration, Set<ClaimName> claims, Instant at) {
     return of(asked, Optional.of(declaration), claims, at);
+  }
+
+  /** A customer has shown an auditor these claims of a declaration of ours. */
+  static AccessEntry shownBy(ParticipantId customer, DisclosedBody body, Instant at) {
+    return new AccessEntry(
+        0,
+        at,
+        Side.SUPPLIER,
+        body.auditor(),
+        Optional.empty(),
+        Optional.of(body.declarationId()),
+        body.claims(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(customer));
   }
 
   /** An auditor was refused. */
@@ -80,13 +108,14 @@ public record AccessEntry(
         at,
         Side.AUDITOR,
         hop.company(),
-        hop.requestId(),
+        Optional.of(hop.requestId()),
         hop.declaration(),
         Set.of(),
         Optional.of(hop.leaveKind()),
         Optional.of(leave.path("jti").textValue()),
         Optional.of(new ParticipantId(leave.path("iss").textValue())),
-        Optional.of(reason));
+        Optional.of(reason),
+        Optional.empty());
   }
 
   private static AccessEntry of(
@@ -96,12 +125,13 @@ public record AccessEntry(
         at,
         Side.OWNER,
         asked.auditor(),
-        asked.requestId(),
+        Optional.of(asked.requestId()),
         declaration,
         claims,
         asked.leave().map(Leave::kind),
         asked.leave().map(Leave::id),
         asked.leave().map(Leave::by),
-        asked.reason());
+        asked.reason(),
+        Optional.empty());
   }
 }

@@ -5,7 +5,10 @@ import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.PageRequest;
 
-/** Who has seen which claims of which declaration, when and under which leave. Only added to. */
+/**
+ * Who has seen which claims of which declaration, when and under which leave, here or through a
+ * customer. Only added to.
+ */
 public interface AccessJournal {
   /** Adds an entry, in the transaction under way. */
   void add(AccessEntry entry);

@@ -22,9 +22,10 @@ import org.cfptrace.service.crash.CrashPoints;
 import org.cfptrace.service.database.Transactions;
 
 /**
- * Shows auditors what was accepted: one request in one transaction, with all parts of the answer
- * and what the journal says of them. A leave that was lost meanwhile is not answered. One request
- * that cannot be answered keeps no other waiting: it is tried again later, and refused in the end.
+ * Shows auditors what was accepted: one request in one transaction, with all parts of the answer,
+ * what the journal says of them, and what suppliers are told. A leave that was lost meanwhile is
+ * not answered. One request that cannot be answered keeps no other waiting: it is tried again
+ * later, and refused in the end.
  */
 public final class AnswerAudits {
   private static final Duration LATER = Duration.ofSeconds(10);
@@ -35,7 +36,7 @@ public final class AnswerAudits {
   private final JudgeLeave judgeLeave;
   private final DiscloseDeclaration disclose;
   private final RefuseAudit refuseAudit;
-  private final AccessJournal journal;
+  private final NoteAccess note;
   private final Notifications notifications;
   private final PostMessage post;
   private final Transactions transactions;
@@ -54,7 +55,7 @@ public final class AnswerAudits {
       JudgeLeave judgeLeave,
       DiscloseDeclaration disclose,
       RefuseAudit refuseAudit,
-      AccessJournal journal,
+      NoteAccess note,
       Notifications notifications,
       PostMessage post,
       Transactions transactions,
@@ -65,7 +66,7 @@ public final class AnswerAudits {
     this.judgeLeave = requireNonNull(judgeLeave, "judgeLeave");
     this.disclose = requireNonNull(disclose, "disclose");
     this.refuseAudit = requireNonNull(refuseAudit, "refuseAudit");
-    this.journal = requireNonNull(journal, "journal");
+    this.note = requireNonNull(note, "note");
     this.notifications = requireNonNull(notifications, "notifications");
     this.post = requireNonNull(post, "post");
     this.transactions = requireNonNull(transactions, "transactions");
@@ -164,11 +165,7 @@ public final class AnswerAudits {
           MessageType.AUDIT_DISCLOSURE,
           part.toJson());
     }
-    disclosed
-        .shown()
-        .forEach(
-            (declaration, claims) ->
-                journal.add(AccessEntry.shown(request, declaration, claims, clock.instant())));
+    note.shown(request, disclosed.shown());
     asked.save(request.answered(clock.instant()));
   }
 }

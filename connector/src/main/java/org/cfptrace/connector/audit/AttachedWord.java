@@ -16,8 +16,13 @@ import org.cfptrace.rollup.Bilingual;
  * @param token as it is attached; empty where nothing is that could be a token
  * @param attestation what it says; empty where nobody has signed it
  * @param doubts why it is not to be relied on; empty where it is
+ * @param withdrawn when and why its auditor has taken it back, where it has
  */
-public record AttachedWord(String token, Optional<Attestation> attestation, Set<Doubt> doubts) {
+public record AttachedWord(
+    String token,
+    Optional<Attestation> attestation,
+    Set<Doubt> doubts,
+    Optional<WithdrawnWords.Withdrawn> withdrawn) {
 
   /** Why a word is not to be relied on. */
   public enum Doubt {
@@ -36,7 +41,9 @@ public record AttachedWord(String token, Optional<Attestation> attestation, Set<
     /** Its signer was not accredited when it signed. */
     NOT_ACCREDITED("its signer was not accredited then", "署名者が当時認定されていない"),
     /** It says that something does not hold. */
-    FOUND_FAULTS("it says that something does not hold", "整合しない事項があるとしている");
+    FOUND_FAULTS("it says that something does not hold", "整合しない事項があるとしている"),
+    /** Its auditor has taken it back. */
+    WITHDRAWN("its auditor has taken it back", "監査人が撤回した");
 
     private final String en;
     private final String ja;
@@ -55,6 +62,7 @@ public record AttachedWord(String token, Optional<Attestation> attestation, Set<
   public AttachedWord {
     requireNonNull(token, "token");
     requireNonNull(attestation, "attestation");
+    requireNonNull(withdrawn, "withdrawn");
     Set<Doubt> copy = EnumSet.noneOf(Doubt.class);
     copy.addAll(doubts);
     doubts = Collections.unmodifiableSet(copy);

@@ -3,6 +3,7 @@ package org.cfptrace.connector.audit;
 import java.time.Instant;
 import java.util.Optional;
 import org.cfptrace.audit.Attestation;
+import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.service.answer.Page;
@@ -13,9 +14,13 @@ public interface Attestations {
   /** Keeps one. */
   void keep(Attestation attestation, String token, String digest, Instant at);
 
+  /** Whether this auditor has given us the word of this digest. */
+  boolean holds(ParticipantId auditor, String digest);
+
   /**
    * The newest of a product for a period that found no faults, by an auditor to whom we have given
-   * a mandate for just that, about a statement that we have not recalled since.
+   * a mandate for just that, about a statement that we have not recalled since. One that its
+   * auditor has taken back is none.
    */
   Optional<Attested> newestGood(TraceId product, Period period);
 

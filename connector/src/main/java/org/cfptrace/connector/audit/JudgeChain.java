@@ -16,6 +16,7 @@ import org.cfptrace.bundle.BundleFile;
 import org.cfptrace.chain.AuditedRoot;
 import org.cfptrace.chain.ChainVerdict;
 import org.cfptrace.chain.ChainVerifier;
+import org.cfptrace.chain.EarlierWord;
 import org.cfptrace.chain.HopAnswer;
 import org.cfptrace.chain.HopVerdict;
 import org.cfptrace.chain.KeyHistory;
@@ -59,6 +60,7 @@ public final class JudgeChain implements ConcludeAudit {
   private final Auditors directory;
   private final Mandates mandates;
   private final Audits audits;
+  private final CompareAudits compare;
   private final Notifications notifications;
   private final Clock clock;
 
@@ -72,6 +74,7 @@ public final class JudgeChain implements ConcludeAudit {
       Auditors directory,
       Mandates mandates,
       Audits audits,
+      SeenStatements seen,
       Notifications notifications,
       Clock clock) {
     this.me = requireNonNull(me, "me");
@@ -84,6 +87,7 @@ public final class JudgeChain implements ConcludeAudit {
     this.directory = requireNonNull(directory, "directory");
     this.mandates = requireNonNull(mandates, "mandates");
     this.audits = requireNonNull(audits, "audits");
+    this.compare = new CompareAudits(seen);
     this.notifications = requireNonNull(notifications, "notifications");
     this.clock = requireNonNull(clock, "clock");
   }
@@ -136,17 +140,17 @@ public final class JudgeChain implements ConcludeAudit {
     // Whatever entry the checks rest on goes into the evidence, and ours, with which the report is
     // read.
     hops.forEach(hop -> looking.note(hop.company()));
-    ChainVerdict verdict =
-        new ChainVerifier(looking::up, trust, statuses, now)
-            .verify(
-                new AuditedRoot(
-                    audit.company(),
-                    audit.product(),
-                    audit.period(),
-                    audit.companyKey(),
-                    mandate.get().depth()),
-                root,
-                answers);
+    AuditedRoot of =
+        new AuditedRoot(
+            audit.company(),
+            audit.product(),
+            audit.period(),
+            audit.companyKey(),
+            mandate.get().depth());
+    ChainVerifier verifier = new ChainVerifier(looking::up, trust, statuses, now);
+    ChainVerdict alone = verifier.verify(of, root, answers);
+    List<EarlierWord> earlier = compare.contradicting(audit.id(), verifier, alone);
+    ChainVerdict verdict = earlier.isEmpty() ? alone : verifier.verify(of, root, answers, earlier);
     if (verdict.hops().stream().anyMatch(JudgeChain::isBeyondStatusList)) {
       return Optional.of(WaitingFor.STATUS_LIST);
     }
@@ -158,14 +162,16 @@ public final class JudgeChain implements ConcludeAudit {
     LogEvidence logged = new LogEvidence(log, trust, registryEntries);
     Bundle evidence =
         new Bundle(
-            kept.token(),
-            audit.companyKey(),
-            root,
-            answers,
-            logged.note(),
-            looking.seen.values().stream().map(logged::directoryEntry).toList(),
-            logged.statusList(statuses),
-            logged.stamp(stamps));
+                kept.token(),
+                audit.companyKey(),
+                root,
+                answers,
+                logged.note(),
+                looking.seen.values().stream().map(logged::directoryEntry).toList(),
+                logged.statusList(statuses),
+                logged.stamp(stamps))
+            .beside(earlier);
+    compare.keep(audit.id(), alone, root, answers);
     audits.end(audit.id(), ended(mandate.get(), verdict, evidence, now), clock.instant());
     tell(audit);
     return Optional.empty();

@@ -3,7 +3,6 @@ package org.cfptrace.connector.audit;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -15,11 +14,9 @@ import org.cfptrace.connector.receive.ReceivedDeclaration;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.exchange.partner.Registry;
 import org.cfptrace.keys.CryptoProviders;
-import org.cfptrace.keys.Sha256;
 import org.cfptrace.participant.Accreditation;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
-import org.cfptrace.strict.Base64Url;
 import org.cfptrace.verify.SignedTokens;
 
 /**
@@ -29,9 +26,11 @@ import org.cfptrace.verify.SignedTokens;
  */
 public final class ReadAttachedWord {
   private final Auditors directory;
+  private final WithdrawnWords withdrawn;
 
-  public ReadAttachedWord(Auditors directory) {
+  public ReadAttachedWord(Auditors directory, WithdrawnWords withdrawn) {
     this.directory = requireNonNull(directory, "directory");
+    this.withdrawn = requireNonNull(withdrawn, "withdrawn");
   }
 
   /**
@@ -54,22 +53,27 @@ public final class ReadAttachedWord {
         SignedTokens.ofHistory(new KeyHistory(directory::entry, CryptoProviders.chosen()));
     return Attestation.read(token, tokens)
         .fold(
-            accepted ->
-                new AttachedWord(
-                    token,
-                    Optional.of(accepted.value()),
-                    doubts(declaration, accepted.value(), token, attached)),
+            accepted -> judged(declaration, accepted.value(), token, attached),
             held -> {
               throw unavailable();
             },
-            refused -> new AttachedWord(token, Optional.empty(), Set.of(Doubt.NOT_SIGNED)));
+            refused ->
+                new AttachedWord(
+                    token, Optional.empty(), Set.of(Doubt.NOT_SIGNED), Optional.empty()));
   }
 
-  private Set<Doubt> doubts(
+  private AttachedWord judged(
       ReceivedDeclaration declaration, Attestation word, String token, JsonNode attached) {
-    Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
-    String digest = Base64Url.encode(Sha256.of(token.getBytes(StandardCharsets.US_ASCII)));
+    String digest = WithdrawAttestation.digestOf(token);
+    Optional<WithdrawnWords.Withdrawn> takenBack = withdrawn.of(word.issuer(), digest);
+    Set<Doubt> doubts = doubts(declaration, word);
     note(doubts, Doubt.OTHER_DIGEST, !digest.equals(attached.path("digest").asText()));
+    note(doubts, Doubt.WITHDRAWN, takenBack.isPresent());
+    return new AttachedWord(token, Optional.of(word), doubts, takenBack);
+  }
+
+  private Set<Doubt> doubts(ReceivedDeclaration declaration, Attestation word) {
+    Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
     note(doubts, Doubt.OTHER_COMPANY, !word.company().equals(declaration.issuer()));
     note(doubts, Doubt.OTHER_PRODUCT, !word.product().equals(declaration.product().traceId()));
     note(doubts, Doubt.OTHER_PERIOD, !word.period().equals(declaration.period().period()));

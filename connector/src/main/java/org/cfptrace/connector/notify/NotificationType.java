@@ -60,6 +60,8 @@ public enum NotificationType {
   AUDIT_DONE("An audit is done", "監査が完了しました"),
   /** An auditor has attested what it has found about a product of ours. */
   ATTESTED("An auditor has attested a footprint of yours", "監査人の証明書が届きました"),
+  /** An auditor has taken its word back, about a product of ours or of a supplier's. */
+  ATTESTATION_WITHDRAWN("An auditor has withdrawn an attestation", "監査人が証明書を撤回しました"),
   /** An aggregator has worked out a footprint of a product of ours, and a person has to decide. */
   PROPOSED("An aggregator proposes a footprint for a product of yours", "集計者から CFP の提案が届きました"),
   /** An aggregator has made files in our name, and a person has to sign them or not. */

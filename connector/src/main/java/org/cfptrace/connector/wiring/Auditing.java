@@ -27,6 +27,7 @@ import org.cfptrace.connector.audit.JudgeChain;
 import org.cfptrace.connector.audit.JudgeLeave;
 import org.cfptrace.connector.audit.KnowAuditor;
 import org.cfptrace.connector.audit.Mandates;
+import org.cfptrace.connector.audit.NoteAccess;
 import org.cfptrace.connector.audit.OwnReport;
 import org.cfptrace.connector.audit.ReadAttachedWord;
 import org.cfptrace.connector.audit.RefuseAudit;
@@ -35,12 +36,18 @@ import org.cfptrace.connector.audit.StartAudit;
 import org.cfptrace.connector.audit.TakeAttestation;
 import org.cfptrace.connector.audit.TakeAuditAnswers;
 import org.cfptrace.connector.audit.TakeAuditRequest;
+import org.cfptrace.connector.audit.TakeDisclosed;
 import org.cfptrace.connector.audit.TakeMandate;
+import org.cfptrace.connector.audit.TakeWithdrawal;
+import org.cfptrace.connector.audit.WithdrawAttestation;
+import org.cfptrace.connector.audit.WithdrawnWords;
 import org.cfptrace.connector.audit.adapter.SqlAccessJournal;
 import org.cfptrace.connector.audit.adapter.SqlAskedAudits;
 import org.cfptrace.connector.audit.adapter.SqlAuditSettings;
 import org.cfptrace.connector.audit.adapter.SqlAudits;
 import org.cfptrace.connector.audit.adapter.SqlMandates;
+import org.cfptrace.connector.audit.adapter.SqlSeenStatements;
+import org.cfptrace.connector.audit.adapter.SqlWithdrawnWords;
 import org.cfptrace.connector.share.ShareView;
 import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.ClaimName;
@@ -78,6 +85,8 @@ public final class Auditing {
   private final StartAudit start;
   private final FollowAudits follow;
   private final AttestAudit attest;
+  private final WithdrawnWords withdrawnWords;
+  private final WithdrawAttestation withdrawAttestation;
   private final List<MessageHandler> handlers;
 
   Auditing(
@@ -100,7 +109,8 @@ public final class Auditing {
     audits = new SqlAudits(sql);
     attestations = records.attestations();
     Auditors auditors = new Auditors(exchange.directory(), clock);
-    attachedWord = new ReadAttachedWord(auditors);
+    withdrawnWords = new SqlWithdrawnWords(sql);
+    attachedWord = new ReadAttachedWord(auditors, withdrawnWords);
     KnowAuditor knowAuditor = new KnowAuditor(exchange.partners(), exchange.introductions(), clock);
     RefuseAudit refuse = new RefuseAudit(journal, knowAuditor, exchange.post(), clock);
     JudgeLeave judgeLeave =
@@ -134,7 +144,13 @@ public final class Auditing {
                 new EndorseSupplier(me, key, exchange.partners(), clock, randomness),
                 auditorsColumn()),
             refuse,
-            journal,
+            new NoteAccess(
+                journal,
+                records.received(),
+                exchange.partners(),
+                exchange.threads(),
+                exchange.post(),
+                clock),
             records.notifications(),
             exchange.post(),
             around.transactions(),
@@ -158,15 +174,30 @@ public final class Auditing {
             exchange.threads(),
             exchange.post(),
             records.notifications(),
-            conclude(me, key, anchor, exchange, auditors, records, clock),
+            conclude(me, key, anchor, exchange, auditors, records, sql, clock),
             around.transactions(),
             around.crashPoints(),
             clock);
     attest = new AttestAudit(me, key, auditors, audits, exchange.threads(), exchange.post(), clock);
+    withdrawAttestation =
+        new WithdrawAttestation(
+            me, key, audits, withdrawnWords, exchange.threads(), exchange.post(), clock);
     handlers = new ArrayList<>();
     handlers.add(
         new TakeAuditRequest(
             judgeLeave, settings, asked, refuse, knowAuditor, records.notifications(), clock));
+    handlers.add(
+        new TakeWithdrawal(
+            me,
+            auditors,
+            attestations,
+            withdrawnWords,
+            exchange.partners(),
+            exchange.threads(),
+            exchange.post(),
+            records.notifications(),
+            clock));
+    handlers.add(new TakeDisclosed(records.issued(), journal).handler());
     handlers.add(new TakeMandate(me, tokens, mandates, records.notifications(), clock).handler());
     handlers.addAll(
         new TakeAuditAnswers(
@@ -192,6 +223,7 @@ public final class Auditing {
       Exchange exchange,
       Auditors auditors,
       Records records,
+      Sql sql,
       Clock clock) {
     return exchange
         .logBook()
@@ -207,6 +239,7 @@ public final class Auditing {
                     auditors,
                     mandates,
                     audits,
+                    new SqlSeenStatements(sql),
                     records.notifications(),
                     clock))
         .orElse(audit -> Optional.of(Audit.WaitingFor.LOG));
@@ -287,6 +320,15 @@ public final class Auditing {
 
   public AttestAudit attest() {
     return attest;
+  }
+
+  public WithdrawAttestation withdrawAttestation() {
+    return withdrawAttestation;
+  }
+
+  /** What auditors have taken back. */
+  public WithdrawnWords withdrawnWords() {
+    return withdrawnWords;
   }
 
   /** Reads the reports we have signed. */

@@ -252,10 +252,33 @@ class AuditDoorTest {
         .body("result", equalTo("VERIFIED"))
         .body("coverage", equalTo("100"))
         .body("doubts", empty());
+    withdrawn(audit, car);
     Door.supplier()
         .get("/api/v1/declarations/" + "A".repeat(43) + "/attestation")
         .then()
         .statusCode(404);
+  }
+
+  private void withdrawn(String audit, TraceId car) {
+    String door = AUDITS + "/" + audit + "/attestation/withdrawal";
+    Door.with(Door.as(Roles.AUDITOR), "{}").post(door).then().statusCode(400);
+    Door.with(Door.as(Roles.SUPPLIER), "{\"reason\":\"x\"}").post(door).then().statusCode(403);
+    Door.with(Door.as(Roles.AUDITOR), "{\"reason\":\"a wrong meter\"}")
+        .post(door)
+        .then()
+        .statusCode(200);
+    Door.with(Door.as(Roles.AUDITOR), "{\"reason\":\"once more\"}")
+        .post(door)
+        .then()
+        .statusCode(409);
+    settle();
+    assertThat(OTHER.company().auditing().attestations().newestGood(car, Firm.YEAR)).isEmpty();
+    Door.supplier()
+        .get("/api/v1/declarations/" + heldOf(car) + "/attestation")
+        .then()
+        .statusCode(200)
+        .body("doubts.code", containsInAnyOrder("WITHDRAWN"))
+        .body("withdrawalReason", equalTo("a wrong meter"));
   }
 
   @Test

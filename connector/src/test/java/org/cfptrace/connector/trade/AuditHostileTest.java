@@ -176,13 +176,16 @@ class AuditHostileTest {
           .containsExactlyInAnyOrderElementsOf(shownByParts(chain));
     }
     assertThat(chain.parts.accessJournal()).hasSize(6);
+    assertThat(chain.mill.shownByCustomers())
+        .as("what the mill was told of its copy, once for each audit")
+        .hasSize(2);
   }
 
   /** What the journal of the maker of parts says of an audit. */
   private static List<DeclarationId> linesOf(Audited chain, UUID audit) {
     RequestId request = chain.auditor.hops(audit).get(1).requestId();
     return chain.parts.accessJournal().stream()
-        .filter(line -> line.requestId().equals(request) && line.refused().isEmpty())
+        .filter(line -> line.requestId().equals(Optional.of(request)) && line.refused().isEmpty())
         .filter(line -> line.claims().contains(ClaimName.TOTAL))
         .map(line -> line.declaration().orElseThrow())
         .toList();

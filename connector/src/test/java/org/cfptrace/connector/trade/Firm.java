@@ -504,6 +504,10 @@ final class Firm {
     database.inNew(() -> company.auditing().attest().attest(audit, "auditor"));
   }
 
+  void withdrawsAttestation(UUID audit, String reason) {
+    database.inNew(() -> company.auditing().withdrawAttestation().withdraw(audit, reason));
+  }
+
   /** Sends a word about another company's product that nobody has asked for. */
   void attestsUnasked(
       Firm company, DeclarationId declaration, TraceId product, AuditResult result) {
@@ -544,17 +548,30 @@ final class Firm {
     return database.inNew(() -> company.auditing().audits().hops(audit));
   }
 
-  /** What its access journal says, oldest first. */
+  /** What its access journal says of what it has shown or refused, oldest first. */
   List<AccessEntry> accessJournal() {
-    return accessJournal(Optional.empty());
+    return ownLines(Optional.empty());
   }
 
-  /** What its access journal says of a declaration, oldest first. */
+  /** The same of one declaration. */
   List<AccessEntry> accessJournal(DeclarationId declaration) {
-    return accessJournal(Optional.of(declaration));
+    return ownLines(Optional.of(declaration));
   }
 
-  private List<AccessEntry> accessJournal(Optional<DeclarationId> declaration) {
+  /** What its access journal says of what its customers have shown, oldest first. */
+  List<AccessEntry> shownByCustomers() {
+    return journal(Optional.empty()).stream()
+        .filter(entry -> entry.side() == AccessEntry.Side.SUPPLIER)
+        .toList();
+  }
+
+  private List<AccessEntry> ownLines(Optional<DeclarationId> declaration) {
+    return journal(declaration).stream()
+        .filter(entry -> entry.side() != AccessEntry.Side.SUPPLIER)
+        .toList();
+  }
+
+  private List<AccessEntry> journal(Optional<DeclarationId> declaration) {
     List<AccessEntry> entries = new ArrayList<>();
     for (AccessEntry each :
         database.inNew(() -> company.auditing().journal().newestFirst(MANY, declaration)).items()) {

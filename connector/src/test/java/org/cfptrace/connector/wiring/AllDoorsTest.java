@@ -135,6 +135,7 @@ class AllDoorsTest {
             "GET /api/v1/audits/{auditId}",
             "POST /api/v1/audits/{auditId}/conclusion",
             "POST /api/v1/audits/{auditId}/attestation",
+            "POST /api/v1/audits/{auditId}/attestation/withdrawal",
             "GET /api/v1/audits/{auditId}/report",
             "GET /api/v1/audits/{auditId}/report.pdf",
             "GET /api/v1/audits/{auditId}/bundle",

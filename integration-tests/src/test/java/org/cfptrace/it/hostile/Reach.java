@@ -110,6 +110,17 @@ final class Reach {
         show(desk.door(), product + part);
       }
     }
+    show(desk.door(), "audits/settings");
+    for (String path :
+        List.of(
+            "audits",
+            "audits/mandates?side=ISSUED",
+            "audits/mandates?side=RECEIVED",
+            "audits/requests",
+            "audits/access-journal",
+            "audits/attestations")) {
+      list(desk.door(), path);
+    }
     for (String path : List.of("/q/metrics", "/q/health", "/q/openapi")) {
       HttpResponse<byte[]> answer =
           HttpClient.newHttpClient()

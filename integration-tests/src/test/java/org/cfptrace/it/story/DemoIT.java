@@ -40,6 +40,11 @@ class DemoIT {
     assertThat(ended.code()).as(ended.output()).isZero();
     assertThat(cumulative(report)).containsExactly("3", "8", "18");
     assertThat(ended.output())
+        .contains("  asks  Kitakami Steel Works for the footprint of its part Steel of the housing")
+        .contains("  asks  Suwa Battery for the footprint of its part Traction battery")
+        .contains("Kitakami Steel Works corrects its own figure by +0.6 kg CO2e")
+        .contains("Electric car HM-18           18 → 18.6   listed by the aggregator: 18.6")
+        .contains("Electric car HM-18         18.6 → 18   listed by the aggregator: 18")
         .contains("Hot-rolled coil HR-270   3 kg CO2e per kilogram")
         .contains("Battery pack BP-8   8 kg CO2e per piece   (handed on: Hot-rolled coil HR-270)")
         .contains("0.166666667 kg CO2e per kWh delivered over its life")
@@ -58,9 +63,21 @@ class DemoIT {
     files.assertAreSignedAndInThePublicLog();
     assertThat(processesOn(data())).isEmpty();
     assertHasAllThatTheNextProgramNeeds(report);
-    Ended evidence = run("verify", directory.resolve("data/evidence/bundle.json").toString());
-    assertThat(evidence.code()).as(evidence.output()).isZero();
+    assertHoldsAndIsRefusedWithOneBitFlipped(directory.resolve("data/evidence/bundle.json"));
     startsAgainOnWhatItLeftAndStaysUntilItIsStopped();
+  }
+
+  private void assertHoldsAndIsRefusedWithOneBitFlipped(Path bundle) throws Exception {
+    Ended evidence = run("verify", bundle.toString());
+    assertThat(evidence.code()).as(evidence.output()).isZero();
+
+    byte[] spoiled = Files.readAllBytes(bundle);
+    spoiled[spoiled.length / 2] ^= 1;
+    // Beside the good one, where the trust anchor is: only the bundle can be at fault.
+    Path copy = Files.write(bundle.resolveSibling("spoiled.json"), spoiled);
+    Ended refused = run("verify", copy.toString());
+    assertThat(refused.code()).as(refused.output()).isBetween(1, 2);
+    assertThat(refused.output()).doesNotContain("no trust anchor");
   }
 
   private void startsAgainOnWhatItLeftAndStaysUntilItIsStopped() throws Exception {
@@ -72,7 +89,7 @@ class DemoIT {
       awaitLine(demo, output, "Running until Ctrl-C");
 
       assertThat(cumulative(report)).containsExactly("3", "8", "18");
-      assertThat(participants()).isEqualTo(enrolled).hasSize(4);
+      assertThat(participants()).isEqualTo(enrolled).hasSize(5);
       assertThat(processesOn(data())).as("the search finds what runs").isNotEmpty();
       assertItsLoginsWork(report);
       demo.destroy();

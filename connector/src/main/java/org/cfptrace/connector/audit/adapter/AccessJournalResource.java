@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.cfptrace.connector.audit.AccessEntry;
 import org.cfptrace.connector.audit.Attested;
 import org.cfptrace.connector.audit.Leave;
+import org.cfptrace.connector.audit.WithdrawnWords;
 import org.cfptrace.connector.wiring.Auditing;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
@@ -22,6 +23,7 @@ import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.form.PeriodForm;
 import org.cfptrace.service.http.Paging;
+import org.cfptrace.trade.RequestId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -46,31 +48,37 @@ public class AccessJournalResource {
   record EntryForm(
       long number,
       Instant at,
-      @Schema(description = "OWNER: shown or refused here; AUDITOR: refused to us as an auditor")
+      @Schema(
+              description =
+                  "OWNER: shown or refused here; AUDITOR: refused to us as an auditor; SUPPLIER: a"
+                      + " customer of ours has shown it")
           AccessEntry.Side side,
       @Schema(description = "the auditor; on its own side the company that has refused")
           String companyId,
-      String requestId,
+      @Schema(description = "missing where a customer has shown it") @Nullable String requestId,
       @Nullable String declarationId,
       @Schema(description = "the claims shown; none where it was refused") List<String> claims,
       Leave.@Nullable Kind leave,
       @Nullable String leaveId,
       @Nullable String leaveBy,
       @Schema(description = "why it was refused; missing where it was shown")
-          @Nullable AuditRefusalReason refused) {
+          @Nullable AuditRefusalReason refused,
+      @Schema(description = "the customer that has shown it, as our terms allow; else missing")
+          @Nullable String throughId) {
     static EntryForm of(AccessEntry entry) {
       return new EntryForm(
           entry.number(),
           entry.at(),
           entry.side(),
           entry.company().did(),
-          entry.requestId().toString(),
+          entry.requestId().map(RequestId::toString).orElse(null),
           entry.declaration().map(DeclarationId::value).orElse(null),
           entry.claims().stream().map(ClaimName::jsonName).toList(),
           entry.leaveKind().orElse(null),
           entry.leaveId().orElse(null),
           entry.leaveBy().map(ParticipantId::did).orElse(null),
-          entry.refused().orElse(null));
+          entry.refused().orElse(null),
+          entry.through().map(ParticipantId::did).orElse(null));
     }
   }
 
@@ -85,8 +93,10 @@ public class AccessJournalResource {
       @Schema(description = "percent of the emissions that were verified") String coverage,
       Instant issuedAt,
       @Schema(description = "SHA-256 of the signed token") String digest,
+      @Schema(description = "when its auditor has taken it back") @Nullable Instant withdrawnAt,
+      @Schema(description = "why") @Nullable String withdrawalReason,
       @Schema(description = "the signed token") String attestation) {
-    static AttestationForm of(Attested attested) {
+    static AttestationForm of(Attested attested, Optional<WithdrawnWords.Withdrawn> withdrawn) {
       return new AttestationForm(
           attested.auditor().did(),
           attested.product().toString(),
@@ -96,6 +106,8 @@ public class AccessJournalResource {
           attested.coverage().text(),
           attested.issuedAt(),
           attested.digest(),
+          withdrawn.map(WithdrawnWords.Withdrawn::at).orElse(null),
+          withdrawn.map(WithdrawnWords.Withdrawn::reason).orElse(null),
           attested.token());
     }
   }
@@ -137,6 +149,10 @@ public class AccessJournalResource {
       summary = "What auditors have attested of our products, newest first",
       description = "The newest of a product goes with what is declared of it later.")
   public Paging.Listed<AttestationForm> attestations() {
-    return Paging.listed(auditing.attestations().newestFirst(paging.wanted()), AttestationForm::of);
+    return Paging.listed(
+        auditing.attestations().newestFirst(paging.wanted()),
+        attested ->
+            AttestationForm.of(
+                attested, auditing.withdrawnWords().of(attested.auditor(), attested.digest())));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.cfptrace.audit.Attestation;
 import org.cfptrace.audit.AuditResult;
 import org.cfptrace.connector.audit.AttachedWord;
+import org.cfptrace.connector.audit.WithdrawnWords;
 import org.cfptrace.connector.wiring.Auditing;
 import org.cfptrace.connector.wiring.CompanyExchange;
 import org.cfptrace.declaration.DeclarationId;
@@ -60,6 +61,8 @@ public class AttachedWordResource {
       @Nullable Instant issuedAt,
       @Schema(description = "why it is not to be relied on; none where it is")
           List<DoubtForm> doubts,
+      @Schema(description = "when its auditor has taken it back") @Nullable Instant withdrawnAt,
+      @Schema(description = "why") @Nullable String withdrawalReason,
       @Schema(description = "as it is attached") String attestation) {
     static WordForm of(AttachedWord word) {
       Optional<Attestation> said = word.attestation();
@@ -73,6 +76,8 @@ public class AttachedWordResource {
           said.map(it -> it.coverage().text()).orElse(null),
           said.map(Attestation::issuedAt).orElse(null),
           word.doubts().stream().map(doubt -> new DoubtForm(doubt, doubt.words())).toList(),
+          word.withdrawn().map(WithdrawnWords.Withdrawn::at).orElse(null),
+          word.withdrawn().map(WithdrawnWords.Withdrawn::reason).orElse(null),
           word.token());
     }
   }

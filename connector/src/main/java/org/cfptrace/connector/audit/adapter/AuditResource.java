@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.cfptrace.audit.AttestationWithdrawal;
 import org.cfptrace.audit.AuditResult;
 import org.cfptrace.chain.Coverage;
 import org.cfptrace.connector.audit.Audit;
@@ -107,6 +108,12 @@ public class AuditResource {
           audit.attestation().isPresent());
     }
   }
+
+  /** Why a word is taken back. */
+  @Schema(name = "AttestationWithdrawal")
+  record WithdrawalForm(
+      @Schema(required = true, description = "for people, signed; 1 to 200 characters")
+          String reason) {}
 
   /** A company that is asked. */
   @Schema(name = "AskedCompany")
@@ -210,6 +217,36 @@ public class AuditResource {
           Audit attested = auditing.attest().attest(NamedAudit.id(auditId), caller.name());
           journal.note("audit.attested", attested.id().toString());
           return Answer.ok(AuditForm.of(attested));
+        });
+  }
+
+  @POST
+  @Path("{auditId}/attestation/withdrawal")
+  @RolesAllowed(Roles.AUDITOR)
+  @Operation(
+      summary = "Take that word back, for a reason that is signed",
+      description = "The company attaches it no more, and tells everybody it has shown it to.")
+  @APIResponse(
+      responseCode = "200",
+      description = "withdrawn",
+      content = @Content(schema = @Schema(implementation = AuditForm.class)))
+  public Response withdrawAttestation(
+      @PathParam("auditId") String auditId,
+      @RequestBody(content = @Content(schema = @Schema(implementation = WithdrawalForm.class)))
+          Body body) {
+    return writes.once(
+        body,
+        () -> {
+          FieldErrors errors = new FieldErrors();
+          var fields = body.fields(errors);
+          Optional<String> reason =
+              fields.requiredText("reason", AttestationWithdrawal.LONGEST_REASON);
+          fields.refuseOthers();
+          errors.refuseIfAny();
+          Audit withdrawn =
+              auditing.withdrawAttestation().withdraw(NamedAudit.id(auditId), reason.orElseThrow());
+          journal.note("audit.attestation.withdrawn", withdrawn.id().toString());
+          return Answer.ok(AuditForm.of(withdrawn));
         });
   }
 }

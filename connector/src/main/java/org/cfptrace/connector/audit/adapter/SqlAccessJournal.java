@@ -24,9 +24,15 @@ public final class SqlAccessJournal implements AccessJournal {
   private static final String ADD =
       """
       insert into access_journal (at, side, outcome, company, request_id, declaration_id, claims,
-        leave_kind, leave_id, leave_by, reason)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        leave_kind, leave_id, leave_by, reason, through)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
+
+  private static final String OF_ALL =
+      "select * from access_journal where number < ? order by number desc limit ?";
+  private static final String OF_DECLARATION =
+      "select * from access_journal where declaration_id = ? and number < ?"
+          + " order by number desc limit ?";
 
   private final Sql sql;
 
@@ -42,27 +48,33 @@ public final class SqlAccessJournal implements AccessJournal {
         entry.side(),
         entry.refused().isPresent() ? "REFUSED" : "SHOWN",
         entry.company().toString(),
-        entry.requestId().uuid(),
+        entry.requestId().map(RequestId::uuid),
         entry.declaration().map(DeclarationId::value),
         entry.claims().stream().map(ClaimName::jsonName).toArray(String[]::new),
         entry.leaveKind(),
         entry.leaveId(),
         entry.leaveBy().map(ParticipantId::toString),
-        entry.refused());
+        entry.refused(),
+        entry.through().map(ParticipantId::toString));
   }
 
   @Override
   public Page<AccessEntry> newestFirst(PageRequest page, Optional<DeclarationId> declaration) {
-    Optional<String> id = declaration.map(DeclarationId::value);
+    // Two statements: of one that asks for either no index serves both.
     List<AccessEntry> rows =
-        sql.list(
-            "select * from access_journal where number < ?"
-                + " and (?::text is null or declaration_id = ?) order by number desc limit ?",
-            SqlAccessJournal::entry,
-            page.beforeNumber(),
-            id,
-            id,
-            page.rowsToFetch());
+        declaration
+            .map(
+                id ->
+                    sql.list(
+                        OF_DECLARATION,
+                        SqlAccessJournal::entry,
+                        id.value(),
+                        page.beforeNumber(),
+                        page.rowsToFetch()))
+            .orElseGet(
+                () ->
+                    sql.list(
+                        OF_ALL, SqlAccessJournal::entry, page.beforeNumber(), page.rowsToFetch()));
     return Page.of(rows, page, row -> Long.toString(row.number()));
   }
 
@@ -72,7 +84,7 @@ public final class SqlAccessJournal implements AccessJournal {
         row.instant("at"),
         AccessEntry.Side.valueOf(row.text("side")),
         new ParticipantId(row.text("company")),
-        new RequestId(row.uuid("request_id")),
+        row.optionalUuid("request_id").map(RequestId::new),
         row.optionalText("declaration_id").map(DeclarationId::new),
         Arrays.stream(row.texts("claims"))
             .map(name -> ClaimName.ofJsonName(name).orElseThrow())
@@ -80,6 +92,7 @@ public final class SqlAccessJournal implements AccessJournal {
         row.optionalText("leave_kind").map(Leave.Kind::valueOf),
         row.optionalText("leave_id"),
         row.optionalText("leave_by").map(ParticipantId::new),
-        row.optionalText("reason").map(AuditRefusalReason::valueOf));
+        row.optionalText("reason").map(AuditRefusalReason::valueOf),
+        row.optionalText("through").map(ParticipantId::new));
   }
 }

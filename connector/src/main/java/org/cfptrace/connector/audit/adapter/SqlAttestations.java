@@ -33,6 +33,8 @@ public final class SqlAttestations implements Attestations {
       select a.* from attestation a
       join issued_declaration d on d.declaration_id = a.declaration_id and d.state <> 'RECALLED'
       where a.trace_id = ? and a.period_from = ? and a.period_to = ? and a.result <> 'FAILED'
+        and not exists (select 1 from withdrawn_word w
+          where w.auditor = a.auditor and w.digest = a.digest)
         and exists (select 1 from mandate m
           where m.side = 'ISSUED' and m.auditor = a.auditor and m.trace_id = a.trace_id
             and m.period_from = a.period_from and m.period_to = a.period_to
@@ -61,6 +63,15 @@ public final class SqlAttestations implements Attestations {
         token,
         attestation.issuedAt(),
         at);
+  }
+
+  @Override
+  public boolean holds(ParticipantId auditor, String digest) {
+    return sql.number(
+            "select count(*) from attestation where auditor = ? and digest = ?",
+            auditor.toString(),
+            digest)
+        > 0;
   }
 
   @Override

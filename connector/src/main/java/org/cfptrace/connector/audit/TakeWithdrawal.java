@@ -1,0 +1,129 @@
+package org.cfptrace.connector.audit;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.cfptrace.audit.AttestationWithdrawal;
+import org.cfptrace.chain.KeyHistory;
+import org.cfptrace.connector.notify.NotificationType;
+import org.cfptrace.connector.notify.Notifications;
+import org.cfptrace.connector.notify.Told;
+import org.cfptrace.envelope.AttestationWithdrawnBody;
+import org.cfptrace.envelope.MessageType;
+import org.cfptrace.exchange.deliver.PostMessage;
+import org.cfptrace.exchange.deliver.Way;
+import org.cfptrace.exchange.partner.Partner;
+import org.cfptrace.exchange.partner.Partners;
+import org.cfptrace.exchange.partner.Registry;
+import org.cfptrace.exchange.partner.Threads;
+import org.cfptrace.exchange.receive.Handled;
+import org.cfptrace.exchange.receive.MessageHandler;
+import org.cfptrace.exchange.receive.Why;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.keys.CryptoProviders;
+import org.cfptrace.strict.MalformedException;
+import org.cfptrace.verify.Reading;
+import org.cfptrace.verify.Reason;
+import org.cfptrace.verify.SignedTokens;
+import org.cfptrace.verify.VerifiedMessage;
+
+/**
+ * An auditor has taken its word back. It tells the company that the word is about, which attaches
+ * it no more and hands the withdrawal on to everybody whom it has shown the word.
+ */
+public final class TakeWithdrawal implements MessageHandler {
+  private final ParticipantId me;
+  private final Auditors directory;
+  private final Attestations attestations;
+  private final WithdrawnWords withdrawn;
+  private final Partners partners;
+  private final Threads threads;
+  private final PostMessage post;
+  private final Notifications notifications;
+  private final Clock clock;
+
+  public TakeWithdrawal(
+      ParticipantId me,
+      Auditors directory,
+      Attestations attestations,
+      WithdrawnWords withdrawn,
+      Partners partners,
+      Threads threads,
+      PostMessage post,
+      Notifications notifications,
+      Clock clock) {
+    this.me = requireNonNull(me, "me");
+    this.directory = requireNonNull(directory, "directory");
+    this.attestations = requireNonNull(attestations, "attestations");
+    this.withdrawn = requireNonNull(withdrawn, "withdrawn");
+    this.partners = requireNonNull(partners, "partners");
+    this.threads = requireNonNull(threads, "threads");
+    this.post = requireNonNull(post, "post");
+    this.notifications = requireNonNull(notifications, "notifications");
+    this.clock = requireNonNull(clock, "clock");
+  }
+
+  @Override
+  public MessageType type() {
+    return MessageType.ATTESTATION_WITHDRAWN;
+  }
+
+  @Override
+  public Set<Way> ways() {
+    return Set.of(Way.INBOX);
+  }
+
+  @Override
+  public Application prepare(VerifiedMessage message) {
+    try {
+      AttestationWithdrawnBody body = AttestationWithdrawnBody.fromJson(message.body());
+      // As the word itself is read: its auditor may be no partner of ours.
+      Reading<AttestationWithdrawal> reading =
+          AttestationWithdrawal.read(
+              body.withdrawal(),
+              SignedTokens.ofHistory(new KeyHistory(directory::entry, CryptoProviders.chosen())));
+      return () -> Handled.of(reading, read -> withdrawn(message, read, body));
+    } catch (MalformedException e) {
+      return () -> new Handled.Refused(Why.of(Reason.MALFORMED_BODY, "not a withdrawal"));
+    } catch (Registry.RegistryAway away) {
+      return () -> new Handled.Held(Why.of(Reason.STALE_DIRECTORY, "the registry does not answer"));
+    }
+  }
+
+  private Handled withdrawn(
+      VerifiedMessage message, AttestationWithdrawal withdrawal, AttestationWithdrawnBody body) {
+    boolean isAboutUs = withdrawal.company().equals(me);
+    ParticipantId expected = isAboutUs ? withdrawal.issuer() : withdrawal.company();
+    if (!message.issuer().equals(expected)) {
+      return new Handled.Refused(Why.of(Reason.FORWARDED, "to be told by " + expected));
+    }
+    if (isAboutUs && !attestations.holds(expected, withdrawal.attestationSha256())) {
+      return new Handled.Refused(
+          Why.of(Why.Trouble.UNKNOWN_REQUEST, "no word of " + expected + " is known here"));
+    }
+    if (withdrawn.keep(withdrawal, body.withdrawal(), clock.instant())) {
+      notifications.tell(
+          Told.of(NotificationType.ATTESTATION_WITHDRAWN, clock.instant())
+              .withPartner(message.issuer())
+              .withFact("auditor", withdrawal.issuer().toString())
+              .withFact("attestation", withdrawal.attestationSha256()));
+      if (isAboutUs) {
+        withdrawn.readersOf(withdrawal.attestationSha256()).forEach(reader -> tell(reader, body));
+      }
+    }
+    return Handled.done();
+  }
+
+  private void tell(WithdrawnWords.Reader reader, AttestationWithdrawnBody body) {
+    if (partners.find(reader.partner()).filter(Partner::isTrusted).isPresent()) {
+      post.post(
+          reader.partner(),
+          Way.INBOX,
+          threads.about(reader.partner(), Optional.of(reader.product())),
+          MessageType.ATTESTATION_WITHDRAWN,
+          body.toJson());
+    }
+  }
+}
