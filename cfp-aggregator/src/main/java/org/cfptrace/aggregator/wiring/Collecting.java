@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cfptrace.aggregator.collect.Declarations;
+import org.cfptrace.aggregator.collect.HeedDirectory;
 import org.cfptrace.aggregator.collect.IssuerWords;
 import org.cfptrace.aggregator.collect.KeepPresented;
 import org.cfptrace.aggregator.collect.TakeIssuerWords;
@@ -22,6 +23,7 @@ import org.cfptrace.exchange.wiring.Exchange;
 import org.cfptrace.exchange.wiring.LogBook;
 import org.cfptrace.exchange.wiring.OwnTrade;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.participant.DirectoryEntry;
 import org.cfptrace.verify.Seen;
 import org.cfptrace.verify.SignedTokens;
 import org.cfptrace.verify.StrictReader;
@@ -33,6 +35,7 @@ record Collecting(
     IssuerWords words,
     Proposals proposals,
     SignedExports exports,
+    HeedDirectory directory,
     Clock clock)
     implements OwnTrade {
   /** Of its own, or of a supplier whose declaration it has handed on. */
@@ -62,6 +65,11 @@ record Collecting(
             .findFirst();
       }
     };
+  }
+
+  @Override
+  public void directorySays(DirectoryEntry entry) {
+    directory.says(entry);
   }
 
   @Override

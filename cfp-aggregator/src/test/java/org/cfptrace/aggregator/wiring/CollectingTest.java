@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.Optional;
+import org.cfptrace.aggregator.collect.CompromisedKeys;
 import org.cfptrace.aggregator.collect.Declarations;
+import org.cfptrace.aggregator.collect.HeedDirectory;
+import org.cfptrace.aggregator.collect.IssuerSuspensions;
 import org.cfptrace.aggregator.collect.IssuerWords;
 import org.cfptrace.aggregator.disclose.sign.SignedExports;
 import org.cfptrace.aggregator.propose.Proposals;
@@ -29,6 +32,11 @@ class CollectingTest {
           nobody(IssuerWords.class),
           nobody(Proposals.class),
           nobody(SignedExports.class),
+          new HeedDirectory(
+              nobody(IssuerSuspensions.class),
+              nobody(CompromisedKeys.class),
+              tokens(),
+              Clock.systemUTC()),
           Clock.systemUTC());
 
   @Test

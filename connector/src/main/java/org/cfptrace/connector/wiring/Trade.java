@@ -40,6 +40,7 @@ import org.cfptrace.connector.trade.OverdueRequests;
 import org.cfptrace.connector.trade.Requests;
 import org.cfptrace.connector.trade.TellProgress;
 import org.cfptrace.connector.trade.TradeRooms;
+import org.cfptrace.connector.trade.adapter.SqlProgressTold;
 import org.cfptrace.exchange.anchor.ReceivedProofs;
 import org.cfptrace.exchange.receive.MessageHandler;
 import org.cfptrace.exchange.receive.ReceiveDeclaration;
@@ -130,7 +131,16 @@ public final class Trade {
             releases, records.issued(), declare, corrections, records.notifications(), clock);
     tellProgress =
         new TellProgress(
-            requests, house.billsOfMaterials(), records.words(), releases, exchange.post(), clock);
+            requests,
+            house.billsOfMaterials(),
+            records.words(),
+            releases,
+            records.issued(),
+            new SqlProgressTold(around.sql()),
+            exchange.partners(),
+            exchange.threads(),
+            exchange.post(),
+            clock);
     recompute =
         new RecomputeProducts(
             house.staleQueue(),
