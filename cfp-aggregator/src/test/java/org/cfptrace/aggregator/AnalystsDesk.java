@@ -8,6 +8,7 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.reactive.messaging.kafka.Record;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
@@ -75,11 +76,15 @@ abstract class AnalystsDesk {
   }
 
   String procured(String line, String amount, TraceId product) {
+    return procured(line, amount, maker, product);
+  }
+
+  static String procured(String line, String amount, Company supplier, TraceId product) {
     return """
         {"lineId": "%s", "partName": "%s", "amount": "%s", "unit": "piece", "kind": "PROCURED",
          "sources": [{"partnerId": "%s", "supplierTraceId": "%s"}]}
         """
-        .formatted(line, line, amount, maker.id.did(), product);
+        .formatted(line, line, amount, supplier.id.did(), product);
   }
 
   static String blankOption() {
@@ -178,6 +183,13 @@ abstract class AnalystsDesk {
         .atMost(PATIENCE)
         .untilAsserted(
             () -> get(maker, "/api/v1/declarations/" + declaration.id().value()).statusCode(200));
+  }
+
+  /** What the registry says from now on, over HTTP and on its topic. */
+  void publish(Company company, String entry) {
+    topics
+        .<Record<String, String>>source("directory")
+        .send(Record.of(company.id.shortId(), company.inDirectory(entry)));
   }
 
   void send(byte[] message) {

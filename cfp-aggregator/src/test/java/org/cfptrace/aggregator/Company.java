@@ -34,6 +34,7 @@ import org.cfptrace.envelope.Envelopes;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.envelope.PartnerInvitationBody;
 import org.cfptrace.envelope.PresentationBody.Fallen;
+import org.cfptrace.envelope.PresentationBody.Progressed;
 import org.cfptrace.envelope.ProgressBody;
 import org.cfptrace.envelope.RecallBody;
 import org.cfptrace.envelope.ReleaseBody;
@@ -137,10 +138,31 @@ final class Company {
     return DirectoryEntry.sign(record, DataSpace.DID, directoryKey, Instant.now());
   }
 
+  /** The registry's word that its signing key is compromised since then. */
+  String entryOfCompromisedKey(Instant since) {
+    KeyRecord compromised =
+        new KeyRecord(
+            signing.kid(),
+            signing.use(),
+            signing.jwk(),
+            signing.from(),
+            signing.to(),
+            Optional.of(since),
+            Optional.of(since),
+            signing.proof());
+    return entry(DirectoryStatus.ACTIVE, List.of(compromised, sealing));
+  }
+
   /** Puts it into the directory that is asked over HTTP. */
   Company admitted() {
-    http("PUT", "/api/v1/participants/" + id.shortId(), entry(DirectoryStatus.ACTIVE));
+    inDirectory(entry(DirectoryStatus.ACTIVE));
     return this;
+  }
+
+  /** Puts an entry into the directory that is asked over HTTP; the same goes to the topic. */
+  String inDirectory(String entry) {
+    http("PUT", "/api/v1/participants/" + id.shortId(), entry);
+    return entry;
   }
 
   boolean mayWriteToTheInbox() {
@@ -215,6 +237,12 @@ final class Company {
   /** Hands on what another has declared, with these claims. */
   byte[] presents(SignedDeclaration declaration, Set<ClaimName> shown) {
     return says(MessageType.PRESENTATION, "car", body(declaration, shown));
+  }
+
+  /** Says how far the tree behind what it has handed on is. */
+  byte[] tellsProgress(DeclarationId declaration, boolean isComplete, LocalDate on) {
+    return says(
+        MessageType.PRESENTATION, "car", new Progressed(declaration, isComplete, on).toJson());
   }
 
   /** Says that what it has handed on is no figure any more. */

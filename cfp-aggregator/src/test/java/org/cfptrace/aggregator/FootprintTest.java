@@ -13,10 +13,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.cfptrace.declaration.SignedDeclaration;
 import org.cfptrace.envelope.SharedItem;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.participant.DirectoryStatus;
 import org.cfptrace.service.access.Roles;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +123,42 @@ class FootprintTest extends AnalystsDesk {
   }
 
   @Test
+  void aSuspendedSuppliersFigureLeavesTheTotalUntilItIsReadmitted() {
+    partner();
+    give(maker.car(3, lastYear()));
+    write(car, product("Car", 10, procured("coil", "1", Company.CAR))).statusCode(200);
+    awaitTotal(car, "13", true);
+
+    publish(maker, maker.entry(DirectoryStatus.SUSPENDED));
+
+    awaitTotal(car, "10", false);
+    ask(car, "missing")
+        .body("items[0].state", equalTo("SENDER_SUSPENDED"))
+        .body("items[0].since", equalTo(today().toString()));
+
+    publish(maker, maker.entry(DirectoryStatus.ACTIVE));
+
+    awaitTotal(car, "13", true);
+  }
+
+  @Test
+  void whatItsIssuerCallsIncompleteIsMissingSinceTheDayItSaid() {
+    partner();
+    give(maker.car(3, lastYear()));
+    write(car, product("Car", 10, procured("coil", "1", Company.CAR))).statusCode(200);
+    awaitTotal(car, "13", true);
+
+    send(maker.progress(false, Optional.empty(), "2026-11-20"));
+
+    awaitTotal(car, "13", false);
+    ask(car, "missing")
+        .body("items", hasSize(1))
+        .body("items[0].state", equalTo("OK"))
+        .body("items[0].since", equalTo("2026-11-20"));
+    footprint(car).body("lines[0].parts[0].since", equalTo("2026-11-20"));
+  }
+
+  @Test
   void aTotalThatIsWithheldIsMissingSinceThenAndStandsAsItWasBefore() {
     partner();
     give(maker.car(3, lastYear()));
@@ -196,7 +234,8 @@ class FootprintTest extends AnalystsDesk {
     awaitTotal(car, "16", true);
     String before = Instant.now().toString();
 
-    send(maker.corrects(maker.correction(first.id(), 4, lastYear())));
+    SignedDeclaration second = maker.correction(first.id(), 4, lastYear());
+    send(maker.corrects(second));
 
     awaitTotal(car, "18", true);
     footprint(car + "/footprint?knownAt=" + before, "")
@@ -206,7 +245,14 @@ class FootprintTest extends AnalystsDesk {
         .body("difference", equalTo("2"))
         .body("reasons.items[0].reason", equalTo("FIGURE_CHANGED"))
         .body("reasons.items[0].before", equalTo("6"))
-        .body("reasons.items[0].after", equalTo("8"));
+        .body("reasons.items[0].after", equalTo("8"))
+        .body("reasons.items[0].beforeState", equalTo("OK"))
+        .body("reasons.items[0].beforeDeclarationId", equalTo(first.id().value()))
+        .body("reasons.items[0].afterDeclarationId", equalTo(second.id().value()));
+    ask(car, "hotspots")
+        .body("[0].declarationId", equalTo(second.id().value()))
+        .body("[0].structureVersion", equalTo(1));
+    ask(car, "hotspots?knownAt=" + before).body("[1].declarationId", equalTo(first.id().value()));
   }
 
   // ---- structures
@@ -310,6 +356,44 @@ class FootprintTest extends AnalystsDesk {
         .body("shares.name", contains("own emissions", "electricity"))
         .body("shares[1].inclBiogenicUptake", equalTo("1.008"));
     ask(car, "breakdown?by=stage").body("shares.name", contains("main"));
+    ask(car, "hotspots").body("[1].factor", equalTo("examples 1 electricity"));
+  }
+
+  @Test
+  void aFactorOfAnotherGwpSetIsNotCounted() {
+    String set =
+        """
+        {"id": "older", "version": "1", "source": "a database", "year": "2019", "region": "JP",
+         "gwp": "AR5", "factors": [{"code": "glass", "name": "Glass", "unit": "kilogram",
+           "values": [{"account": "fossil", "value": "2"}]}]}
+        """;
+    writer()
+        .body(set.replace("\"gwp\": \"AR5\",", ""))
+        .post("/api/v1/factor-sets")
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("gwp"));
+    writer().body(set).post("/api/v1/factor-sets").then().statusCode(201);
+    String glass =
+        """
+        {"lineId": "glass", "partName": "Glass", "amount": "3", "unit": "kilogram",
+         "kind": "TERMINAL", "factor": {"set": "older", "version": "1", "code": "glass"}}
+        """;
+
+    write(car, product("Car", 10, glass))
+        .statusCode(200)
+        .body("lines[0].factor.gwp", equalTo("AR5"))
+        .body("lines[0].estimate.note", containsString("AR5"));
+    write(body, product("Body", 10, glass).replaceFirst("\\{", "{\"gwp\": \"AR5\","))
+        .statusCode(200);
+
+    footprint(car)
+        .body("total.exclBiogenicUptake", equalTo("10"))
+        .body("total.complete", equalTo(false))
+        .body("lines[0].state", equalTo("UNUSABLE(GWP_MIX)"));
+    footprint(body)
+        .body("total.exclBiogenicUptake", equalTo("16"))
+        .body("total.complete", equalTo(true));
   }
 
   @Test
@@ -350,6 +434,34 @@ class FootprintTest extends AnalystsDesk {
     footprint(car + "/footprint?asOf=" + today().plusDays(30), "")
         .body("total.exclBiogenicUptake", equalTo("7"))
         .body("structureVersion", equalTo(2));
+  }
+
+  @Test
+  void twoVersionsAndTheOptionsOfBothAreCompared() {
+    write(body, product("Roof of glass", 4, "")).statusCode(200);
+    String roof = own("roof", "1", body).replace("\"kind\"", "\"option\": \"PANORAMA\", \"kind\"");
+    write(car, product("Car", 10, "")).statusCode(200);
+    writer()
+        .header("If-Match", "\"1\"")
+        .body(product("Car", 11, roof))
+        .put("/api/v1/products/" + car)
+        .then()
+        .statusCode(200);
+
+    ask(car, "comparison?fromVersion=1&toVersion=2")
+        .body("from.structureVersion", equalTo(1))
+        .body("to.structureVersion", equalTo(2))
+        .body("difference", equalTo("1"));
+    ask(car, "comparison?fromVersion=1&toVersion=2&options=PANORAMA")
+        .body("to.inclBiogenicUptake", equalTo("15"))
+        .body("difference", equalTo("5"));
+    get(maker, "/api/v1/products/" + car + "/comparison?fromVersion=1&options=WINGS")
+        .statusCode(400)
+        .body("code", equalTo("INVALID_PARAMETER"));
+    get(maker, "/api/v1/products/" + car + "/comparison?fromVersion=3").statusCode(404);
+    get(maker, "/api/v1/products/" + car + "/comparison?fromVersion=x")
+        .statusCode(400)
+        .body("code", equalTo("INVALID_PARAMETER"));
   }
 
   @Test

@@ -10,7 +10,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.smallrye.reactive.messaging.kafka.Record;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
@@ -20,20 +22,27 @@ import java.security.KeyFactory;
 import java.security.interfaces.ECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.SignedDeclaration;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.envelope.PresentationBody.Fallen;
 import org.cfptrace.envelope.ReceiptBody;
+import org.cfptrace.footprint.TraceId;
 import org.cfptrace.keys.SigningKey;
+import org.cfptrace.participant.DirectoryStatus;
 import org.cfptrace.participant.EnrolledParticipant;
+import org.cfptrace.service.access.Roles;
 import org.cfptrace.verify.VerifiedMessage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +170,60 @@ class PresentedTest {
   }
 
   @Test
+  void whatASuspendedIssuerDeclaredLeavesTheTotalWithinSeconds() {
+    accepted(presenter.presents(part, HANDED_ON));
+    String vehicle = aVehicleOfThePart();
+    awaitTotal(vehicle, "13", true);
+
+    publish(supplier.entry(DirectoryStatus.SUSPENDED));
+
+    awaitTotal(vehicle, "10", false);
+    missing(vehicle)
+        .body("items[0].state", equalTo("SENDER_SUSPENDED"))
+        .body("items[0].since", equalTo(LocalDate.now(ZoneOffset.UTC).toString()));
+
+    publish(supplier.entry(DirectoryStatus.ACTIVE));
+
+    awaitTotal(vehicle, "13", true);
+  }
+
+  @Test
+  void aCompromisedKeyIsARecallOfWhatItSigned() {
+    accepted(presenter.presents(part, HANDED_ON));
+    String vehicle = aVehicleOfThePart();
+    awaitTotal(vehicle, "13", true);
+
+    publish(supplier.entryOfCompromisedKey(Instant.now().minusSeconds(1800)));
+
+    awaitTotal(vehicle, "10", false);
+    missing(vehicle).body("items[0].state", equalTo("RECALLED"));
+    declaration().body("state", equalTo("RECALLED"));
+  }
+
+  @Test
+  void whatItsIssuerCallsIncompleteMakesTheTotalIncomplete() {
+    LocalDate day = LocalDate.parse("2026-11-20");
+    accepted(presenter.presents(part, HANDED_ON));
+    String vehicle = aVehicleOfThePart();
+    awaitTotal(vehicle, "13", true);
+
+    accepted(presenter.tellsProgress(part.id(), false, day));
+
+    awaitTotal(vehicle, "13", false);
+    footprint().body("total.complete", equalTo(false));
+    declaration().body("incompleteSince", equalTo("2026-11-20"));
+    missing(vehicle)
+        .body("items[0].state", equalTo("OK"))
+        .body("items[0].since", equalTo("2026-11-20"));
+
+    accepted(presenter.tellsProgress(part.id(), true, day.plusDays(1)));
+
+    awaitTotal(vehicle, "13", true);
+    refused(
+        presenter.tellsProgress(presenter.car(18, 2025).id(), false, day), "UNKNOWN_DECLARATION");
+  }
+
+  @Test
   void nobodySpeaksOfWhatItHasNotHandedOn() {
     SignedDeclaration own = presenter.car(18, 2025);
     accepted(presenter.gives(own));
@@ -191,6 +254,47 @@ class PresentedTest {
         .get("/api/v1/declarations/" + part.id().value())
         .then()
         .statusCode(200);
+  }
+
+  private String aVehicleOfThePart() {
+    String vehicle = TraceId.random().toString();
+    Door.of(presenter.id, Roles.ANALYST)
+        .contentType(ContentType.JSON)
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(
+            AnalystsDesk.product(
+                "Vehicle", 10, AnalystsDesk.procured("part", "1", supplier, Company.CAR)))
+        .put("/api/v1/products/" + vehicle)
+        .then()
+        .statusCode(200);
+    return vehicle;
+  }
+
+  private void awaitTotal(String product, String total, boolean isComplete) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                analyst(presenter.id)
+                    .get("/api/v1/products/" + product + "/footprint")
+                    .then()
+                    .statusCode(200)
+                    .body("total.exclBiogenicUptake", equalTo(total))
+                    .body("total.complete", equalTo(isComplete)));
+  }
+
+  private ValidatableResponse missing(String product) {
+    return analyst(presenter.id)
+        .get("/api/v1/products/" + product + "/missing")
+        .then()
+        .statusCode(200);
+  }
+
+  /** What the registry says of the supplier from now on, over HTTP and on its topic. */
+  private void publish(String entry) {
+    topics
+        .<Record<String, String>>source("directory")
+        .send(Record.of(supplier.id.shortId(), supplier.inDirectory(entry)));
   }
 
   private void accepted(byte[] envelope) {

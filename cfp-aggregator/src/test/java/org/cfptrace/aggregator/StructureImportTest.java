@@ -5,9 +5,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +38,7 @@ class StructureImportTest extends AnalystsDesk {
         .body("lines", equalTo(1));
 
     footprint(car).body("total.exclBiogenicUptake", equalTo("20"));
-    get(maker, "/api/v1/structure-imports").body("[0].state", equalTo("DONE"));
+    get(maker, "/api/v1/structure-imports").body("items[0].state", equalTo("DONE"));
   }
 
   @Test
@@ -54,8 +58,8 @@ class StructureImportTest extends AnalystsDesk {
 
     get(maker, "/api/v1/products").body("items", empty());
     get(maker, "/api/v1/structure-imports")
-        .body("[0].state", equalTo("REFUSED"))
-        .body("[0].faults", hasSize(2));
+        .body("items[0].state", equalTo("REFUSED"))
+        .body("items[0].faults", hasSize(2));
   }
 
   @Test
@@ -79,6 +83,53 @@ class StructureImportTest extends AnalystsDesk {
 
     footprint(body).body("total.exclBiogenicUptake", equalTo("5"));
     get(maker, "/api/v1/products/" + car).statusCode(404);
+  }
+
+  @Test
+  void aCircleOfLaterVersionsIsRefusedWithItsPath() {
+    String later = ", \"validFrom\": \"" + today().plusDays(30) + "\"}";
+    write(car, product("Car", 10, "")).statusCode(200);
+    String file =
+        product("Car", 12, own("body", "1", body))
+                .replaceFirst("\\{", "{\"traceId\": \"" + car + "\",")
+                .replaceAll("\\}\\s*$", later)
+                .replace("\n", "")
+            + "\n"
+            + product("Body", 5, own("car", "1", car))
+                .replaceFirst("\\{", "{\"traceId\": \"" + body + "\",")
+                .replaceAll("\\}\\s*$", later)
+                .replace("\n", "")
+            + "\n";
+
+    upload("application/x-ndjson", file)
+        .statusCode(400)
+        .body("errors[0].code", equalTo("BILL_OF_MATERIALS_CYCLE"))
+        .body("errors[0].message", containsString(car))
+        .body("errors[0].message", containsString(body));
+
+    get(maker, "/api/v1/products/" + car + "/versions").body("items", hasSize(1));
+  }
+
+  @Test
+  void aFileForLaterDaysIsTakenWhileTodaysVersionLeavesALineOut() {
+    write(body, product("Body", 5, "").replaceFirst("\\{", "{\"validTo\": \"" + today() + "\","))
+        .statusCode(200);
+    write(car, product("Car", 10, own("body", "1", body))).statusCode(200);
+    LocalDate later = today().plusDays(30);
+
+    upload(
+            "application/x-ndjson",
+            product("Car", 12, "")
+                    .replaceFirst(
+                        "\\{", "{\"traceId\": \"" + car + "\", \"validFrom\": \"" + later + "\",")
+                    .replace("\n", "")
+                + "\n")
+        .statusCode(201);
+
+    footprint(car).body("total.exclBiogenicUptake", equalTo("15"));
+    footprint(car + "/footprint?asOf=" + later, "")
+        .body("total.exclBiogenicUptake", equalTo("12"))
+        .body("total.complete", equalTo(true));
   }
 
   @Test
@@ -152,7 +203,7 @@ class StructureImportTest extends AnalystsDesk {
         .header("Location", containsString(first));
 
     get(maker, "/api/v1/products/" + car).header("ETag", equalTo("\"1\""));
-    get(maker, "/api/v1/structure-imports").body("importId", contains(first));
+    get(maker, "/api/v1/structure-imports").body("items.importId", contains(first));
   }
 
   @Test
@@ -165,7 +216,32 @@ class StructureImportTest extends AnalystsDesk {
         .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
 
     footprint(car).body("total.exclBiogenicUptake", equalTo("10"));
-    get(maker, "/api/v1/structure-imports").body("", hasSize(1));
+    get(maker, "/api/v1/structure-imports").body("items", hasSize(1));
+  }
+
+  @Test
+  void filesComePageByPageTheNewestFirst() {
+    List<String> ids = new ArrayList<>();
+    for (int own = 10; own < 13; own++) {
+      ids.add(
+          0,
+          upload("text/csv", aCar(Integer.toString(own)))
+              .statusCode(201)
+              .extract()
+              .path("importId"));
+    }
+
+    String next =
+        get(maker, "/api/v1/structure-imports?limit=2")
+            .body("items.importId", equalTo(ids.subList(0, 2)))
+            .extract()
+            .path("next");
+    get(maker, "/api/v1/structure-imports?limit=2&after=" + next)
+        .body("items.importId", equalTo(ids.subList(2, 3)))
+        .body("next", nullValue());
+    get(maker, "/api/v1/structure-imports?after=eA")
+        .statusCode(400)
+        .body("code", equalTo("INVALID_PARAMETER"));
   }
 
   @Test
@@ -183,7 +259,7 @@ class StructureImportTest extends AnalystsDesk {
         .then()
         .statusCode(400)
         .body("code", equalTo("IDEMPOTENCY_KEY_REQUIRED"));
-    get(maker, "/api/v1/structure-imports").body("", empty());
+    get(maker, "/api/v1/structure-imports").body("items", empty());
   }
 
   private String aCar(String own) {

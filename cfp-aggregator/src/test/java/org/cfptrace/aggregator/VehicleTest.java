@@ -57,6 +57,38 @@ class VehicleTest extends AnalystsDesk {
   }
 
   @Test
+  void freightByTonKilometresIsInboundLogistics() {
+    write(
+            car,
+            product(
+                    "Car",
+                    10,
+                    """
+                    {"lineId": "freight", "partName": "Freight", "amount": "50",
+                     "unit": "ton-kilometer", "kind": "TERMINAL",
+                     "factor": {"set": "examples-freight", "version": "1", "code": "truck"}},
+                    {"lineId": "power", "partName": "Electricity", "amount": "2",
+                     "unit": "kilowatt-hour", "kind": "TERMINAL",
+                     "factor": {"set": "examples", "version": "1", "code": "electricity"}}
+                    """)
+                .replaceFirst("\\{", "{\"transport\": " + emits(3) + ","))
+        .statusCode(200);
+    writer()
+        .body("{\"massKilograms\": \"9\", \"lifetimeKilometres\": \"1\"}")
+        .put("/api/v1/vehicles/" + car + "/model")
+        .then()
+        .statusCode(200);
+
+    get(maker, "/api/v1/vehicles/" + car + "/footprint")
+        .statusCode(200)
+        .body("perVehicle", equalTo("24.808"))
+        .body("shares.INBOUND_LOGISTICS", equalTo("13.8"))
+        .body("shares.WITHOUT_SUPPLIER_DATA", equalTo("1.008"))
+        .body("shares.OWN_PLANTS", equalTo("10"))
+        .body("rounding", equalTo("0"));
+  }
+
+  @Test
   void aBatteryIsDeclaredPerKilowattHourDelivered() {
     write(
             body,

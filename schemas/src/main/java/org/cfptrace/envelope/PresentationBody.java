@@ -13,8 +13,8 @@ import org.cfptrace.strict.StrictJson;
 
 /**
  * The body of a {@link MessageType#PRESENTATION}: the one a declaration was made for hands it on,
- * or says later that one it handed on does not stand any more. It is signed by the presenter as a
- * message; the declaration in it by its issuer.
+ * or says later that one it handed on does not stand any more, or how far the tree behind it is. It
+ * is signed by the presenter as a message; the declaration in it by its issuer.
  */
 public sealed interface PresentationBody {
 
@@ -30,7 +30,10 @@ public sealed interface PresentationBody {
     }
 
     @Override
-    public <R> R fold(Function<Presented, R> presented, Function<Fallen, R> fallen) {
+    public <R> R fold(
+        Function<Presented, R> presented,
+        Function<Fallen, R> fallen,
+        Function<Progressed, R> progressed) {
       return presented.apply(this);
     }
 
@@ -100,24 +103,78 @@ public sealed interface PresentationBody {
     }
 
     @Override
-    public <R> R fold(Function<Presented, R> presented, Function<Fallen, R> fallen) {
+    public <R> R fold(
+        Function<Presented, R> presented,
+        Function<Fallen, R> fallen,
+        Function<Progressed, R> progressed) {
       return fallen.apply(this);
+    }
+  }
+
+  /**
+   * How far the whole tree behind a declaration that was handed on before is by now, as its issuer
+   * says: while it is not complete, the figure counts and is not complete.
+   *
+   * @param on the day of the change, as the issuer says
+   */
+  record Progressed(DeclarationId declarationId, boolean complete, LocalDate on)
+      implements PresentationBody {
+    public Progressed {
+      requireNonNull(declarationId, "declarationId");
+      requireNonNull(on, "on");
+    }
+
+    @Override
+    public ObjectNode toJson() {
+      ObjectNode json = StrictJson.object();
+      json.putObject("progress")
+          .put("declarationId", declarationId.value())
+          .put("complete", complete)
+          .put("on", on.toString());
+      return json;
+    }
+
+    private static Progressed read(Members members) {
+      Progressed progressed =
+          new Progressed(
+              members.value("declarationId", DeclarationId::new),
+              members.flag("complete"),
+              members.date("on"));
+      members.end();
+      return progressed;
+    }
+
+    @Override
+    public <R> R fold(
+        Function<Presented, R> presented,
+        Function<Fallen, R> fallen,
+        Function<Progressed, R> progressed) {
+      return progressed.apply(this);
     }
   }
 
   ObjectNode toJson();
 
   /** What each case leads to. */
-  <R> R fold(Function<Presented, R> presented, Function<Fallen, R> fallen);
+  <R> R fold(
+      Function<Presented, R> presented,
+      Function<Fallen, R> fallen,
+      Function<Progressed, R> progressed);
 
-  /** Reads what {@link #toJson()} writes, and nothing else: one of the two, never both. */
+  /** Reads what {@link #toJson()} writes, and nothing else: one of the three, never two. */
   static PresentationBody fromJson(JsonNode body) {
     Members members = Members.of(body, "body");
-    PresentationBody read =
-        members.has("fallen")
-            ? Fallen.read(members.object("fallen"))
-            : new Presented(DeclarationBody.read(members));
+    PresentationBody read = read(members);
     members.end();
     return read;
+  }
+
+  private static PresentationBody read(Members members) {
+    if (members.has("fallen")) {
+      return Fallen.read(members.object("fallen"));
+    }
+    return members.has("progress")
+        ? Progressed.read(members.object("progress"))
+        : new Presented(DeclarationBody.read(members));
   }
 }

@@ -181,7 +181,7 @@ final class LineRollUp {
         Share.ALL,
         estimate.quality(),
         null,
-        input.product().partsBasis(),
+        estimate.basis(input.product().partsBasis()),
         input.period(),
         input.period().to(),
         null);

@@ -11,7 +11,9 @@ public enum UnusableReason {
   GWP_MIX("another set of warming potentials was used", "異なるGWP値が使われています"),
   BOUNDARY_MIX("another system boundary was used", "異なるシステム境界が使われています"),
   AMOUNT_TOO_LARGE(
-      "the contribution is larger than any declaration can state", "寄与量が申告可能な上限を超えています");
+      "the contribution is larger than any declaration can state", "寄与量が申告可能な上限を超えています"),
+  CYCLE("it leads back to the product itself on this day", "対象日の部品構成が循環しています"),
+  NO_VERSION("no structure of this part is in force on this day", "対象日に有効な部品構成がありません");
 
   private final String en;
   private final String ja;

@@ -84,7 +84,8 @@ public final class StrictReader {
           PresentationBody.fromJson(carrier.body())
               .fold(
                   presented -> presented(presented.declaration(), carrier.issuer()),
-                  fallen -> VerifiedPresentation.of(carrier.issuer(), fallen)));
+                  fallen -> VerifiedPresentation.of(carrier.issuer(), fallen),
+                  progressed -> VerifiedPresentation.of(carrier.issuer(), progressed)));
     } catch (Refusal refusal) {
       return refusal.asReading(origin);
     } catch (MalformedException e) {

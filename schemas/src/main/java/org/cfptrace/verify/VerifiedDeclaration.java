@@ -10,6 +10,7 @@ import java.util.Set;
 import org.cfptrace.declaration.Claim;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.declaration.DraftDeclaration;
 import org.cfptrace.declaration.MethodClaim;
 import org.cfptrace.declaration.PeriodClaim;
 import org.cfptrace.declaration.ProductClaim;
@@ -21,6 +22,7 @@ import org.cfptrace.declaration.TotalClaim;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.Commitment;
 import org.cfptrace.keys.CommitmentOpening;
+import org.cfptrace.keys.KeyThumbprint;
 
 /**
  * A declaration that passed every check: what it shows is what its issuer signed for us. Only the
@@ -63,6 +65,11 @@ public final class VerifiedDeclaration {
 
   public Instant issuedAt() {
     return plain.issuedAt();
+  }
+
+  /** The key that signed it, as its header names it. */
+  public KeyThumbprint signedWith() {
+    return CompactToken.parse(token.substring(0, token.indexOf('~')), DraftDeclaration.TYP).kid();
   }
 
   public Commitment commitment() {

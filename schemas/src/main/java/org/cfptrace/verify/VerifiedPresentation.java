@@ -3,24 +3,29 @@ package org.cfptrace.verify;
 import static java.util.Objects.requireNonNull;
 
 import java.util.function.Function;
+import org.cfptrace.envelope.PresentationBody;
 import org.cfptrace.envelope.PresentationBody.Fallen;
+import org.cfptrace.envelope.PresentationBody.Progressed;
 import org.cfptrace.footprint.ParticipantId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a company has handed on to us: a supplier's declaration that was made for it, checked like
- * one of our own, or word that one it handed on stands no more. Only the reader makes one.
+ * one of our own, or word that one it handed on stands no more, or how far the tree behind one is.
+ * Only the reader makes one.
  */
 public final class VerifiedPresentation {
   private final ParticipantId presenter;
   private final @Nullable VerifiedDeclaration declaration;
-  private final @Nullable Fallen fallen;
+  private final @Nullable PresentationBody word;
 
   private VerifiedPresentation(
-      ParticipantId presenter, @Nullable VerifiedDeclaration declaration, @Nullable Fallen fallen) {
+      ParticipantId presenter,
+      @Nullable VerifiedDeclaration declaration,
+      @Nullable PresentationBody word) {
     this.presenter = requireNonNull(presenter, "presenter");
     this.declaration = declaration;
-    this.fallen = fallen;
+    this.word = word;
   }
 
   static VerifiedPresentation of(ParticipantId presenter, VerifiedDeclaration declaration) {
@@ -32,16 +37,31 @@ public final class VerifiedPresentation {
     return new VerifiedPresentation(presenter, null, requireNonNull(fallen, "fallen"));
   }
 
+  /** As of what has fallen. */
+  static VerifiedPresentation of(ParticipantId presenter, Progressed progressed) {
+    return new VerifiedPresentation(presenter, null, requireNonNull(progressed, "progressed"));
+  }
+
   /** Who has handed it on: the one for whom it was made. */
   public ParticipantId presenter() {
     return presenter;
   }
 
   /** What each case leads to. */
-  public <R> R fold(Function<VerifiedDeclaration, R> presented, Function<Fallen, R> ended) {
-    return declaration != null
-        ? presented.apply(declaration)
-        : ended.apply(requireNonNull(fallen, "one of the two is there"));
+  public <R> R fold(
+      Function<VerifiedDeclaration, R> presented,
+      Function<Fallen, R> ended,
+      Function<Progressed, R> progressed) {
+    if (declaration != null) {
+      return presented.apply(declaration);
+    }
+    return requireNonNull(word, "one of the two is there")
+        .fold(
+            bare -> {
+              throw new IllegalStateException("a declaration is never kept unread");
+            },
+            ended,
+            progressed);
   }
 
   /** Shows which case it is, never a value. */
@@ -50,7 +70,7 @@ public final class VerifiedPresentation {
     return "VerifiedPresentation["
         + presenter
         + ", "
-        + (fallen == null ? declaration : "fallen")
+        + (declaration == null ? word instanceof Fallen ? "fallen" : "progress" : declaration)
         + "]";
   }
 }

@@ -121,7 +121,9 @@ class BodiesTest {
     PresentationBody.Fallen ended =
         new PresentationBody.Fallen(
             DECLARATION, PresentationBody.Fallen.Kind.ENDED, Optional.empty(), DAY);
-    return Stream.<PresentationBody>of(bare, recalled, ended)
+    PresentationBody.Progressed incomplete =
+        new PresentationBody.Progressed(DECLARATION, false, DAY);
+    return Stream.<PresentationBody>of(bare, recalled, ended, incomplete)
         .map(body -> roundTrip(body, body.toJson(), PresentationBody::fromJson));
   }
 

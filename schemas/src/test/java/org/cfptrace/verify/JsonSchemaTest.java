@@ -290,6 +290,9 @@ class JsonSchemaTest {
               steel.id(), kind, Optional.of("誤り"), LocalDate.parse("2026-11-27"));
       assertThat(errors("body-presentation", fallen.toJson())).as(kind.name()).isEmpty();
     }
+    PresentationBody progressed =
+        new PresentationBody.Progressed(steel.id(), false, LocalDate.parse("2026-11-27"));
+    assertThat(errors("body-presentation", progressed.toJson())).isEmpty();
   }
 
   @Test

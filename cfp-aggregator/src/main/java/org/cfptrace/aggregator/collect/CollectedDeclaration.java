@@ -28,6 +28,7 @@ import org.cfptrace.rollup.FigureReference;
  * @param supersededBy the issuer's correction of it, which we have too; of several the latest
  * @param recall the issuer has withdrawn it; it stays readable
  * @param fall who has handed it on says that it is no figure any more
+ * @param incompleteSince who has handed it on says that figures are missing behind it by now
  */
 public record CollectedDeclaration(
     long number,
@@ -45,6 +46,7 @@ public record CollectedDeclaration(
     Optional<DeclarationId> supersededBy,
     Optional<Recall> recall,
     Optional<Fall> fall,
+    Optional<LocalDate> incompleteSince,
     Instant issuedAt,
     Instant receivedAt) {
   public CollectedDeclaration {
@@ -62,6 +64,7 @@ public record CollectedDeclaration(
     requireNonNull(supersededBy, "supersededBy");
     requireNonNull(recall, "recall");
     requireNonNull(fall, "fall");
+    requireNonNull(incompleteSince, "incompleteSince");
     requireNonNull(issuedAt, "issuedAt");
     requireNonNull(receivedAt, "receivedAt");
   }

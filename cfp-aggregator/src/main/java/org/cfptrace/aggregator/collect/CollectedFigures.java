@@ -41,18 +41,19 @@ public final class CollectedFigures {
     this.suspensions = requireNonNull(suspensions, "suspensions");
   }
 
-  /** Who is suspended, as the directory says now. */
+  /** Who is and was suspended, as the directory has said. */
   @FunctionalInterface
   public interface Suspensions {
-    /** Since when an issuer is; empty where it is not. */
-    Optional<Span> of(ParticipantId issuer);
+    /** All times in which an issuer was or is. */
+    List<Span> of(ParticipantId issuer);
   }
 
   /**
    * What is known of a product at a moment.
    *
    * @param figure the figure to count, or why there is none
-   * @param missingSince the first day without a figure, where there is none and that is known
+   * @param missingSince the first day without a figure, or with one that is not complete, where
+   *     that is so and the day is known
    * @param keptBackNow why it would be no figure any more, where it still was one at that moment
    */
   public record Known(
@@ -77,8 +78,9 @@ public final class CollectedFigures {
   /** The figure to count, or why there is none and since when. */
   public Known known(Tenant tenant, SupplierProduct product, Moment moment) {
     IssuerWord word = words.of(tenant, product.partner(), product.product());
-    Optional<Span> suspended = suspensions.of(product.partner());
-    Optional<Span> suspendedThen = suspended.filter(span -> span.holdsAt(moment.knownAt()));
+    List<Span> suspended = suspensions.of(product.partner());
+    Optional<Span> suspendedThen =
+        suspended.stream().filter(span -> span.holdsAt(moment.knownAt())).findFirst();
     Optional<Span> withheldThen = word.totalWithheldAt(moment.knownAt());
     List<CollectedDeclaration> handedIn = handedIn(tenant, product, moment);
     SourceFigure figure =
@@ -89,7 +91,8 @@ public final class CollectedFigures {
                 told(handedIn, word, moment))
             .forPeriod(yearTo(moment.day()));
     return figure.fold(
-        given -> new Known(given, Optional.empty(), keptBackNow(suspended, word)),
+        given ->
+            new Known(given, incompleteSince(given, handedIn, word), keptBackNow(suspended, word)),
         missing ->
             new Known(
                 missing,
@@ -97,8 +100,32 @@ public final class CollectedFigures {
                 Optional.empty()));
   }
 
-  private static Optional<LineState> keptBackNow(Optional<Span> suspended, IssuerWord word) {
-    return suspended
+  /**
+   * Since when a figure that counts is not complete: the day on which its issuer has said so
+   * beside, or who has handed it on, or on which it came where it says so itself; of several the
+   * first.
+   */
+  private static Optional<LocalDate> incompleteSince(
+      SourceFigure.Given given, List<CollectedDeclaration> handedIn, IssuerWord word) {
+    if (given.complete()) {
+      return Optional.empty();
+    }
+    Optional<CollectedDeclaration> counted =
+        handedIn.stream().filter(each -> each.reference().equals(given.reference())).findFirst();
+    return Stream.of(
+            word.progress().filter(said -> !said.complete()).map(IssuerWord.Progress::changedOn),
+            counted.flatMap(CollectedDeclaration::incompleteSince),
+            counted
+                .filter(each -> each.total().filter(total -> !total.complete()).isPresent())
+                .map(each -> day(each.receivedAt())))
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder());
+  }
+
+  private static Optional<LineState> keptBackNow(List<Span> suspended, IssuerWord word) {
+    return suspended.stream()
+        .filter(Span::lasts)
+        .findFirst()
         .map(span -> LineState.SENDER_SUSPENDED)
         .or(() -> Optional.of(LineState.WITHHELD).filter(state -> word.isTotalWithheld()));
   }
@@ -206,7 +233,7 @@ public final class CollectedFigures {
             declaration.product().unit(),
             declaration.product().massPerUnit().orElse(null),
             emissions.get(),
-            total.complete() && !word.isIncomplete(),
+            total.complete() && !word.isIncomplete() && declaration.incompleteSince().isEmpty(),
             total.estimatedShare(),
             declaration.quality().flatMap(QualityClaim::rating).orElse(null),
             declaration.quality().flatMap(QualityClaim::primaryDataShare).orElse(null),

@@ -1,6 +1,7 @@
 package org.cfptrace.aggregator.collect;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.cfptrace.aggregator.tenant.Tenant;
@@ -49,6 +50,14 @@ public interface Declarations {
    * @return whether that company has handed on that declaration of another
    */
   boolean fell(Tenant tenant, DeclarationId id, Fall fall);
+
+  /**
+   * A company says how far the tree behind a supplier's declaration is that it has handed on.
+   *
+   * @param incompleteSince the day since which figures are missing in it; empty where none is
+   * @return whether that company has handed on that declaration of another
+   */
+  boolean progressed(Tenant tenant, DeclarationId id, Optional<LocalDate> incompleteSince);
 
   /** One of them. */
   Optional<CollectedDeclaration> find(Tenant tenant, DeclarationId id);

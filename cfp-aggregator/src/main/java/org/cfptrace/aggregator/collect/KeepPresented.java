@@ -3,8 +3,10 @@ package org.cfptrace.aggregator.collect;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.envelope.PresentationBody.Fallen;
+import org.cfptrace.envelope.PresentationBody.Progressed;
 import org.cfptrace.exchange.receive.KeepPresentation;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.verify.VerifiedDeclaration;
@@ -27,5 +29,13 @@ public record KeepPresented(Declarations declarations) implements KeepPresentati
         new Tenant(presenter),
         fallen.declarationId(),
         new Fall(fallen.kind(), fallen.reason(), fallen.on(), at));
+  }
+
+  @Override
+  public boolean progressed(ParticipantId presenter, Progressed progressed, Instant at) {
+    return declarations.progressed(
+        new Tenant(presenter),
+        progressed.declarationId(),
+        Optional.of(progressed.on()).filter(day -> !progressed.complete()));
   }
 }

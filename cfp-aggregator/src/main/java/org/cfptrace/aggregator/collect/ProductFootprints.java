@@ -77,7 +77,9 @@ public final class ProductFootprints {
                   new TotalClaim(
                       total.exclBiogenicUptake(),
                       total.inclBiogenicUptake(),
-                      total.complete() && !word.isIncomplete(),
+                      total.complete()
+                          && !word.isIncomplete()
+                          && declaration.incompleteSince().isEmpty(),
                       total.estimatedShare()));
     }
   }

@@ -25,6 +25,11 @@ public record Span(Optional<Instant> from, Optional<Instant> until) {
     return new Span(Optional.of(from), Optional.empty());
   }
 
+  /** Whether it has not ended. */
+  public boolean lasts() {
+    return until.isEmpty();
+  }
+
   /** Whether it holds at a moment. */
   public boolean holdsAt(Instant moment) {
     return from.filter(moment::isBefore).isEmpty()

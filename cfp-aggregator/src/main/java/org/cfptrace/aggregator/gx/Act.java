@@ -10,7 +10,8 @@ public sealed interface Act {
   <R> R fold(
       Function<Allocation, R> issued,
       Function<CertificateMove, R> moved,
-      Function<Debit, R> debited);
+      Function<Debit, R> debited,
+      Function<PoolEnd, R> ended);
 
   /**
    * A part of the pool for a lot, under a new certificate.
@@ -46,7 +47,8 @@ public sealed interface Act {
     public <R> R fold(
         Function<Allocation, R> issued,
         Function<CertificateMove, R> moved,
-        Function<Debit, R> debited) {
+        Function<Debit, R> debited,
+        Function<PoolEnd, R> ended) {
       return issued.apply(this);
     }
   }
@@ -70,7 +72,8 @@ public sealed interface Act {
     public <R> R fold(
         Function<Allocation, R> issued,
         Function<CertificateMove, R> moved,
-        Function<Debit, R> debited) {
+        Function<Debit, R> debited,
+        Function<PoolEnd, R> ended) {
       return moved.apply(this);
     }
   }
@@ -102,8 +105,38 @@ public sealed interface Act {
     public <R> R fold(
         Function<Allocation, R> issued,
         Function<CertificateMove, R> moved,
-        Function<Debit, R> debited) {
+        Function<Debit, R> debited,
+        Function<PoolEnd, R> ended) {
       return debited.apply(this);
+    }
+  }
+
+  /**
+   * The pool itself gives nothing more.
+   *
+   * @param why for a reader of the ledger
+   */
+  record PoolEnd(Kind kind, String why) implements Act {
+    /** How it ends. */
+    public enum Kind {
+      /** No more is allocated; what stands stays, and may be moved. */
+      CLOSED,
+      /** It should never have been opened: it counts no more, and what it claimed is free. */
+      WITHDRAWN
+    }
+
+    public PoolEnd {
+      requireNonNull(kind, "kind");
+      why = Name.checked(why, "why");
+    }
+
+    @Override
+    public <R> R fold(
+        Function<Allocation, R> issued,
+        Function<CertificateMove, R> moved,
+        Function<Debit, R> debited,
+        Function<PoolEnd, R> ended) {
+      return ended.apply(this);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.cfptrace.aggregator.gx.Act.Allocation;
 import org.cfptrace.aggregator.gx.Act.CertificateMove;
 import org.cfptrace.aggregator.gx.Act.Debit;
+import org.cfptrace.aggregator.gx.Act.PoolEnd;
 import org.cfptrace.service.answer.Refused;
 
 /**
@@ -70,6 +71,17 @@ public final class KeepLedger {
   public PoolLedger debit(PoolId id, Debit debit, String by) {
     PoolLedger ledger = hold(id);
     mustEnter(ledger, debit, by);
+    return ledger;
+  }
+
+  /**
+   * Closes a pool, or withdraws one that was opened by mistake.
+   *
+   * @throws Refused under the code of the rule it would break
+   */
+  public PoolLedger end(PoolId id, PoolEnd end, String by) {
+    PoolLedger ledger = hold(id);
+    mustEnter(ledger, end, by);
     return ledger;
   }
 

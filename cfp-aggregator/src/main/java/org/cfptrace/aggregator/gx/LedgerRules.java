@@ -3,6 +3,7 @@ package org.cfptrace.aggregator.gx;
 import org.cfptrace.aggregator.gx.Act.Allocation;
 import org.cfptrace.aggregator.gx.Act.CertificateMove;
 import org.cfptrace.aggregator.gx.Act.Debit;
+import org.cfptrace.aggregator.gx.Act.PoolEnd;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 
@@ -15,10 +16,11 @@ final class LedgerRules {
   }
 
   void check(Act act) {
-    act.fold(this::issue, this::move, this::debit);
+    act.fold(this::issue, this::move, this::debit, this::end);
   }
 
   private Boolean issue(Allocation allocation) {
+    refuseAfter(PoolEnd.Kind.CLOSED);
     refuseAnotherSite(allocation);
     refuseUsedId(allocation.certificate());
     refuseClaimedLot(allocation);
@@ -47,6 +49,7 @@ final class LedgerRules {
   }
 
   private Boolean debit(Debit debit) {
+    refuseAfter(PoolEnd.Kind.WITHDRAWN);
     if (ledger.isDebited(debit.reference())) {
       throw twice("\"" + debit.reference() + "\" was debited before");
     }
@@ -58,6 +61,37 @@ final class LedgerRules {
             });
     refuseMoreThanRemains(debit.reduction());
     return true;
+  }
+
+  /** Withdrawn is for good; a closed pool that was opened by mistake may be withdrawn yet. */
+  private Boolean end(PoolEnd wanted) {
+    if (wanted.kind() == PoolEnd.Kind.CLOSED) {
+      refuseAfter(PoolEnd.Kind.CLOSED);
+      return true;
+    }
+    refuseAfter(PoolEnd.Kind.WITHDRAWN);
+    ledger.holdings().stream()
+        .filter(Holding::isActive)
+        .findFirst()
+        .ifPresent(
+            standing -> {
+              throw notNow("certificate " + standing.allocation().certificate() + " stands");
+            });
+    if (!ledger.debited().isNone()) {
+      throw notNow(ledger.debited() + " of it were taken by lowered footprints");
+    }
+    return true;
+  }
+
+  /** What is not allowed once the pool is closed is not allowed once it is withdrawn either. */
+  private void refuseAfter(PoolEnd.Kind kind) {
+    ledger
+        .end()
+        .filter(ended -> ended == PoolEnd.Kind.WITHDRAWN || ended == kind)
+        .ifPresent(
+            ended -> {
+              throw notNow("the pool is " + ended);
+            });
   }
 
   private void refuseAnotherSite(Allocation allocation) {
@@ -137,6 +171,10 @@ final class LedgerRules {
   static Refused usedId(CertificateId certificate) {
     return new Refused(
         ProblemCode.CERTIFICATE_ID_USED, "certificate " + certificate + " was issued before");
+  }
+
+  private static Refused notNow(String detail) {
+    return new Refused(ProblemCode.NOT_ALLOWED_NOW, detail);
   }
 
   static Refused twice(String detail) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.cfptrace.aggregator.gx.Act.Allocation;
 import org.cfptrace.aggregator.gx.Act.CertificateMove;
 import org.cfptrace.aggregator.gx.Act.Debit;
+import org.cfptrace.aggregator.gx.Act.PoolEnd;
 import org.cfptrace.service.answer.Refused;
 
 /**
@@ -31,6 +32,7 @@ public final class PoolLedger {
   private TonnesCo2e allocated = TonnesCo2e.NONE;
   private TonnesCo2e debited = TonnesCo2e.NONE;
   private Tonnes gxMass = Tonnes.NONE;
+  private Optional<PoolEnd.Kind> end = Optional.empty();
   private long entries;
 
   private PoolLedger(ReductionPool pool) {
@@ -105,6 +107,11 @@ public final class PoolLedger {
     return Optional.ofNullable(holdings.get(certificate));
   }
 
+  /** How the pool has ended; empty while more may be allocated. */
+  public Optional<PoolEnd.Kind> end() {
+    return end;
+  }
+
   /** The certificate that stands for a lot. */
   Optional<CertificateId> standingFor(ProductLot lot) {
     return Optional.ofNullable(lots.get(lot));
@@ -116,7 +123,7 @@ public final class PoolLedger {
 
   private void take(Act act) {
     entries++;
-    act.fold(this::issue, this::move, this::debit);
+    act.fold(this::issue, this::move, this::debit, this::end);
   }
 
   private Boolean issue(Allocation allocation) {
@@ -146,6 +153,11 @@ public final class PoolLedger {
   private Boolean debit(Debit debit) {
     debitReferences.add(debit.reference());
     debited = debited.plus(debit.reduction());
+    return true;
+  }
+
+  private Boolean end(PoolEnd ended) {
+    end = Optional.of(ended.kind());
     return true;
   }
 }

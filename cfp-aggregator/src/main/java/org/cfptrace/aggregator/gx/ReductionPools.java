@@ -11,7 +11,7 @@ public interface ReductionPools {
   /** Until the transaction ends, nobody else of this company opens a pool. */
   void holdOpening();
 
-  /** Those of which some day is in that period. */
+  /** Those of which some day is in that period, without those that were withdrawn. */
   List<ReductionPool> overlapping(Period period);
 
   void add(ReductionPool pool);

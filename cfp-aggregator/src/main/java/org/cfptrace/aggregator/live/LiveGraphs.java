@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.cfptrace.aggregator.collect.CollectedFigures;
 import org.cfptrace.aggregator.collect.FigureChanges;
 import org.cfptrace.aggregator.rollup.FootprintGraph;
@@ -47,24 +47,27 @@ public final class LiveGraphs implements MaintainStructures.SumUp {
   private final FigureChanges changes;
   private final TenantLeases leases;
   private final Transactions transactions;
-  private final Predicate<ParticipantId> isSuspended;
+  private final ToLongFunction<ParticipantId> entryOf;
   private final Clock clock;
   private final Map<Tenant, Slot> slots = new ConcurrentHashMap<>();
 
+  /**
+   * @param entryOf counts what the directory has said of an issuer; 0 while it has said nothing
+   */
   public LiveGraphs(
       Structures structures,
       CollectedFigures figures,
       FigureChanges changes,
       TenantLeases leases,
       Transactions transactions,
-      Predicate<ParticipantId> isSuspended,
+      ToLongFunction<ParticipantId> entryOf,
       Clock clock) {
     this.structures = requireNonNull(structures, "structures");
     this.figures = requireNonNull(figures, "figures");
     this.changes = requireNonNull(changes, "changes");
     this.leases = requireNonNull(leases, "leases");
     this.transactions = requireNonNull(transactions, "transactions");
-    this.isSuspended = requireNonNull(isSuspended, "isSuspended");
+    this.entryOf = requireNonNull(entryOf, "entryOf");
     this.clock = requireNonNull(clock, "clock");
   }
 
@@ -142,6 +145,17 @@ public final class LiveGraphs implements MaintainStructures.SumUp {
         });
   }
 
+  @Override
+  public void forget(Tenant tenant) {
+    Slot slot = slot(tenant);
+    slot.lock.lock();
+    try {
+      slot.live = null;
+    } finally {
+      slot.lock.unlock();
+    }
+  }
+
   /**
    * Follows what was heard of suppliers' products, keeps the leases, and begins a new day.
    *
@@ -196,7 +210,7 @@ public final class LiveGraphs implements MaintainStructures.SumUp {
     boolean isOther = false;
     if (slot.lookedAt.plus(BETWEEN_LOOKS).isBefore(now)) {
       slot.lookedAt = now;
-      isOther = live.lookAfterSuspensions(isSuspended);
+      isOther = live.lookAfterIssuers();
     }
     int changed = isNew || isOther ? live.settle() : 0;
     slot.live = live;
@@ -248,7 +262,8 @@ public final class LiveGraphs implements MaintainStructures.SumUp {
     }
     // What was heard until now is in the figures that are read next.
     changes.take(tenant);
-    LiveTenant fresh = transactions.inNew(() -> LiveTenant.load(tenant, now, structures, figures));
+    LiveTenant fresh =
+        transactions.inNew(() -> LiveTenant.load(tenant, now, structures, figures, entryOf));
     slot.number = number;
     slot.live = fresh;
     return fresh;

@@ -4,13 +4,15 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.cfptrace.aggregator.collect.CollectedFigures;
 import org.cfptrace.aggregator.rollup.FootprintGraph;
@@ -35,20 +37,32 @@ final class LiveTenant {
   private final FootprintGraph graph;
   private final CollectedFigures figures;
   private final Set<SupplierProduct> suppliers = ConcurrentHashMap.newKeySet();
-  private final BrokenLines broken = new BrokenLines();
-  private Set<ParticipantId> suspended = Set.of();
+  private final BrokenLines broken;
+  private final ToLongFunction<ParticipantId> entryOf;
+  // The number of the directory's last word of each supplier that is in the figures.
+  private final Map<ParticipantId, Long> entries = new HashMap<>();
 
-  private LiveTenant(Tenant tenant, Moment since, CollectedFigures figures) {
+  private LiveTenant(
+      Tenant tenant,
+      Moment since,
+      CollectedFigures figures,
+      ToLongFunction<ParticipantId> entryOf) {
     this.tenant = tenant;
     this.since = since;
     this.figures = figures;
+    this.entryOf = entryOf;
+    this.broken = new BrokenLines(tenant.participant());
     this.graph = new FootprintGraph(CollectedFigures.yearTo(since.day()));
   }
 
   /** Reads everything and adds it up. */
   static LiveTenant load(
-      Tenant tenant, Moment now, Structures structures, CollectedFigures figures) {
-    LiveTenant live = new LiveTenant(tenant, now, figures);
+      Tenant tenant,
+      Moment now,
+      Structures structures,
+      CollectedFigures figures,
+      ToLongFunction<ParticipantId> entryOf) {
+    LiveTenant live = new LiveTenant(tenant, now, figures, entryOf);
     while (true) {
       try {
         live.putAll(structures.all(tenant, now), live.broken::mended);
@@ -99,6 +113,8 @@ final class LiveTenant {
                 }));
     graph.putAll(withoutOptions);
     used.removeAll(suppliers);
+    // Before the figures are read: what is said in between is looked at again.
+    used.forEach(each -> entries.computeIfAbsent(each.partner(), entryOf::applyAsLong));
     refresh(used, new Moment(since.day(), FAR));
     suppliers.addAll(used);
   }
@@ -125,25 +141,17 @@ final class LiveTenant {
     return !used.isEmpty();
   }
 
-  /** Some of our suppliers may be suspended, or no longer so. */
-  boolean lookAfterSuspensions(Predicate<ParticipantId> isSuspended) {
-    Set<ParticipantId> now =
-        suppliers.stream()
-            .map(SupplierProduct::partner)
-            .distinct()
-            .filter(isSuspended)
-            .collect(toSet());
-    if (now.equals(suspended)) {
-      return false;
-    }
-    Set<ParticipantId> changed = new HashSet<>(now);
-    suspended.forEach(
-        each -> {
-          if (!changed.remove(each)) {
-            changed.add(each);
+  /** The directory may have said something new of our suppliers, such as who is suspended. */
+  boolean lookAfterIssuers() {
+    Set<ParticipantId> changed = new HashSet<>();
+    entries.replaceAll(
+        (issuer, before) -> {
+          long now = entryOf.applyAsLong(issuer);
+          if (now != before) {
+            changed.add(issuer);
           }
+          return now;
         });
-    suspended = now;
     return heard(
         suppliers.stream().filter(each -> changed.contains(each.partner())).collect(toSet()));
   }

@@ -3,6 +3,9 @@ package org.cfptrace.aggregator.query;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.cfptrace.aggregator.query.Footprints.Question;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.footprint.TraceId;
@@ -38,7 +41,25 @@ public final class Ask {
   }
 
   /** Why it is another at one moment than at another. */
-  public Comparison comparison(Tenant tenant, TraceId product, Question from, Question to) {
-    return Comparison.of(tree(tenant, product, from), tree(tenant, product, to));
+  public Comparison comparison(Tenant tenant, TraceId product, Side from, Side to) {
+    Tree before = footprints.side(tenant, product, from.question(), from.version());
+    Tree after = footprints.side(tenant, product, to.question(), to.version());
+    Set<String> known = new TreeSet<>(before.options());
+    known.addAll(after.options());
+    Footprints.checkOptions(known, from.question().options());
+    Footprints.checkOptions(known, to.question().options());
+    return Comparison.of(before, after);
+  }
+
+  /**
+   * What is compared.
+   *
+   * @param version of the product's structure; the one in force when not said
+   */
+  public record Side(Question question, Optional<Long> version) {
+    public Side {
+      requireNonNull(question, "question");
+      requireNonNull(version, "version");
+    }
   }
 }

@@ -26,7 +26,9 @@ public final class Breakdown {
     /** The plants at which the company itself emits. */
     PLANT,
     /** Emission factors and parts by their name. */
-    MATERIAL
+    MATERIAL,
+    /** How many assemblies deep a source stands: 1 is the product's own making and lines. */
+    DEPTH
   }
 
   /** One share; {@code isMissing} where part of it has no figure. */
@@ -38,7 +40,7 @@ public final class Breakdown {
     switch (by) {
       case LEVEL -> byLevel(tree.footprint(), sums);
       case STAGE, ACCOUNT -> byCell(tree.footprint().total(), by, sums);
-      case SUPPLIER, PLANT, MATERIAL -> bySource(Explosion.of(tree), by, sums);
+      case SUPPLIER, PLANT, MATERIAL, DEPTH -> bySource(Explosion.of(tree), by, sums);
     }
     List<Share> shares = new ArrayList<>();
     sums.forEach((name, sum) -> shares.add(new Share(name, sum.excl, sum.incl, sum.isMissing)));
@@ -73,11 +75,12 @@ public final class Breakdown {
     for (Contribution each : explosion.contributions()) {
       sum(name(each, by), sums).add(each.emissions(), !each.complete());
     }
-    KgCo2e rest = explosion.rounding();
-    if (!rest.isZero()) {
+    KgCo2e incl = explosion.rounding();
+    KgCo2e excl = explosion.roundingExcl();
+    if (!incl.isZero() || !excl.isZero()) {
       Sum rounding = sum("rounding", sums);
-      rounding.incl = rounding.incl.plus(rest);
-      rounding.excl = rounding.excl.plus(rest);
+      rounding.incl = rounding.incl.plus(incl);
+      rounding.excl = rounding.excl.plus(excl);
     }
   }
 
@@ -97,6 +100,7 @@ public final class Breakdown {
                           .map(factor -> factor.code())
                           .orElseGet(() -> line.line().partName()))
               .orElse(isOwn ? "own emissions" : "inbound transport");
+      case DEPTH -> Integer.toString(each.path().size());
       case LEVEL, STAGE, ACCOUNT -> each.name();
     };
   }

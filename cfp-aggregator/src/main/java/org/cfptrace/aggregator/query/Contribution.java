@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.cfptrace.aggregator.structure.FactorReference;
 import org.cfptrace.aggregator.structure.StructureLine;
 import org.cfptrace.footprint.Emissions;
 import org.cfptrace.footprint.Share;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.rollup.FigureReference;
 import org.cfptrace.rollup.LineOrigin;
 import org.cfptrace.rollup.LineState;
 import org.cfptrace.rollup.SourceFigure;
@@ -20,6 +22,7 @@ import org.cfptrace.rollup.SupplierProduct;
  * @param path the names from the product down to the assembly it stands in; one way of several
  * @param lines the ids of the lines on that way, the own line last
  * @param assembly the product whose line, or whose own making, it is
+ * @param structureVersion the version of the assembly's structure that says so
  * @param line the line; empty for own emissions and own transport
  * @param complete it counts as a whole, and who gave it calls it complete
  * @param amount how many units of the assembly are in one unit of the product
@@ -33,6 +36,7 @@ public record Contribution(
     List<String> path,
     List<String> lines,
     TraceId assembly,
+    long structureVersion,
     Optional<String> plant,
     Optional<StructureLine> line,
     Optional<SupplierProduct> supplier,
@@ -84,6 +88,16 @@ public record Contribution(
         .orElseGet(() -> path.get(path.size() - 1) + (kind == Kind.OWN ? "" : ", transport"));
   }
 
+  /** The declaration whose figure was counted; empty where it was no supplier's. */
+  public Optional<String> declarationId() {
+    return figure.map(SourceFigure.Given::reference).map(FigureReference::declarationId);
+  }
+
+  /** The emission factor it was estimated with, as it is cited. */
+  public Optional<FactorReference> factor() {
+    return line.flatMap(StructureLine::factor);
+  }
+
   /** Whether it is a figure at all. */
   public boolean isMissing() {
     return origin == LineOrigin.NONE;
@@ -96,6 +110,7 @@ public record Contribution(
         path,
         lines,
         assembly,
+        structureVersion,
         plant,
         line,
         supplier,

@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.cfptrace.aggregator.structure.ProductStructure;
 import org.cfptrace.aggregator.structure.StructureLine;
+import org.cfptrace.aggregator.structure.StructureVersion;
 import org.cfptrace.footprint.Emissions;
 import org.cfptrace.footprint.Fraction;
 import org.cfptrace.footprint.KgCo2e;
@@ -74,26 +76,34 @@ public final class Explosion {
     return byPlace;
   }
 
-  /** What the total is more than the sum of all contributions. */
+  /** What the total with biogenic uptake is more than the sum of all contributions. */
   public KgCo2e rounding() {
+    return rounding(Emissions::inclBiogenicUptake);
+  }
+
+  /** The same of the total without. */
+  public KgCo2e roundingExcl() {
+    return rounding(Emissions::exclBiogenicUptake);
+  }
+
+  private KgCo2e rounding(Function<Emissions, KgCo2e> which) {
     KgCo2e sum = KgCo2e.ZERO;
     for (Contribution contribution : contributions) {
-      sum = sum.plus(contribution.emissions().inclBiogenicUptake());
+      sum = sum.plus(which.apply(contribution.emissions()));
     }
-    return tree.footprint().total().inclBiogenicUptake().minus(sum);
+    return which.apply(tree.footprint().total()).minus(sum);
   }
 
   private void takeApart(TraceId product) {
     Footprint footprint = requireNonNull(tree.footprints().get(product));
-    ProductStructure structure = tree.structure(product);
+    StructureVersion version = tree.version(product);
     BigDecimal amount = requireNonNull(amounts.get(product), "wholes come before their parts");
     Way way = requireNonNull(ways.get(product), "wholes come before their parts");
     OwnEmissions own = footprint.product().own();
-    contributions.add(made(Contribution.Kind.OWN, way, structure, own, amount, own == null));
+    contributions.add(made(Contribution.Kind.OWN, way, version, own, amount, own == null));
     OwnEmissions transport = footprint.product().transport();
     if (transport != null) {
-      contributions.add(
-          made(Contribution.Kind.TRANSPORT, way, structure, transport, amount, false));
+      contributions.add(made(Contribution.Kind.TRANSPORT, way, version, transport, amount, false));
     }
     for (LineResult line : footprint.lines()) {
       for (LinePart part : line.parts()) {
@@ -102,7 +112,7 @@ public final class Explosion {
             && tree.footprints().containsKey(below.product())) {
           down(below.product(), line, part, amount, way);
         } else {
-          contributions.add(bought(structure, line, part, amount, way));
+          contributions.add(bought(version, line, part, amount, way));
         }
       }
     }
@@ -140,15 +150,17 @@ public final class Explosion {
   private static Contribution made(
       Contribution.Kind kind,
       Way way,
-      ProductStructure structure,
+      StructureVersion version,
       @Nullable OwnEmissions own,
       BigDecimal amount,
       boolean isMissing) {
+    ProductStructure structure = version.structure();
     return new Contribution(
         kind,
         way.names(),
         way.lines(),
         structure.traceId(),
+        version.version(),
         structure.plant(),
         Optional.empty(),
         Optional.empty(),
@@ -163,7 +175,8 @@ public final class Explosion {
   }
 
   private static Contribution bought(
-      ProductStructure structure, LineResult line, LinePart part, BigDecimal amount, Way way) {
+      StructureVersion version, LineResult line, LinePart part, BigDecimal amount, Way way) {
+    ProductStructure structure = version.structure();
     Contribution.Kind kind =
         line.line()
             .supply()
@@ -176,6 +189,7 @@ public final class Explosion {
         way.names(),
         way.through(line.line().lineId().value()),
         structure.traceId(),
+        version.version(),
         structure.plant(),
         structureLine(structure, line),
         Optional.ofNullable(part.supplier()),

@@ -17,13 +17,18 @@ import org.cfptrace.aggregator.structure.StructureVersion;
 import org.cfptrace.aggregator.structure.Structures;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.rollup.BillOfMaterialsLine;
 import org.cfptrace.rollup.Footprint;
+import org.cfptrace.rollup.LineId;
 import org.cfptrace.rollup.LinePart;
+import org.cfptrace.rollup.LineState;
+import org.cfptrace.rollup.LineSupply;
 import org.cfptrace.rollup.OwnProduct;
 import org.cfptrace.rollup.RollUp;
 import org.cfptrace.rollup.RollUpInput;
 import org.cfptrace.rollup.SourceFigure;
 import org.cfptrace.rollup.SupplierProduct;
+import org.cfptrace.rollup.UnusableReason;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 
@@ -79,13 +84,15 @@ public final class Footprints {
       known = Map.copyOf(known);
     }
 
-    /** The day since which a part of a line gives no figure; empty where it gives one. */
+    /**
+     * The day since which a part of a line gives no figure, or none that is complete; empty where
+     * it gives one, and where nobody knows.
+     */
     public Optional<LocalDate> missingSince(LinePart part) {
-      return part.state().isOk()
+      return part.isComplete()
           ? Optional.empty()
-          : Optional.of(
-              Missing.since(
-                  part.state(), Optional.ofNullable(part.supplier()).map(known::get), version));
+          : Missing.since(
+              part.state(), Optional.ofNullable(part.supplier()).map(known::get), version);
     }
   }
 
@@ -119,9 +126,29 @@ public final class Footprints {
     return tree(tenant, version, question.options(), moment);
   }
 
+  /**
+   * One side of a comparison; whether its options are known is asked of both sides together.
+   *
+   * @param version of the product's structure; the one in force when not said
+   * @throws Refused NOT_FOUND where there is no such version
+   */
+  Tree side(Tenant tenant, TraceId product, Question question, Optional<Long> version) {
+    Moment moment = moment(question);
+    StructureVersion root =
+        version
+            .map(
+                number ->
+                    structures
+                        .version(tenant, product, number)
+                        .orElseThrow(
+                            () -> Refused.notFound("version " + number + " of product", product)))
+            .orElseGet(() -> version(tenant, product, moment));
+    return Tree.of(tenant, root, question.options(), moment, structures, figures);
+  }
+
   private Tree tree(Tenant tenant, StructureVersion version, Set<String> options, Moment moment) {
     Tree tree = Tree.of(tenant, version, options, moment, structures, figures);
-    checkOptions(tree, options);
+    checkOptions(tree.options(), options);
     return tree;
   }
 
@@ -132,6 +159,7 @@ public final class Footprints {
     for (TraceId part : Tree.ownParts(product)) {
       graph.asFigure(part).ifPresent(figure -> parts.put(part, figure));
     }
+    leftOut(graph, product, parts);
     Map<SupplierProduct, Known> known = new HashMap<>();
     Map<SupplierProduct, SourceFigure> received = new HashMap<>();
     for (SupplierProduct supplier : Tree.suppliers(product)) {
@@ -142,6 +170,23 @@ public final class Footprints {
     Footprint footprint =
         RollUp.of(new RollUpInput(product, CollectedFigures.yearTo(moment.day()), received, parts));
     return new Answered(version, footprint, moment, known);
+  }
+
+  /** Lines the graph could not add up on this day are shown as it counts them. */
+  private static void leftOut(
+      FootprintGraph graph, OwnProduct product, Map<TraceId, SourceFigure> parts) {
+    Map<LineId, LineState> open = new HashMap<>();
+    graph.openLines(product.traceId()).forEach(line -> open.put(line.line(), line.state()));
+    for (BillOfMaterialsLine line : product.lines()) {
+      LineState state = open.get(line.lineId());
+      boolean isLeftOut =
+          state != null
+              && (state.reason() == UnusableReason.CYCLE
+                  || state.reason() == UnusableReason.NO_VERSION);
+      if (isLeftOut && line.supply() instanceof LineSupply.Own own) {
+        parts.put(own.product(), SourceFigure.missing(state));
+      }
+    }
   }
 
   private Moment moment(Question question) {
@@ -167,12 +212,12 @@ public final class Footprints {
                         + "; what was only declared is under declared-products"));
   }
 
-  private static void checkOptions(Tree tree, Set<String> options) {
+  static void checkOptions(Set<String> known, Set<String> options) {
     for (String option : options) {
-      if (!tree.options().contains(option)) {
+      if (!known.contains(option)) {
         throw new Refused(
             ProblemCode.INVALID_PARAMETER,
-            "no line has the option \"" + option + "\"; known are " + tree.options());
+            "no line has the option \"" + option + "\"; known are " + known);
       }
     }
   }

@@ -2,6 +2,7 @@ package org.cfptrace.aggregator.query;
 
 import java.util.Comparator;
 import java.util.List;
+import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.rollup.Bilingual;
 import org.cfptrace.rollup.LineOrigin;
 
@@ -13,22 +14,23 @@ public final class HotSpots {
   public record HotSpot(Contribution contribution, Bilingual advice) {}
 
   /**
-   * What has no figure comes first, because nobody knows how large it is; then the largest,
-   * negative ones by their size.
+   * What has no figure comes first, because nobody knows how large it is: of these the largest by
+   * its last known figure. Then the largest, negative ones by their size.
    */
   static List<HotSpot> of(Tree tree, int most) {
     return Explosion.of(tree).contributions().stream()
         .filter(each -> each.isMissing() || !each.emissions().inclBiogenicUptake().isZero())
         .sorted(
             Comparator.comparing((Contribution each) -> !each.isMissing())
-                .thenComparing(
-                    Comparator.comparing(
-                            (Contribution each) -> each.emissions().inclBiogenicUptake().abs())
-                        .reversed())
+                .thenComparing(Comparator.comparing(HotSpots::size).reversed())
                 .thenComparing(Contribution::name))
         .limit(most)
         .map(each -> new HotSpot(each, advice(each)))
         .toList();
+  }
+
+  private static KgCo2e size(Contribution each) {
+    return (each.isMissing() ? each.lastKnown() : each.emissions()).inclBiogenicUptake().abs();
   }
 
   private static Bilingual advice(Contribution each) {

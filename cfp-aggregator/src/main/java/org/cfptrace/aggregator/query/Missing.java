@@ -17,8 +17,8 @@ import org.cfptrace.service.answer.PageRequest;
 public final class Missing {
   private Missing() {}
 
-  /** One gap; {@code since} is the day on which it opened. */
-  public record GapInTree(Contribution contribution, LocalDate since) {
+  /** One gap; {@code since} is the day on which it opened, where that is known. */
+  public record GapInTree(Contribution contribution, Optional<LocalDate> since) {
     /** Its place in the list, which no other gap has. */
     String place() {
       // A way is at most 60 assemblies long.
@@ -51,18 +51,25 @@ public final class Missing {
         GapInTree::place);
   }
 
-  private static LocalDate since(Tree tree, Contribution gap) {
+  private static Optional<LocalDate> since(Tree tree, Contribution gap) {
     return since(gap.state(), gap.supplier().map(tree::known), tree.version(gap.assembly()));
   }
 
   /**
-   * When the figure fell away; where there never was one, or it cannot be used here, the day on
-   * which the structure that asks for it was written.
+   * When the figure fell away, or was not complete any more; where there never was one, or it
+   * cannot be used here, the day on which the structure that asks for it was written. Where nobody
+   * knows, none.
    */
-  static LocalDate since(LineState state, Optional<Known> known, StructureVersion asks) {
-    return known
-        .filter(it -> state.kind() != LineState.Kind.UNUSABLE)
-        .flatMap(Known::missingSince)
-        .orElseGet(() -> LocalDate.ofInstant(asks.recordedAt(), ZoneOffset.UTC));
+  static Optional<LocalDate> since(LineState state, Optional<Known> known, StructureVersion asks) {
+    boolean isUnusable = state.kind() == LineState.Kind.UNUSABLE;
+    Optional<LocalDate> told = known.filter(it -> !isUnusable).flatMap(Known::missingSince);
+    boolean wasThere = !isUnusable && known.filter(Missing::wasThere).isPresent();
+    return told.isPresent() || wasThere || state.isOk()
+        ? told
+        : Optional.of(LocalDate.ofInstant(asks.recordedAt(), ZoneOffset.UTC));
+  }
+
+  private static boolean wasThere(Known known) {
+    return known.figure().fold(given -> true, missing -> missing.lastKnown() != null);
   }
 }

@@ -25,12 +25,14 @@ import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.rollup.Footprint;
 import org.cfptrace.rollup.LineSource;
+import org.cfptrace.rollup.LineState;
 import org.cfptrace.rollup.LineSupply;
 import org.cfptrace.rollup.OwnProduct;
 import org.cfptrace.rollup.RollUp;
 import org.cfptrace.rollup.RollUpInput;
 import org.cfptrace.rollup.SourceFigure;
 import org.cfptrace.rollup.SupplierProduct;
+import org.cfptrace.rollup.UnusableReason;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 
@@ -205,9 +207,9 @@ public final class Tree {
         Map<TraceId, SourceFigure> parts = new HashMap<>();
         for (TraceId part : ownParts(product)) {
           Footprint footprint = done.get(part);
-          if (footprint != null) {
-            parts.put(part, footprint.asFigure());
-          }
+          parts.put(
+              part,
+              footprint == null ? noFigure(products.containsKey(part)) : footprint.asFigure());
         }
         Map<SupplierProduct, SourceFigure> needed = new HashMap<>();
         suppliers(product).forEach(each -> needed.put(each, requireNonNull(received.get(each))));
@@ -215,6 +217,11 @@ public final class Tree {
       }
     }
     return done;
+  }
+
+  private static SourceFigure noFigure(boolean isOnTheWay) {
+    return SourceFigure.missing(
+        LineState.unusable(isOnTheWay ? UnusableReason.CYCLE : UnusableReason.NO_VERSION));
   }
 
   private static Step step(TraceId product, Map<TraceId, OwnProduct> products) {

@@ -195,7 +195,7 @@ final class ProductForm {
             Share.ALL,
             estimate.quality(),
             null,
-            product.basis(),
+            estimate.basis(product.basis()),
             store.period,
             store.period.to(),
             null);

@@ -143,7 +143,12 @@ final class WholeSum {
       SourceFigure.Given figure = store.reader.given(vertices.figureAt[to]);
       return new LineSupply.Terminal(
           new Estimate(
-              LineOrigin.SECONDARY, figure.unit(), figure.emissions(), figure.quality(), ""));
+              LineOrigin.SECONDARY,
+              figure.unit(),
+              figure.emissions(),
+              figure.quality(),
+              "",
+              figure.basis().gwp()));
     }
     SupplierProduct supplier = store.supplier(to);
     return LineSupply.procured(LineSource.only(supplier.partner(), supplier.product()));

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.cfptrace.aggregator.structure.StructureImport.Broken;
 import org.cfptrace.aggregator.tenant.Tenant;
@@ -106,6 +109,7 @@ public final class ImportStructures {
     private final Tenant tenant;
     private final List<FieldError> faults = new ArrayList<>();
     private final Map<TraceId, Long> rows = new HashMap<>();
+    private final SortedSet<LocalDate> begins = new TreeSet<>();
     // As the database keeps it, to find again what this file has brought.
     private final Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
     private StructureImport progress;
@@ -199,6 +203,7 @@ public final class ImportStructures {
         return;
       }
       some.add(structure);
+      begins.add(structure.validFrom());
     }
 
     private void keep(List<ProductStructure> some) {
@@ -213,7 +218,11 @@ public final class ImportStructures {
 
     private void addUp() {
       try {
-        sums.put(tenant, structures.writtenAt(tenant, at, sums.now()));
+        Moment now = sums.now();
+        sums.put(tenant, structures.writtenAt(tenant, at, now));
+        for (LocalDate later : begins.tailSet(now.day().plusDays(1))) {
+          LaterVersions.check(structures, tenant, at, later);
+        }
       } catch (StructureException broken) {
         TraceId first = broken.path().get(0);
         throw new Faults(

@@ -50,6 +50,9 @@ public final class MaintainStructures {
      * @throws IllegalStateException if another product is made of it
      */
     void remove(Tenant tenant, TraceId product);
+
+    /** Reads anew what a company has, when it is next needed: what was tried may be in the sums. */
+    void forget(Tenant tenant);
   }
 
   /** The version in force now. */
@@ -100,13 +103,21 @@ public final class MaintainStructures {
       sums.put(tenant, List.of(written));
       if (holds.isEmpty()) {
         sums.remove(tenant, written.traceId());
-      } else if (!holds.get().equals(written)) {
-        sums.put(tenant, List.of(holds.get()));
       }
     } catch (StructureException broken) {
       throw refusal(written, broken);
     } catch (IllegalStateException inUse) {
       throw new Refused(ProblemCode.CONFLICT, String.valueOf(inUse.getMessage()));
+    }
+    holds.filter(today -> !today.equals(written)).ifPresent(today -> putBack(tenant, today));
+  }
+
+  /** What holds today may leave a line out, which is no fault of what was written now. */
+  private void putBack(Tenant tenant, ProductStructure today) {
+    try {
+      sums.put(tenant, List.of(today));
+    } catch (StructureException leavesLinesOut) {
+      sums.forget(tenant);
     }
   }
 

@@ -1,9 +1,10 @@
 package org.cfptrace.aggregator.structure;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
 
 /**
  * The files a company has sent, and how far each is, seen while it runs. A file is taken in one
@@ -31,6 +32,6 @@ public interface StructureImports {
   /** One of them. */
   Optional<StructureImport> find(Tenant tenant, UUID id);
 
-  /** The latest ones, newest first. */
-  List<StructureImport> latest(Tenant tenant);
+  /** All, newest first. */
+  Page<StructureImport> newestFirst(Tenant tenant, PageRequest page);
 }

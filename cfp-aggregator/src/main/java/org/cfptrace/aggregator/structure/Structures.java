@@ -23,6 +23,9 @@ public interface Structures {
   /** The version in force at a moment. */
   Optional<StructureVersion> find(Tenant tenant, TraceId product, Moment moment);
 
+  /** One version of a product, whether or not it is in force. */
+  Optional<StructureVersion> version(Tenant tenant, TraceId product, long version);
+
   /** How many versions there are of a product; 0 where there is no such product. */
   long versions(Tenant tenant, TraceId product);
 
@@ -35,7 +38,10 @@ public interface Structures {
   /** Every structure in force at a moment, read while it is walked over. */
   Iterable<ProductStructure> all(Tenant tenant, Moment moment);
 
-  /** Those of them that were written at an instant, read while they are walked over. */
+  /**
+   * Those in force at a moment that were written at an instant, read while they are walked over;
+   * not what holds then of a product that got a version for other days at that instant.
+   */
   Iterable<ProductStructure> writtenAt(Tenant tenant, Instant instant, Moment moment);
 
   /** The versions of these products in force at a moment. */

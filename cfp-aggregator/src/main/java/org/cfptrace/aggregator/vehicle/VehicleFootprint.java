@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.cfptrace.aggregator.query.Contribution;
 import org.cfptrace.aggregator.query.Explosion;
 import org.cfptrace.aggregator.query.Tree;
+import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.Fraction;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.rollup.Footprint;
@@ -32,7 +33,7 @@ public final class VehicleFootprint {
     this.tree = requireNonNull(tree, "tree");
     Explosion explosion = Explosion.of(tree);
     this.contributions = explosion.contributions();
-    this.rounding = explosion.rounding();
+    this.rounding = explosion.roundingExcl();
   }
 
   /** What a vehicle's emissions are divided into. */
@@ -41,6 +42,7 @@ public final class VehicleFootprint {
     PARTS,
     /** Estimated: materials and energy with emission factors, and what stands in for a supplier. */
     WITHOUT_SUPPLIER_DATA,
+    /** Inbound transport, as a lump or by ton-kilometres. */
     INBOUND_LOGISTICS,
     /** What the maker itself emits, gate to gate. */
     OWN_PLANTS
@@ -133,11 +135,19 @@ public final class VehicleFootprint {
     return switch (each.kind()) {
       case OWN -> Share.OWN_PLANTS;
       case TRANSPORT -> Share.INBOUND_LOGISTICS;
-      case ESTIMATE -> Share.WITHOUT_SUPPLIER_DATA;
+      case ESTIMATE -> isFreight(each) ? Share.INBOUND_LOGISTICS : Share.WITHOUT_SUPPLIER_DATA;
       case SUPPLIER -> each.origin().isEstimate() ? Share.WITHOUT_SUPPLIER_DATA : Share.PARTS;
       // Without a figure: it brings nothing.
       case ASSEMBLY -> Share.OWN_PLANTS;
     };
+  }
+
+  /** Freight by weight and distance, with an emission factor. */
+  private static boolean isFreight(Contribution estimate) {
+    return estimate
+        .line()
+        .filter(line -> line.line().netAmount().unit() == DeclaredUnit.TON_KILOMETER)
+        .isPresent();
   }
 
   /** A number of digits after the point, for what does not end. */

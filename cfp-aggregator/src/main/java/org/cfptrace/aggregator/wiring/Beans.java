@@ -7,18 +7,19 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import org.cfptrace.aggregator.collect.CollectedFigures;
 import org.cfptrace.aggregator.collect.Declarations;
 import org.cfptrace.aggregator.collect.FigureChanges;
+import org.cfptrace.aggregator.collect.HeedDirectory;
+import org.cfptrace.aggregator.collect.IssuerSuspensions;
 import org.cfptrace.aggregator.collect.IssuerWords;
 import org.cfptrace.aggregator.collect.ProductFootprints;
-import org.cfptrace.aggregator.collect.Span;
+import org.cfptrace.aggregator.collect.SuspendedIssuers;
 import org.cfptrace.aggregator.collect.adapter.SqlIssuerWords;
 import org.cfptrace.aggregator.disclose.job.LetGoOn;
 import org.cfptrace.aggregator.disclose.sign.SignedExports;
 import org.cfptrace.aggregator.live.LiveGraphs;
+import org.cfptrace.aggregator.live.ReadAtStart;
 import org.cfptrace.aggregator.live.TenantLeases;
 import org.cfptrace.aggregator.propose.Proposals;
 import org.cfptrace.aggregator.propose.ProposeFootprint;
@@ -31,8 +32,7 @@ import org.cfptrace.aggregator.structure.Structures;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.exchange.wiring.Exchange;
 import org.cfptrace.exchange.wiring.OwnLoop;
-import org.cfptrace.footprint.ParticipantId;
-import org.cfptrace.participant.DirectoryStatus;
+import org.cfptrace.participant.DirectoryEntry;
 import org.cfptrace.participant.EnrolledParticipant;
 import org.cfptrace.service.database.Transactions;
 
@@ -54,13 +54,15 @@ class Beans {
       IssuerWords words,
       Proposals proposals,
       SignedExports exports,
-      LetGoOn waiting) {
+      LetGoOn waiting,
+      HeedDirectory directory) {
     return new Exchange(
         me.id(),
         me.keys(),
         me.trustAnchor(),
         around,
-        new Collecting(declarations, words, proposals, exports, waiting::proven, around.clock()));
+        new Collecting(
+            declarations, words, proposals, exports, waiting::proven, directory, around.clock()));
   }
 
   @Produces
@@ -78,9 +80,13 @@ class Beans {
   @Produces
   @Singleton
   CollectedFigures figures(
-      Declarations declarations, IssuerWords words, Exchange exchange, Clock clock) {
+      Declarations declarations,
+      IssuerWords words,
+      IssuerSuspensions suspensions,
+      Exchange exchange,
+      Clock clock) {
     return new CollectedFigures(
-        declarations, words, issuer -> suspension(exchange, issuer, clock.instant()));
+        declarations, words, new SuspendedIssuers(exchange.knownEntries(), suspensions, clock));
   }
 
   @Produces
@@ -99,7 +105,7 @@ class Beans {
         changes,
         leases,
         transactions,
-        issuer -> suspension(exchange, issuer, clock.instant()).isPresent(),
+        issuer -> exchange.knownEntries().find(issuer).map(DirectoryEntry::sequence).orElse(0L),
         clock);
   }
 
@@ -111,6 +117,13 @@ class Beans {
   @Singleton
   OwnLoop following(LiveGraphs graphs) {
     return new OwnLoop("follow", graphs::follow, Duration.ofMillis(500));
+  }
+
+  @Produces
+  @Singleton
+  OwnLoop readingAtStart(Structures structures, LiveGraphs graphs) {
+    return new OwnLoop(
+        "read-at-start", new ReadAtStart(structures, graphs)::round, Duration.ofMinutes(1));
   }
 
   @Produces
@@ -149,19 +162,5 @@ class Beans {
       Footprints footprints, Proposals proposals, Exchange exchange, Clock clock) {
     return new ProposeFootprint(
         footprints, proposals, exchange.partners(), exchange.threads(), exchange.post(), clock);
-  }
-
-  /**
-   * By the registry's clock, to the second. Who is suspended enrols no key, so the last change of
-   * its entry is the suspension (of an auditor it may be a later accreditation). Where that clock
-   * is ahead of ours, in doubt no figure counts.
-   */
-  private static Optional<Span> suspension(Exchange exchange, ParticipantId issuer, Instant now) {
-    return exchange
-        .knownEntries()
-        .find(issuer)
-        .filter(entry -> entry.status() == DirectoryStatus.SUSPENDED)
-        .map(entry -> entry.record().changedAt())
-        .map(changed -> changed.isAfter(now) ? Span.ALWAYS : Span.since(changed));
   }
 }

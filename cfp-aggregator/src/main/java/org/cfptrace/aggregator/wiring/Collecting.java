@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.cfptrace.aggregator.collect.Declarations;
+import org.cfptrace.aggregator.collect.HeedDirectory;
 import org.cfptrace.aggregator.collect.IssuerWords;
 import org.cfptrace.aggregator.collect.KeepPresented;
 import org.cfptrace.aggregator.collect.TakeIssuerWords;
@@ -23,6 +24,7 @@ import org.cfptrace.exchange.wiring.Exchange;
 import org.cfptrace.exchange.wiring.LogBook;
 import org.cfptrace.exchange.wiring.OwnTrade;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.participant.DirectoryEntry;
 import org.cfptrace.verify.Seen;
 import org.cfptrace.verify.SignedTokens;
 import org.cfptrace.verify.StrictReader;
@@ -35,6 +37,7 @@ record Collecting(
     Proposals proposals,
     SignedExports exports,
     BiConsumer<Tenant, DeclarationId> whenProven,
+    HeedDirectory directory,
     Clock clock)
     implements OwnTrade {
   /** Of its own, or of a supplier whose declaration it has handed on. */
@@ -70,6 +73,11 @@ record Collecting(
             .findFirst();
       }
     };
+  }
+
+  @Override
+  public void directorySays(DirectoryEntry entry) {
+    directory.says(entry);
   }
 
   @Override

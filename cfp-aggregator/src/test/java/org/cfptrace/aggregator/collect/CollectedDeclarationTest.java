@@ -74,6 +74,7 @@ class CollectedDeclarationTest {
         Optional.empty(),
         Optional.empty(),
         kind.map(each -> new Fall(each, Optional.empty(), DAY, NOW)),
+        Optional.empty(),
         NOW,
         NOW);
   }

@@ -41,6 +41,7 @@ class CollectedFiguresTest {
   private static final TraceId STEEL = TraceId.of("urn:uuid:11111111-1111-4111-8111-111111111111");
   private static final Instant FELL = Instant.parse("2026-11-27T09:00:00Z");
   private static final LocalDate DAY = LocalDate.parse("2026-11-27");
+  private static final LocalDate VALID = LocalDate.parse("2027-12-31");
   private static final Moment BEFORE = new Moment(DAY, FELL.minusSeconds(1));
   private static final Moment AFTER = new Moment(DAY, FELL);
 
@@ -110,7 +111,105 @@ class CollectedFiguresTest {
     assertThat(since(figures, BEFORE)).isEmpty();
   }
 
+  // ---- at the end of its days
+
+  @Test
+  void afterItsLastDayOfUseItIsMissingSinceTheDayAfter() {
+    LocalDate last = LocalDate.parse("2027-12-31");
+    CollectedFigures figures = figures(Optional.empty());
+
+    assertThat(figure(figures, on(last))).isEqualTo("3");
+    assertThat(figure(figures, on(last.plusDays(10)))).isEqualTo("STALE(PERIOD_GAP), was 3");
+    assertThat(since(figures, on(last.plusDays(10)))).contains(LocalDate.parse("2028-01-01"));
+  }
+
+  @Test
+  void aPeriodThatEndedThirtySixMonthsAgoIsUsedAndOneDayLaterMissingSinceThatDay() {
+    CollectedFigures figures =
+        figures(
+            declaration(Optional.empty(), true, Optional.empty(), LocalDate.parse("2030-12-31")),
+            IssuerWord.NONE,
+            List.of());
+
+    assertThat(figure(figures, on(LocalDate.parse("2028-12-31")))).isEqualTo("3");
+    LocalDate tooLate = LocalDate.parse("2029-01-01");
+    assertThat(figure(figures, on(tooLate))).isEqualTo("STALE(PERIOD_GAP), was 3");
+    assertThat(since(figures, on(tooLate))).contains(tooLate);
+    assertThat(since(figures, on(tooLate.plusDays(40)))).contains(tooLate);
+  }
+
+  // ---- incomplete
+
+  @Test
+  void aFigureThatSaysItIsIncompleteIsSoSinceItCame() {
+    CollectedFigures figures =
+        figures(
+            declaration(Optional.empty(), false, Optional.empty(), VALID),
+            IssuerWord.NONE,
+            List.of());
+
+    assertThat(isComplete(figures)).isFalse();
+    assertThat(since(figures, AFTER)).contains(LocalDate.parse("2026-11-27"));
+  }
+
+  @Test
+  void whatItsIssuerCallsIncompleteIsSoSinceTheDayItSaid() {
+    LocalDate said = LocalDate.parse("2026-11-20");
+    CollectedFigures figures =
+        figures(
+            declaration(Optional.empty(), true, Optional.empty(), VALID),
+            new IssuerWord(
+                Set.of(),
+                Optional.of(new IssuerWord.Progress(false, Optional.empty(), said)),
+                List.of()),
+            List.of());
+
+    assertThat(isComplete(figures)).isFalse();
+    assertThat(since(figures, AFTER)).contains(said);
+  }
+
+  @Test
+  void whatWhoHandedItOnCallsIncompleteIsSoSinceTheDayItSaid() {
+    LocalDate said = LocalDate.parse("2026-11-21");
+    CollectedFigures figures =
+        figures(
+            declaration(Optional.empty(), true, Optional.of(said), VALID),
+            IssuerWord.NONE,
+            List.of());
+
+    assertThat(isComplete(figures)).isFalse();
+    assertThat(since(figures, AFTER)).contains(said);
+  }
+
+  private static boolean isComplete(CollectedFigures figures) {
+    return figures.find(PARTS, steel(), AFTER).fold(SourceFigure.Given::complete, missing -> false);
+  }
+
+  private static Moment on(LocalDate day) {
+    return new Moment(day, FELL.plusSeconds(1));
+  }
+
   // ---- suspended
+
+  @Test
+  void aReadmittedIssuersFigureIsMissingInBetweenAlone() {
+    Instant readmitted = FELL.plusSeconds(60);
+    CollectedFigures figures =
+        figures(
+            declaration(Optional.empty(), true, Optional.empty(), VALID),
+            IssuerWord.NONE,
+            List.of(
+                new Span(Optional.of(FELL), Optional.of(readmitted)),
+                Span.since(readmitted.plusSeconds(60))));
+
+    assertThat(figure(figures, BEFORE)).isEqualTo("3");
+    assertThat(figure(figures, AFTER)).isEqualTo("SENDER_SUSPENDED, was 3");
+    assertThat(figure(figures, new Moment(DAY, readmitted))).isEqualTo("3");
+    assertThat(figure(figures, new Moment(DAY, readmitted.plusSeconds(60))))
+        .isEqualTo("SENDER_SUSPENDED, was 3");
+    assertThat(figures.known(PARTS, steel(), BEFORE).keptBackNow())
+        .contains(LineState.SENDER_SUSPENDED);
+  }
 
   @Test
   void aSuspendedIssuersFigureIsMissingSinceTheDirectorySaysSo() {
@@ -182,8 +281,14 @@ class CollectedFiguresTest {
 
   private static CollectedFigures figures(
       Optional<Fallen.Kind> kind, IssuerWord word, Optional<Span> suspended) {
+    return figures(
+        declaration(kind, true, Optional.empty(), VALID), word, suspended.stream().toList());
+  }
+
+  private static CollectedFigures figures(
+      CollectedDeclaration declaration, IssuerWord word, List<Span> suspended) {
     return new CollectedFigures(
-        answering(Declarations.class, List.of(declaration(kind))),
+        answering(Declarations.class, List.of(declaration)),
         answering(IssuerWords.class, word),
         issuer -> suspended);
   }
@@ -202,7 +307,11 @@ class CollectedFiguresTest {
             }));
   }
 
-  private static CollectedDeclaration declaration(Optional<Fallen.Kind> kind) {
+  private static CollectedDeclaration declaration(
+      Optional<Fallen.Kind> kind,
+      boolean isComplete,
+      Optional<LocalDate> incompleteSince,
+      LocalDate validUntil) {
     CommittedTotals totals = new CommittedTotals(3_000_000_000L, 0, 0);
     CommitmentOpening opening = CommitmentOpening.fresh(3_000_000_000L, 0, 0, Randomness.secure());
     return new CollectedDeclaration(
@@ -211,8 +320,8 @@ class CollectedFiguresTest {
         MILL,
         new ProductClaim(
             STEEL, Optional.empty(), "coil", "steel", DeclaredUnit.KILOGRAM, Optional.empty()),
-        new PeriodClaim(Period.ofYear(2025), LocalDate.parse("2027-12-31")),
-        Optional.of(TotalClaim.of(totals, true, Share.NONE)),
+        new PeriodClaim(Period.ofYear(2025), validUntil),
+        Optional.of(TotalClaim.of(totals, isComplete, Share.NONE)),
         Optional.empty(),
         Optional.of(MethodClaim.of(List.of("ISO 14067:2018"), CalculationBasis.AR6_CRADLE_TO_GATE)),
         Optional.empty(),
@@ -222,6 +331,7 @@ class CollectedFiguresTest {
         Optional.empty(),
         Optional.empty(),
         kind.map(each -> new Fall(each, Optional.empty(), DAY, FELL)),
+        incompleteSince,
         FELL.minusSeconds(3600),
         FELL.minusSeconds(3600));
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.cfptrace.aggregator.gx.Act.Allocation;
 import org.cfptrace.aggregator.gx.Act.CertificateMove;
 import org.cfptrace.aggregator.gx.Act.Debit;
+import org.cfptrace.aggregator.gx.Act.PoolEnd;
 import org.cfptrace.aggregator.gx.ReductionPool.MultiSite;
 import org.cfptrace.footprint.Period;
 
@@ -73,6 +74,10 @@ public final class Mill {
 
   public static CertificateMove move(String certificate, CertificateState to) {
     return new CertificateMove(new CertificateId(certificate), to, "a customer");
+  }
+
+  public static PoolEnd end(PoolEnd.Kind kind) {
+    return new PoolEnd(kind, "mistyped");
   }
 
   public static Debit debit(String reference, String reduction) {

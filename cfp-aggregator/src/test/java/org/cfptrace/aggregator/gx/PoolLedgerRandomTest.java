@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.cfptrace.aggregator.gx.Act.PoolEnd;
 import org.cfptrace.footprint.Fraction;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
@@ -31,7 +32,10 @@ class PoolLedgerRandomTest {
       List<Entry> entries = new ArrayList<>();
       for (int number = 0; number < ACTS; number++) {
         try {
-          entries.add(ledger.enter(someAct(number), Mill.NOW, "olga"));
+          Act act = someAct(number);
+          boolean isOver = ledger.end().isPresent();
+          entries.add(ledger.enter(act, Mill.NOW, "olga"));
+          assertThat(isOver && act instanceof Act.Allocation).as("seed %d", seed).isFalse();
         } catch (Refused refused) {
           refusals.add(refused.code());
         }
@@ -40,6 +44,7 @@ class PoolLedgerRandomTest {
       PoolLedger read = PoolLedger.of(ledger.pool(), entries);
       assertThat(read.holdings()).as("seed %d", seed).containsExactlyElementsOf(ledger.holdings());
       assertThat(read.cfpBefore()).as("seed %d", seed).isEqualTo(ledger.cfpBefore());
+      assertThat(read.end()).as("seed %d", seed).isEqualTo(ledger.end());
       cancelled += (int) ledger.holdings().stream().filter(holding -> !holding.isActive()).count();
     }
     // The walk has met the rules, not only the free road.
@@ -49,6 +54,7 @@ class PoolLedgerRandomTest {
         .contains(
             ProblemCode.POOL_OVERALLOCATED,
             ProblemCode.LOT_BELOW_ZERO,
+            ProblemCode.NOT_ALLOWED_NOW,
             ProblemCode.CERTIFICATE_CANCELLED,
             ProblemCode.CERTIFICATE_RETIRED);
   }
@@ -75,6 +81,10 @@ class PoolLedgerRandomTest {
   }
 
   private Act someAct(int number) {
+    // Rarely, and mostly late: what is refused behind it is walked through too.
+    if (number > ACTS / 2 && random.nextInt(40) == 0) {
+      return Mill.end(random.nextBoolean() ? PoolEnd.Kind.CLOSED : PoolEnd.Kind.WITHDRAWN);
+    }
     return switch (random.nextInt(8)) {
       case 0, 1, 2, 3 ->
           Mill.lot("C-" + number, decimal(12_000).toPlainString(), decimal(8_000).toPlainString());

@@ -12,6 +12,7 @@ import static org.cfptrace.aggregator.gx.Mill.move;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.cfptrace.aggregator.gx.Act.PoolEnd;
 import org.cfptrace.footprint.Fraction;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
@@ -155,6 +156,49 @@ class PoolLedgerTest {
     enter(move("C-2", CANCELLED));
     enter(move("C-1", CANCELLED));
     assertThat(ledger.cfpBefore().shown()).isEqualTo("2");
+  }
+
+  @Test
+  void aClosedPoolGivesNothingMoreAndWhatStandsMayBeMoved() {
+    enter(lot("C-1", "15000", "10000"));
+
+    enter(Mill.end(PoolEnd.Kind.CLOSED));
+
+    assertThat(ledger.end()).contains(PoolEnd.Kind.CLOSED);
+    refused(lot("C-2", "15000", "1"), ProblemCode.NOT_ALLOWED_NOW);
+    refused(Mill.end(PoolEnd.Kind.CLOSED), ProblemCode.NOT_ALLOWED_NOW);
+    enter(debit("coil of May", "100"));
+    enter(move("C-1", TRANSFERRED));
+    enter(move("C-1", CANCELLED));
+    assertThat(ledger.remaining()).isEqualTo(TonnesCo2e.of("29900"));
+  }
+
+  @Test
+  void aPoolIsWithdrawnOnlyWhileNothingOfItStands() {
+    enter(lot("C-1", "15000", "10000"));
+    refused(Mill.end(PoolEnd.Kind.WITHDRAWN), ProblemCode.NOT_ALLOWED_NOW);
+    enter(move("C-1", CANCELLED));
+    enter(Mill.end(PoolEnd.Kind.CLOSED));
+
+    enter(Mill.end(PoolEnd.Kind.WITHDRAWN));
+
+    assertThat(ledger.end()).contains(PoolEnd.Kind.WITHDRAWN);
+    refused(lot("C-2", "15000", "1"), ProblemCode.NOT_ALLOWED_NOW);
+    refused(debit("coil of May", "1"), ProblemCode.NOT_ALLOWED_NOW);
+    refused(Mill.end(PoolEnd.Kind.WITHDRAWN), ProblemCode.NOT_ALLOWED_NOW);
+    refused(Mill.end(PoolEnd.Kind.CLOSED), ProblemCode.NOT_ALLOWED_NOW);
+  }
+
+  @Test
+  void aPoolWithARetiredCertificateOrADebitIsNeverWithdrawn() {
+    enter(debit("coil of May", "1"));
+    refused(Mill.end(PoolEnd.Kind.WITHDRAWN), ProblemCode.NOT_ALLOWED_NOW);
+
+    PoolLedger other = Mill.ledger();
+    other.enter(lot("C-1", "15000", "10000"), Mill.NOW, "olga");
+    other.enter(move("C-1", RETIRED), Mill.NOW, "olga");
+    assertThatThrownBy(() -> other.enter(Mill.end(PoolEnd.Kind.WITHDRAWN), Mill.NOW, "olga"))
+        .isInstanceOf(Refused.class);
   }
 
   @Test

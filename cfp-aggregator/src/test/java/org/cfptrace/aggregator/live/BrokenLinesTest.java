@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.cfptrace.aggregator.query.Trees;
 import org.cfptrace.aggregator.rollup.FootprintGraph;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.EmissionAccount;
@@ -28,7 +30,7 @@ class BrokenLinesTest {
   private final TraceId car = TraceId.random();
   private final TraceId body = TraceId.random();
   private final FootprintGraph graph = new FootprintGraph(Period.ofYear(2025));
-  private final BrokenLines broken = new BrokenLines();
+  private final BrokenLines broken = new BrokenLines(Trees.company("maker"));
 
   @Test
   void aPartWithoutAVersionInForceIsALineWithoutSource() {
@@ -39,7 +41,7 @@ class BrokenLinesTest {
     assertThat(graph.of(car).orElseThrow().complete()).isFalse();
     assertThat(graph.openLines(car))
         .extracting(line -> line.state())
-        .containsExactly(LineState.unusable(UnusableReason.NO_SOURCE));
+        .containsExactly(LineState.unusable(UnusableReason.NO_VERSION));
   }
 
   @Test
@@ -48,6 +50,10 @@ class BrokenLinesTest {
 
     assertThat(List.of(car, body)).allSatisfy(each -> assertThat(graph.of(each)).isPresent());
     assertThat(graph.openLines(car).size() + graph.openLines(body).size()).isEqualTo(2);
+    // One is left out, the other is added up and not complete.
+    assertThat(Stream.of(car, body).flatMap(each -> graph.openLines(each).stream()))
+        .extracting(line -> line.state().toString())
+        .containsExactlyInAnyOrder("UNUSABLE(CYCLE)", "OK");
     assertThat(
             graph
                 .of(car)

@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.cfptrace.aggregator.collect.CollectedFigures;
 import org.cfptrace.aggregator.collect.Declarations;
@@ -24,7 +22,7 @@ import org.cfptrace.aggregator.rollup.Totals;
 import org.cfptrace.aggregator.structure.Category;
 import org.cfptrace.aggregator.structure.MaintainStructures;
 import org.cfptrace.aggregator.structure.ProductStructure;
-import org.cfptrace.aggregator.structure.StructureVersion;
+import org.cfptrace.aggregator.structure.StructuresInMemory;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.footprint.CalculationBasis;
 import org.cfptrace.footprint.DeclaredUnit;
@@ -36,7 +34,6 @@ import org.cfptrace.rollup.SupplierProduct;
 import org.cfptrace.service.answer.ExpectedVersion;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
-import org.cfptrace.service.database.Transactions;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -53,19 +50,8 @@ class LeftOutLinesTest {
 
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   private final StructuresInMemory structures = new StructuresInMemory();
-  private final OneByOne transactions = new OneByOne();
-  private final LiveGraphs live =
-      new LiveGraphs(
-          structures,
-          new CollectedFigures(
-              nobodyAsks(Declarations.class),
-              nobodyAsks(IssuerWords.class),
-              who -> Optional.empty()),
-          new NothingHeard(),
-          new OurLease(),
-          transactions,
-          who -> false,
-          clock);
+  private final OneByOne transactions = new OneByOne(structures);
+  private final LiveGraphs live = graphs(clock);
   private final MaintainStructures maintain = new MaintainStructures(structures, live, clock);
 
   @Test
@@ -135,6 +121,27 @@ class LeftOutLinesTest {
   }
 
   @Test
+  void aVersionForLaterDaysIsTakenWhileTodaysLeavesALineOut() {
+    before(made(CAR, "10", BODY), overSinceYesterday(made(BODY, "5")));
+    assertThat(total(CAR)).isEqualTo("10, incomplete");
+
+    write(from(TODAY.plusDays(30), made(CAR, "12")), 1);
+
+    assertThat(total(CAR)).isEqualTo("10, incomplete");
+    assertThat(total(on(29), CAR)).isEqualTo("10, incomplete");
+    assertThat(total(on(30), CAR)).isEqualTo("12, complete");
+  }
+
+  @Test
+  void aLineThatIsLeftOutSaysWhy() {
+    before(made(CAR, "10", BODY), overSinceYesterday(made(BODY, "5")));
+
+    assertThat(live.of(TENANT).openLines(CAR))
+        .extracting(line -> line.state().toString())
+        .containsExactly("UNUSABLE(NO_VERSION)");
+  }
+
+  @Test
   void onceAllIsRightNothingIsReadAgain() {
     before(made(CAR, "10", BODY), overSinceYesterday(made(BODY, "5")));
     assertThat(total(CAR)).isEqualTo("10, incomplete");
@@ -163,25 +170,55 @@ class LeftOutLinesTest {
     return Optional.of(new ExpectedVersion(version));
   }
 
+  private LiveGraphs graphs(Clock when) {
+    return new LiveGraphs(
+        structures,
+        new CollectedFigures(
+            nobodyAsks(Declarations.class), nobodyAsks(IssuerWords.class), who -> List.of()),
+        new NothingHeard(),
+        new OurLease(),
+        transactions,
+        who -> 0,
+        when);
+  }
+
+  /** As it will be some days from now. */
+  private LiveGraphs on(int daysLater) {
+    return graphs(Clock.offset(clock, Duration.ofDays(daysLater)));
+  }
+
   private String total(TraceId product) {
-    Totals totals = live.of(TENANT).of(product).orElseThrow();
+    return total(live, product);
+  }
+
+  private static String total(LiveGraphs graphs, TraceId product) {
+    Totals totals = graphs.of(TENANT).of(product).orElseThrow();
     return totals.emissions().exclBiogenicUptake().text()
         + (totals.complete() ? ", complete" : ", incomplete");
   }
 
   private static ProductStructure made(TraceId product, String own, TraceId... parts) {
-    return structure(product, own, Optional.empty(), parts);
+    return structure(product, own, LONG_AGO, Optional.empty(), parts);
+  }
+
+  private static ProductStructure from(LocalDate day, ProductStructure made) {
+    return structure(made.traceId(), emitted(made), day, Optional.empty());
+  }
+
+  private static String emitted(ProductStructure made) {
+    return made.own().orElseThrow().emissions().exclBiogenicUptake().text();
   }
 
   private static ProductStructure overSinceYesterday(ProductStructure made) {
-    return structure(
-        made.traceId(),
-        made.own().orElseThrow().emissions().exclBiogenicUptake().text(),
-        Optional.of(TODAY.minusDays(1)));
+    return structure(made.traceId(), emitted(made), LONG_AGO, Optional.of(TODAY.minusDays(1)));
   }
 
   private static ProductStructure structure(
-      TraceId product, String own, Optional<LocalDate> validTo, TraceId... parts) {
+      TraceId product,
+      String own,
+      LocalDate validFrom,
+      Optional<LocalDate> validTo,
+      TraceId... parts) {
     return new ProductStructure(
         product,
         "a product",
@@ -196,45 +233,8 @@ class LeftOutLinesTest {
         Stream.of(parts)
             .map(part -> Trees.line("line", "part", "1", new LineSupply.Own(part)))
             .toList(),
-        LONG_AGO,
+        validFrom,
         validTo);
-  }
-
-  /** All or nothing, also of what is in memory. */
-  private final class OneByOne implements Transactions {
-    private List<Consumer<Boolean>> atEnd = new ArrayList<>();
-
-    @Override
-    public <T> T inOne(Supplier<T> work) {
-      return work.get();
-    }
-
-    @Override
-    public <T> T inNew(Supplier<T> work) {
-      List<Consumer<Boolean>> outer = atEnd;
-      atEnd = new ArrayList<>();
-      List<StructureVersion> before = structures.snapshot();
-      boolean isKept = false;
-      try {
-        T result = work.get();
-        isKept = true;
-        return result;
-      } finally {
-        if (!isKept) {
-          structures.goBackTo(before);
-        }
-        List<Consumer<Boolean>> calls = atEnd;
-        atEnd = outer;
-        for (Consumer<Boolean> call : calls) {
-          call.accept(isKept);
-        }
-      }
-    }
-
-    @Override
-    public void atEnd(Consumer<Boolean> call) {
-      atEnd.add(call);
-    }
   }
 
   private static final class NothingHeard implements FigureChanges {

@@ -74,6 +74,7 @@ public final class Trees {
   private final List<CollectedDeclaration> declarations = new ArrayList<>();
   private final Map<TraceId, Span> withheld = new HashMap<>();
   private final Map<ParticipantId, Span> suspended = new HashMap<>();
+  private final Map<TraceId, LocalDate> incomplete = new HashMap<>();
   private Instant knownAt = AS_OF;
 
   /** A company of the demo's data space. */
@@ -116,13 +117,23 @@ public final class Trees {
       Optional<OwnEmissions> own,
       Optional<OwnEmissions> transport,
       StructureLine... lines) {
+    return madeAt("BPNA000000000001", name, own, transport, lines);
+  }
+
+  /** A product made at a plant of the company. */
+  public Trees madeAt(
+      String plant,
+      String name,
+      Optional<OwnEmissions> own,
+      Optional<OwnEmissions> transport,
+      StructureLine... lines) {
     structures.put(
         product(name),
         new ProductStructure(
             product(name),
             name,
             Category.VEHICLE,
-            Optional.of("BPNA000000000001"),
+            Optional.of(plant),
             DeclaredUnit.PIECE,
             Optional.of(MassPerUnit.of("2")),
             CalculationBasis.AR6_CRADLE_TO_GATE,
@@ -194,6 +205,7 @@ public final class Trees {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         AS_OF.minusSeconds(7200),
         AS_OF.minusSeconds(3600));
   }
@@ -220,6 +232,12 @@ public final class Trees {
   /** Its issuer does not show the total of a product in that time. */
   public Trees withheld(String name, Span when) {
     withheld.put(product(name), when);
+    return this;
+  }
+
+  /** Its issuer says since a day that figures are missing behind a product. */
+  public Trees incomplete(String name, LocalDate since) {
+    incomplete.put(product(name), since);
     return this;
   }
 
@@ -251,7 +269,7 @@ public final class Trees {
         new CollectedFigures(
             only(Declarations.class, this::declarations),
             only(IssuerWords.class, this::word),
-            issuer -> Optional.ofNullable(suspended.get(issuer))));
+            issuer -> suspended.containsKey(issuer) ? List.of(suspended.get(issuer)) : List.of()));
   }
 
   private static StructureVersion version(ProductStructure structure) {
@@ -268,12 +286,12 @@ public final class Trees {
 
   private IssuerWord word(Object[] arguments) {
     Span when = withheld.get(arguments[2]);
-    return when == null
-        ? IssuerWord.NONE
-        : new IssuerWord(
-            when.until().isPresent() ? Set.of() : Set.of(SharedItem.TOTAL),
-            Optional.empty(),
-            List.of(when));
+    LocalDate day = incomplete.get(arguments[2]);
+    return new IssuerWord(
+        when == null || when.until().isPresent() ? Set.of() : Set.of(SharedItem.TOTAL),
+        Optional.ofNullable(day)
+            .map(since -> new IssuerWord.Progress(false, Optional.empty(), since)),
+        when == null ? List.of() : List.of(when));
   }
 
   private List<CollectedDeclaration> declarations(Object[] arguments) {

@@ -100,7 +100,7 @@ final class RandomTrade {
     StageProfile[] profiles = StageProfile.values();
     StageProfile profile =
         isOdd() ? profiles[random.nextInt(profiles.length)] : StageProfile.OURANOS;
-    boolean mayEmit = profile == StageProfile.OURANOS;
+    CalculationBasis basis = basis();
     List<BillOfMaterialsLine> lines = new ArrayList<>();
     int count = random.nextInt(7);
     for (int i = 0; i < count; i++) {
@@ -110,10 +110,10 @@ final class RandomTrade {
         id,
         unit(),
         random.nextBoolean() ? mass() : null,
-        basis(),
+        basis,
         profile,
-        mayEmit && random.nextInt(8) > 0 ? own() : null,
-        mayEmit && random.nextInt(4) == 0 ? own() : null,
+        random.nextInt(8) > 0 ? own(profile, basis.boundary()) : null,
+        random.nextInt(4) == 0 ? own(profile, basis.boundary()) : null,
         lines);
   }
 
@@ -188,7 +188,8 @@ final class RandomTrade {
 
   private Estimate estimate() {
     LineOrigin origin = random.nextBoolean() ? LineOrigin.SECONDARY : LineOrigin.DEFAULT;
-    return new Estimate(origin, unit(), emissions(CELLS), quality(), "drawn");
+    GwpSet gwp = random.nextBoolean() ? null : basis().gwp();
+    return new Estimate(origin, unit(), emissions(CELLS), quality(), "drawn", gwp);
   }
 
   private SourceFigure.Given given() {
@@ -209,10 +210,11 @@ final class RandomTrade {
         mixed ? RatingWithheld.SCALE_MIX : null);
   }
 
-  private OwnEmissions own() {
+  private OwnEmissions own(StageProfile profile, SystemBoundary boundary) {
     List<Cell> mayHold =
         CELLS.stream()
-            .filter(cell -> cell.stage() == Stage.PRE || cell.stage() == Stage.MAIN)
+            .filter(cell -> profile.ownStages().contains(cell.stage()))
+            .filter(cell -> boundary.reaches(cell.stage()))
             .toList();
     return new OwnEmissions(
         emissions(mayHold), quality(), random.nextBoolean(), random.nextInt(4) > 0);

@@ -7,7 +7,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cfptrace.aggregator.collect.CompromisedKeys;
 import org.cfptrace.aggregator.collect.Declarations;
+import org.cfptrace.aggregator.collect.HeedDirectory;
+import org.cfptrace.aggregator.collect.IssuerSuspensions;
 import org.cfptrace.aggregator.collect.IssuerWords;
 import org.cfptrace.aggregator.disclose.sign.SignedExports;
 import org.cfptrace.aggregator.propose.Proposals;
@@ -33,6 +36,11 @@ class CollectingTest {
           nobody(Proposals.class),
           nobody(SignedExports.class),
           (tenant, id) -> heard.add(tenant.did() + " " + id.value()),
+          new HeedDirectory(
+              nobody(IssuerSuspensions.class),
+              nobody(CompromisedKeys.class),
+              tokens(),
+              Clock.systemUTC()),
           Clock.systemUTC());
 
   @Test

@@ -16,6 +16,7 @@ import org.cfptrace.connector.receive.ReceivedDeclarations;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.PresentationBody.Fallen;
+import org.cfptrace.envelope.ProgressBody;
 import org.cfptrace.envelope.RecallBody;
 import org.cfptrace.envelope.ReleaseBody;
 import org.cfptrace.envelope.WithholdBody;
@@ -62,6 +63,7 @@ public final class FollowSuppliers {
               this::follow);
       case WITHHOLD -> ofProduct(handler, body -> WithholdBody.fromJson(body).traceId());
       case RELEASE -> ofProduct(handler, body -> ReleaseBody.fromJson(body).traceId());
+      case PROGRESS -> ofProduct(handler, body -> ProgressBody.fromJson(body).traceId());
       default -> handler;
     };
   }
@@ -148,6 +150,11 @@ public final class FollowSuppliers {
     } else {
       told.filter(before -> !before.isOver()).ifPresent(before -> tellFall(declaration, before));
     }
+    // Of what counts over there; what does not is missing anyway.
+    presentations
+        .find(declaration.id(), order.recipient())
+        .filter(handed -> handed.fall().isEmpty() && handed.shown().contains(ClaimName.TOTAL))
+        .ifPresent(handed -> handOn.progress(handed, declaration));
   }
 
   private void tellFall(ReceivedDeclaration declaration, Presentation before) {

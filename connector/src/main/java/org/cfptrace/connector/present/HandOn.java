@@ -27,6 +27,7 @@ import org.cfptrace.envelope.DeclarationBody;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.envelope.PresentationBody;
 import org.cfptrace.envelope.PresentationBody.Fallen;
+import org.cfptrace.envelope.PresentationBody.Progressed;
 import org.cfptrace.envelope.SharedItem;
 import org.cfptrace.exchange.deliver.PostMessage;
 import org.cfptrace.exchange.deliver.Way;
@@ -117,6 +118,7 @@ public final class HandOn {
                 ShownClaims.only(token, shown),
                 declaration.opening().filter(opening -> shown.contains(ClaimName.TOTAL))));
     TraceId product = declaration.product().traceId();
+    Optional<Presentation> before = presentations.find(declaration.id(), recipient);
     Presentation handed =
         new Presentation(
             declaration.id(),
@@ -124,8 +126,9 @@ public final class HandOn {
             shown,
             post(recipient, product, MessageType.PRESENTATION, body.toJson()),
             clock.instant(),
-            presentations.find(declaration.id(), recipient).flatMap(Presentation::proofMessageId),
-            Optional.empty());
+            before.flatMap(Presentation::proofMessageId),
+            Optional.empty(),
+            before.filter(Presentation::saidIncomplete).isPresent());
     presentations.keep(handed);
     prove(handed, product);
   }
@@ -160,6 +163,27 @@ public final class HandOn {
                         .toJson()))
             : Optional.empty();
     presentations.keep(before.fallen(new Fall(kind, reason, now, messageId)));
+  }
+
+  /**
+   * Says how far the tree behind what was handed on is, where its issuer has said something else
+   * since the recipient last heard of it.
+   */
+  void progress(Presentation handed, ReceivedDeclaration declaration) {
+    words
+        .of(declaration.issuer(), declaration.product().traceId())
+        .progress()
+        .filter(said -> said.complete() == handed.saidIncomplete())
+        .ifPresent(
+            said -> {
+              post(
+                  handed.recipient(),
+                  declaration.product().traceId(),
+                  MessageType.PRESENTATION,
+                  new Progressed(handed.declarationId(), said.complete(), said.changedOn())
+                      .toJson());
+              presentations.keep(handed.progressed(said.complete()));
+            });
   }
 
   /** Notes that it stands no more, where the recipient learns so from what it is shown. */

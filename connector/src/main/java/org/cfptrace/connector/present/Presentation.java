@@ -20,6 +20,7 @@ import org.cfptrace.footprint.ParticipantId;
  * @param messageId the message that handed it on last
  * @param proofMessageId the message that passed on the proof that it is in the public log
  * @param fall why it is no figure any more over there
+ * @param saidIncomplete whether the recipient has last heard that figures are missing behind it
  */
 public record Presentation(
     DeclarationId declarationId,
@@ -28,7 +29,8 @@ public record Presentation(
     UUID messageId,
     Instant presentedAt,
     Optional<UUID> proofMessageId,
-    Optional<Fall> fall) {
+    Optional<Fall> fall,
+    boolean saidIncomplete) {
   public Presentation {
     requireNonNull(declarationId, "declarationId");
     requireNonNull(recipient, "recipient");
@@ -60,13 +62,33 @@ public record Presentation(
   /** The same, with its proof over there. */
   Presentation provedBy(UUID proofMessage) {
     return new Presentation(
-        declarationId, recipient, shown, messageId, presentedAt, Optional.of(proofMessage), fall);
+        declarationId,
+        recipient,
+        shown,
+        messageId,
+        presentedAt,
+        Optional.of(proofMessage),
+        fall,
+        saidIncomplete);
   }
 
   /** The same, no figure any more. */
   Presentation fallen(Fall how) {
     return new Presentation(
-        declarationId, recipient, shown, messageId, presentedAt, proofMessageId, Optional.of(how));
+        declarationId,
+        recipient,
+        shown,
+        messageId,
+        presentedAt,
+        proofMessageId,
+        Optional.of(how),
+        saidIncomplete);
+  }
+
+  /** The same, of which the recipient has heard how far the tree behind it is. */
+  Presentation progressed(boolean isComplete) {
+    return new Presentation(
+        declarationId, recipient, shown, messageId, presentedAt, proofMessageId, fall, !isComplete);
   }
 
   /** Whether it stands over there without a proof. */

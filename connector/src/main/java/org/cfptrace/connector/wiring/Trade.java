@@ -41,6 +41,7 @@ import org.cfptrace.connector.trade.OverdueRequests;
 import org.cfptrace.connector.trade.Requests;
 import org.cfptrace.connector.trade.TellProgress;
 import org.cfptrace.connector.trade.TradeRooms;
+import org.cfptrace.connector.trade.adapter.SqlProgressTold;
 import org.cfptrace.exchange.anchor.ReceivedProofs;
 import org.cfptrace.exchange.receive.MessageHandler;
 import org.cfptrace.exchange.receive.ReceiveDeclaration;
@@ -147,7 +148,16 @@ public final class Trade {
             records.issued(),
             history,
             keepInformed,
-            new TellProgress(requests, countRequests, releases, exchange.post(), clock),
+            new TellProgress(
+                requests,
+                countRequests,
+                releases,
+                records.issued(),
+                new SqlProgressTold(around.sql()),
+                exchange.partners(),
+                exchange.threads(),
+                exchange.post(),
+                clock),
             records.notifications(),
             new RecomputeProducts.Settings(house.notifyPercent(), house.written()),
             around.transactions(),

@@ -16,6 +16,7 @@ import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.FootprintProposalBody;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.envelope.PresentationBody.Fallen;
+import org.cfptrace.envelope.PresentationBody.Progressed;
 import org.cfptrace.envelope.ProposalAnswerBody;
 import org.cfptrace.envelope.SignatureAnswerBody;
 import org.cfptrace.envelope.SignatureRequestBody;
@@ -49,7 +50,8 @@ final class Collector {
       ParticipantId presenter,
       DeclarationId id,
       Optional<VerifiedDeclaration> declaration,
-      Optional<Fallen> fallen) {}
+      Optional<Fallen> fallen,
+      Optional<Progressed> progressed) {}
 
   private final ParticipantId id;
   private final Clock clock;
@@ -125,22 +127,43 @@ final class Collector {
         ParticipantId presenter, VerifiedDeclaration declaration, String messageId, Instant at) {
       tokens.put(presenter + " " + declaration.id(), new String(declaration.bytes(), US_ASCII));
       accepted.put(declaration.issuer() + " " + declaration.jti(), declaration.id().value());
-      heard.add(new Heard(presenter, declaration.id(), Optional.of(declaration), Optional.empty()));
+      heard.add(
+          new Heard(
+              presenter,
+              declaration.id(),
+              Optional.of(declaration),
+              Optional.empty(),
+              Optional.empty()));
     }
 
     @Override
     public boolean fell(ParticipantId presenter, Fallen fallen, Instant at) {
+      return heardOf(
+          new Heard(
+              presenter,
+              fallen.declarationId(),
+              Optional.empty(),
+              Optional.of(fallen),
+              Optional.empty()));
+    }
+
+    @Override
+    public boolean progressed(ParticipantId presenter, Progressed progressed, Instant at) {
+      return heardOf(
+          new Heard(
+              presenter,
+              progressed.declarationId(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of(progressed)));
+    }
+
+    private boolean heardOf(Heard word) {
       boolean isKnown =
           heard.stream()
               .anyMatch(
-                  each ->
-                      each.presenter().equals(presenter)
-                          && each.id().equals(fallen.declarationId()));
-      if (isKnown) {
-        heard.add(
-            new Heard(presenter, fallen.declarationId(), Optional.empty(), Optional.of(fallen)));
-      }
-      return isKnown;
+                  each -> each.presenter().equals(word.presenter()) && each.id().equals(word.id()));
+      return isKnown && heard.add(word);
     }
   }
 

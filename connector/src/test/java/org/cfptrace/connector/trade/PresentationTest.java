@@ -1,8 +1,10 @@
 package org.cfptrace.connector.trade;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cfptrace.connector.present.PresentDeclaration.Handed;
@@ -13,12 +15,15 @@ import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.declaration.SupersedesClaim;
 import org.cfptrace.envelope.PresentationBody.Fallen;
+import org.cfptrace.envelope.PresentationBody.Progressed;
+import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.policy.ReleaseSwitch;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
+import org.cfptrace.trade.RequestId;
 import org.cfptrace.verify.VerifiedDeclaration;
 import org.junit.jupiter.api.Test;
 
@@ -174,6 +179,52 @@ class PresentationTest {
     Heard again = HandingOn.only(collector.heardSince(2));
     assertThat(again.declaration().orElseThrow().total()).isPresent();
     assertThat(on.handed(given).get(0).presentation().fall()).isEmpty();
+  }
+
+  @Test
+  void whatItsSupplierCallsIncompleteIsToldOnAndSoThatItIsWholeAgain() {
+    DeclarationId given = on.answered(ReleaseSwitch.TOTAL);
+    on.present(given);
+    on.settle();
+
+    // A person at the mill has to agree to a correction, so that no other figure comes.
+    mill.releases(parts, steel, RedeclareRule.ASK, ReleaseSwitch.TOTAL);
+    mill.buys(steel, "ore", "1", DeclaredUnit.KILOGRAM);
+    on.settle();
+
+    Progressed incomplete = HandingOn.only(collector.heardSince(1)).progressed().orElseThrow();
+    assertThat(incomplete.declarationId()).isEqualTo(given);
+    assertThat(incomplete.complete()).isFalse();
+    assertThat(incomplete.on()).isEqualTo(LocalDate.ofInstant(on.world.clock().instant(), UTC));
+
+    Firm mine = on.world.firm("Iwa Mine");
+    TraceId ore = mine.makes("ore", DeclaredUnit.KILOGRAM);
+    mine.becomePartnerOf(mill);
+    mine.emits(ore, "1");
+    RequestId request = mill.asks(mine, steel, "ore");
+    on.settle();
+    mine.links(request, ore);
+    mine.releases(mill, ore, RedeclareRule.AUTOMATIC, ReleaseSwitch.TOTAL);
+    on.settle();
+
+    Progressed whole = HandingOn.only(collector.heardSince(2)).progressed().orElseThrow();
+    assertThat(whole.declarationId()).isEqualTo(given);
+    assertThat(whole.complete()).isTrue();
+  }
+
+  @Test
+  void whatIsHandedOnLaterSaysAtOnceThatItIsIncompleteByNow() {
+    DeclarationId given = on.answered(ReleaseSwitch.TOTAL);
+    mill.releases(parts, steel, RedeclareRule.ASK, ReleaseSwitch.TOTAL);
+    mill.buys(steel, "ore", "1", DeclaredUnit.KILOGRAM);
+    on.settle();
+
+    on.present(given);
+    on.settle();
+
+    assertThat(collector.heard()).hasSize(2);
+    assertThat(HandingOn.only(collector.heardSince(1)).progressed().orElseThrow().complete())
+        .isFalse();
   }
 
   @Test

@@ -9,7 +9,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,12 +31,14 @@ import org.cfptrace.service.form.Paths;
 import org.cfptrace.service.http.Answer;
 import org.cfptrace.service.http.Body;
 import org.cfptrace.service.http.Parameters;
+import org.cfptrace.service.http.Tagged;
 import org.cfptrace.service.http.Writes;
 import org.cfptrace.service.journal.Journal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +55,7 @@ public class BatteryResource {
   private final Writes writes;
   private final Journal journal;
   private final Clock clock;
+  private final Tagged tagged;
 
   BatteryResource(
       BatteryModels models,
@@ -59,7 +64,8 @@ public class BatteryResource {
       Tenancy tenancy,
       Writes writes,
       Journal journal,
-      Clock clock) {
+      Clock clock,
+      Tagged tagged) {
     this.models = models;
     this.footprints = footprints;
     this.declare = declare;
@@ -67,6 +73,7 @@ public class BatteryResource {
     this.writes = writes;
     this.journal = journal;
     this.clock = clock;
+    this.tagged = tagged;
   }
 
   /** A declaration as it was noted. */
@@ -129,12 +136,17 @@ public class BatteryResource {
       summary = "The footprint per kWh delivered, by stage, and what hinders its declaration",
       description =
           "The declared figures leave biogenic uptake out; the other total is beside them.")
-  public BatteryFootprintForm footprint(
-      @PathParam("traceId") String traceId, @QueryParam("asOf") @Nullable String asOf) {
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = BatteryFootprintForm.class)))
+  public Response footprint(
+      @PathParam("traceId") String traceId,
+      @QueryParam("asOf") @Nullable String asOf,
+      @Context Request request) {
     TraceId product = Paths.traceId(traceId);
     LocalDate day = Parameters.dayOrToday("asOf", asOf, clock);
     BatteryFile file = tenancy.asCaller(tenant -> footprints.of(tenant, product, day));
-    return BatteryFootprintForm.of(file, day);
+    return tagged.answer(request, BatteryFootprintForm.of(file, day));
   }
 
   @POST

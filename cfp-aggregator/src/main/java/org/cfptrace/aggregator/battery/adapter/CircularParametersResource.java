@@ -17,10 +17,12 @@ import org.cfptrace.aggregator.battery.CircularParameters;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.service.access.Roles;
 import org.cfptrace.service.answer.FieldErrors;
+import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.http.Answer;
 import org.cfptrace.service.http.Body;
+import org.cfptrace.service.http.Paging;
 import org.cfptrace.service.http.Writes;
 import org.cfptrace.service.journal.Journal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,13 +41,15 @@ public class CircularParametersResource {
   private final Tenancy tenancy;
   private final Writes writes;
   private final Journal journal;
+  private final Paging paging;
 
   CircularParametersResource(
-      CircularParameterSets sets, Tenancy tenancy, Writes writes, Journal journal) {
+      CircularParameterSets sets, Tenancy tenancy, Writes writes, Journal journal, Paging paging) {
     this.sets = sets;
     this.tenancy = tenancy;
     this.writes = writes;
     this.journal = journal;
+    this.paging = paging;
   }
 
   /** A set in a list. */
@@ -69,10 +73,6 @@ public class CircularParametersResource {
           set.materials().size());
     }
   }
-
-  /** All there are; few, and so not paged. */
-  @Schema(name = "CircularParameterSets")
-  public record ListedSets(List<ListedForm> items) {}
 
   /** A material with what the formula makes of one kilogram of it. */
   @Schema(name = "CircularResult", description = "kg CO2e per kilogram of material")
@@ -103,9 +103,10 @@ public class CircularParametersResource {
   @GET
   @RolesAllowed({Roles.ANALYST, Roles.DISCLOSURE_OFFICER})
   @Operation(summary = "Your sets, and the published example")
-  public ListedSets list() {
-    return new ListedSets(
-        tenancy.asCaller(tenant -> sets.all()).stream().map(ListedForm::of).toList());
+  public Paging.Listed<ListedForm> list() {
+    List<CircularParameters> all = tenancy.asCaller(tenant -> sets.all());
+    return Paging.listed(
+        Page.ofAll(all, paging.wanted(), each -> each.id() + " " + each.version()), ListedForm::of);
   }
 
   @GET

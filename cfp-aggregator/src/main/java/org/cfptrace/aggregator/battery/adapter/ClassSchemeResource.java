@@ -13,10 +13,12 @@ import org.cfptrace.aggregator.battery.ClassScheme;
 import org.cfptrace.aggregator.battery.ClassSchemes;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.service.access.Roles;
+import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.http.Answer;
 import org.cfptrace.service.http.Body;
+import org.cfptrace.service.http.Paging;
 import org.cfptrace.service.http.Writes;
 import org.cfptrace.service.journal.Journal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,24 +37,25 @@ public class ClassSchemeResource {
   private final Tenancy tenancy;
   private final Writes writes;
   private final Journal journal;
+  private final Paging paging;
 
-  ClassSchemeResource(ClassSchemes schemes, Tenancy tenancy, Writes writes, Journal journal) {
+  ClassSchemeResource(
+      ClassSchemes schemes, Tenancy tenancy, Writes writes, Journal journal, Paging paging) {
     this.schemes = schemes;
     this.tenancy = tenancy;
     this.writes = writes;
     this.journal = journal;
+    this.paging = paging;
   }
-
-  /** All there are; few, and so not paged. */
-  @Schema(name = "BatteryClassSchemes")
-  public record Schemes(List<SchemeForm> items) {}
 
   @GET
   @RolesAllowed({Roles.ANALYST, Roles.DISCLOSURE_OFFICER})
   @Operation(summary = "The performance classes that were loaded, the newest first")
-  public Schemes list() {
-    return new Schemes(
-        tenancy.asCaller(tenant -> schemes.all()).stream().map(SchemeForm::of).toList());
+  public Paging.Listed<SchemeForm> list() {
+    List<ClassScheme> all = tenancy.asCaller(tenant -> schemes.all());
+    return Paging.listed(
+        Page.ofAll(all, paging.wanted(), each -> each.category() + " " + each.version()),
+        SchemeForm::of);
   }
 
   @POST

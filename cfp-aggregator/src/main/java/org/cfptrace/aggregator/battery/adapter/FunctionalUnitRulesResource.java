@@ -13,10 +13,12 @@ import org.cfptrace.aggregator.battery.FunctionalUnitRuleSets;
 import org.cfptrace.aggregator.battery.FunctionalUnitRules;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.service.access.Roles;
+import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.http.Answer;
 import org.cfptrace.service.http.Body;
+import org.cfptrace.service.http.Paging;
 import org.cfptrace.service.http.Writes;
 import org.cfptrace.service.journal.Journal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,25 +37,29 @@ public class FunctionalUnitRulesResource {
   private final Tenancy tenancy;
   private final Writes writes;
   private final Journal journal;
+  private final Paging paging;
 
   FunctionalUnitRulesResource(
-      FunctionalUnitRuleSets ruleSets, Tenancy tenancy, Writes writes, Journal journal) {
+      FunctionalUnitRuleSets ruleSets,
+      Tenancy tenancy,
+      Writes writes,
+      Journal journal,
+      Paging paging) {
     this.ruleSets = ruleSets;
     this.tenancy = tenancy;
     this.writes = writes;
     this.journal = journal;
+    this.paging = paging;
   }
-
-  /** All there are; few, and so not paged. */
-  @Schema(name = "FunctionalUnitRuleSets")
-  public record RuleSets(List<RulesForm> items) {}
 
   @GET
   @RolesAllowed({Roles.ANALYST, Roles.DISCLOSURE_OFFICER})
   @Operation(summary = "The rules of the functional unit, the newest first")
-  public RuleSets list() {
-    return new RuleSets(
-        tenancy.asCaller(tenant -> ruleSets.all()).stream().map(RulesForm::of).toList());
+  public Paging.Listed<RulesForm> list() {
+    List<FunctionalUnitRules> all = tenancy.asCaller(tenant -> ruleSets.all());
+    return Paging.listed(
+        Page.ofAll(all, paging.wanted(), each -> each.category() + " " + each.version()),
+        RulesForm::of);
   }
 
   @POST

@@ -32,6 +32,10 @@ public record DeclarationForm(
     @Nullable Instant recalledAt,
     @Schema(description = "why a declaration that was handed on is no figure any more")
         @Nullable FallenForm fallen,
+    @Schema(
+            description =
+                "since when figures are missing behind it, as who has handed it on was told")
+        @Nullable LocalDate incompleteSince,
     @Schema(description = "missing while the issuer withholds it; missing is never zero")
         @Nullable TotalForm total,
     @Schema(description = "as declared", implementation = Object.class) @Nullable JsonNode quality,
@@ -72,6 +76,7 @@ public record DeclarationForm(
         declaration.recall().map(Recall::reason).orElse(null),
         declaration.recall().map(Recall::at).orElse(null),
         declaration.fall().map(FallenForm::of).orElse(null),
+        declaration.incompleteSince().orElse(null),
         declaration.total().map(TotalForm::of).orElse(null),
         declaration.quality().map(QualityClaim::toJson).orElse(null),
         declaration.method().map(MethodClaim::toJson).orElse(null),

@@ -96,6 +96,9 @@ class DeclarationRow {
   String commitment;
   String opening;
 
+  @Column(name = "signed_with")
+  String signedWith;
+
   @Column(name = "issued_at")
   Instant issuedAt;
 
@@ -119,12 +122,16 @@ class DeclarationRow {
   @Column(name = "fallen_at")
   Instant fallenAt;
 
+  @Column(name = "tree_incomplete_since")
+  LocalDate treeIncompleteSince;
+
   static DeclarationRow of(VerifiedDeclaration declaration, Instant at) {
     DeclarationRow row = new DeclarationRow();
     row.declarationId = declaration.id().value();
     row.issuer = declaration.issuer().did();
     row.jti = declaration.jti();
     row.commitment = declaration.commitment().encoded();
+    row.signedWith = declaration.signedWith().value();
     row.issuedAt = declaration.issuedAt();
     row.receivedAt = at;
     row.claims = "{}";
@@ -251,6 +258,7 @@ class DeclarationRow {
         supersededBy,
         Optional.ofNullable(recalledAt).map(at -> new Recall(recallReason, at)),
         fall(),
+        Optional.ofNullable(treeIncompleteSince),
         issuedAt,
         receivedAt);
   }

@@ -54,6 +54,8 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
           + " order by d.receivedAt desc";
   private static final String HOLDS =
       "insert into declaration_holder values (:id, :tenant) on conflict do nothing";
+  private static final String ISSUED =
+      "insert into collected_issuer values (:issuer) on conflict do nothing";
   private static final String HOLDERS =
       "select tenant from declaration_holder where declaration_id = :id order by tenant";
   private static final String HOW_MANY = "select count(*) from declaration_holder";
@@ -98,6 +100,10 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
               .createNativeMutationQuery(HOLDS)
               .setParameter("id", declaration.id().value())
               .setParameter("tenant", tenant.did())
+              .executeUpdate();
+          session()
+              .createNativeMutationQuery(ISSUED)
+              .setParameter("issuer", row.issuer)
               .executeUpdate();
           changes.note(tenant, row.product());
           if (row.supersedes != null) {
@@ -162,6 +168,22 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
                 row.take(fall);
                 changes.note(tenant, row.product());
                 inputs.fell(tenant, id, fall.kind(), fall.since());
+              });
+          return anothers.isPresent();
+        });
+  }
+
+  @Override
+  public boolean progressed(Tenant tenant, DeclarationId id, Optional<LocalDate> incompleteSince) {
+    return tenancy.as(
+        tenant,
+        () -> {
+          Optional<DeclarationRow> anothers =
+              locked(id).filter(row -> !row.issuer.equals(tenant.did()));
+          anothers.ifPresent(
+              row -> {
+                row.treeIncompleteSince = incompleteSince.orElse(null);
+                changes.note(tenant, row.product());
               });
           return anothers.isPresent();
         });

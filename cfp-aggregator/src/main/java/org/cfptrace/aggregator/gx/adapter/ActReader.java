@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.cfptrace.aggregator.gx.Act.Allocation;
 import org.cfptrace.aggregator.gx.Act.CertificateMove;
 import org.cfptrace.aggregator.gx.Act.Debit;
+import org.cfptrace.aggregator.gx.Act.PoolEnd;
 import org.cfptrace.aggregator.gx.CertificateId;
 import org.cfptrace.aggregator.gx.CertificateState;
 import org.cfptrace.aggregator.gx.GxMethod;
@@ -55,6 +56,19 @@ final class ActReader {
           String reference,
       @Schema(required = true, description = "t CO2e") String reduction,
       @Schema(required = true) Debit.Cause cause) {}
+
+  /** The end of a pool as it is sent. */
+  @Schema(name = "GxPoolEnd")
+  record PoolEndBody(@Schema(required = true) String reason) {}
+
+  static PoolEnd end(PoolEnd.Kind kind, Body body) {
+    FieldErrors errors = new FieldErrors();
+    Fields fields = body.fields(errors);
+    Optional<String> reason = fields.requiredText("reason", LONGEST);
+    fields.refuseOthers();
+    errors.refuseIfAny();
+    return new PoolEnd(kind, reason.orElseThrow());
+  }
 
   static Allocation allocation(Body body) {
     FieldErrors errors = new FieldErrors();

@@ -16,7 +16,17 @@ public record EntryForm(
     long number,
     Instant at,
     String by,
-    @Schema(enumeration = {"ISSUED", "TRANSFERRED", "RETIRED", "CANCELLED", "DEBITED"}) String kind,
+    @Schema(
+            enumeration = {
+              "ISSUED",
+              "TRANSFERRED",
+              "RETIRED",
+              "CANCELLED",
+              "DEBITED",
+              "CLOSED",
+              "WITHDRAWN"
+            })
+        String kind,
     @Nullable String certificateId,
     @Nullable String productLot,
     @Nullable String site,
@@ -76,6 +86,21 @@ public record EntryForm(
                     debited.reduction().text(),
                     debited.cause(),
                     debited.reference(),
+                    IntensityForm.of(entry.cfpBefore())),
+            ended ->
+                new EntryForm(
+                    entry.number(),
+                    entry.at(),
+                    entry.by(),
+                    ended.kind().name(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    ended.why(),
                     IntensityForm.of(entry.cfpBefore())));
   }
 }

@@ -10,6 +10,7 @@ import org.cfptrace.aggregator.gx.Act;
 import org.cfptrace.aggregator.gx.Act.Allocation;
 import org.cfptrace.aggregator.gx.Act.CertificateMove;
 import org.cfptrace.aggregator.gx.Act.Debit;
+import org.cfptrace.aggregator.gx.Act.PoolEnd;
 import org.cfptrace.aggregator.gx.CertificateId;
 import org.cfptrace.aggregator.gx.CertificateState;
 import org.cfptrace.aggregator.gx.Entry;
@@ -89,13 +90,18 @@ final class EntryRow {
                 NONE,
                 debited.reduction().value(),
                 debited.cause(),
-                debited.reference()));
+                debited.reference()),
+        ended ->
+            Arrays.asList(ended.kind(), NONE, NONE, NONE, NONE, NONE, NONE, NONE, ended.why()));
   }
 
   private static Act act(Sql.Row row) throws SQLException {
     String kind = row.text("kind");
     if (kind.equals(DEBITED)) {
       return new Debit(row.text("note"), reduction(row), Debit.Cause.valueOf(row.text("cause")));
+    }
+    if (row.optionalText("certificate_id").isEmpty()) {
+      return new PoolEnd(PoolEnd.Kind.valueOf(kind), row.text("note"));
     }
     CertificateId certificate = new CertificateId(row.text("certificate_id"));
     CertificateState state = CertificateState.valueOf(kind);

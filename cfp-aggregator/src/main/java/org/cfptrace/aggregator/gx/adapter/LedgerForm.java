@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "GxLedger", description = "A pool as its entries have left it; amounts in tonnes.")
 public record LedgerForm(
     PoolForm pool,
+    @Schema(enumeration = {"OPEN", "CLOSED", "WITHDRAWN"}) String state,
     @Schema(description = "what every tonne of the line carries before any reduction")
         IntensityForm cfpBefore,
     @Schema(description = "t CO2e under certificates that stand") String allocated,
@@ -30,6 +31,7 @@ public record LedgerForm(
             holding -> Long.toString(holding.entry()));
     return new LedgerForm(
         PoolForm.of(ledger.pool()),
+        ledger.end().map(Enum::name).orElse("OPEN"),
         IntensityForm.of(ledger.cfpBefore()),
         ledger.allocated().text(),
         ledger.debited().text(),

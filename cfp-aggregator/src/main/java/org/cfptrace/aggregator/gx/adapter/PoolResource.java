@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.cfptrace.aggregator.gx.Act.Allocation;
 import org.cfptrace.aggregator.gx.Act.Debit;
+import org.cfptrace.aggregator.gx.Act.PoolEnd;
 import org.cfptrace.aggregator.gx.KeepLedger;
 import org.cfptrace.aggregator.gx.LedgerEntries;
 import org.cfptrace.aggregator.gx.OpenPool;
@@ -187,6 +188,55 @@ public class PoolResource {
                   tenant -> {
                     journal.note("gx.pool-debited", pool.toString());
                     return keep.debit(pool, debit, caller.name());
+                  });
+          return Answer.created(shown(ledger));
+        });
+  }
+
+  @POST
+  @Path("{id}/closure")
+  @RolesAllowed(Roles.DISCLOSURE_OFFICER)
+  @Operation(summary = "Allocate no more from a pool; what stands stays")
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = LedgerForm.class)))
+  public Response close(
+      @PathParam("id") String id,
+      @RequestBody(
+              content = @Content(schema = @Schema(implementation = ActReader.PoolEndBody.class)))
+          Body body) {
+    return end(pool(id), PoolEnd.Kind.CLOSED, body);
+  }
+
+  @POST
+  @Path("{id}/withdrawal")
+  @RolesAllowed(Roles.DISCLOSURE_OFFICER)
+  @Operation(
+      summary = "Withdraw a pool that was opened by mistake",
+      description =
+          "While no certificate of it stands and nothing was debited. What it claimed may be pooled"
+              + " again; the pool and its ledger stay to be read.")
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = LedgerForm.class)))
+  public Response withdraw(
+      @PathParam("id") String id,
+      @RequestBody(
+              content = @Content(schema = @Schema(implementation = ActReader.PoolEndBody.class)))
+          Body body) {
+    return end(pool(id), PoolEnd.Kind.WITHDRAWN, body);
+  }
+
+  private Response end(PoolId pool, PoolEnd.Kind kind, Body body) {
+    return writes.once(
+        body,
+        () -> {
+          PoolEnd end = ActReader.end(kind, body);
+          PoolLedger ledger =
+              tenancy.asCaller(
+                  tenant -> {
+                    journal.note("gx.pool-ended", kind + " " + pool);
+                    return keep.end(pool, end, caller.name());
                   });
           return Answer.created(shown(ledger));
         });

@@ -31,7 +31,10 @@ class SqlReductionPools implements ReductionPools {
         hashtextextended('gx pools of ' || current_setting('cfptrace.tenant'), 0))
       """;
   private static final String OVERLAPPING =
-      "select * from gx_pool where period_from <= ? and period_to >= ?";
+      """
+      select * from gx_pool p where period_from <= ? and period_to >= ? and not exists (
+        select 1 from gx_entry e where e.pool_id = p.id and e.kind = 'WITHDRAWN')
+      """;
   private static final String ADD =
       """
       insert into gx_pool

@@ -6,7 +6,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +23,11 @@ import org.cfptrace.service.access.Roles;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.form.Paths;
+import org.cfptrace.service.http.Tagged;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +38,12 @@ import org.jspecify.annotations.Nullable;
 public class BreakdownResource {
   private final Ask ask;
   private final Tenancy tenancy;
+  private final Tagged tagged;
 
-  BreakdownResource(Ask ask, Tenancy tenancy) {
+  BreakdownResource(Ask ask, Tenancy tenancy, Tagged tagged) {
     this.ask = ask;
     this.tenancy = tenancy;
+    this.tagged = tagged;
   }
 
   /** A total divided. */
@@ -85,20 +93,26 @@ public class BreakdownResource {
   @RolesAllowed({Roles.ANALYST, Roles.DISCLOSURE_OFFICER})
   @Operation(
       summary = "A product's total, divided",
-      description = "by = level, stage, account, supplier, plant or material")
-  public BreakdownForm breakdown(
+      description = "by = level, stage, account, supplier, plant, material or depth")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = BreakdownForm.class)))
+  public Response breakdown(
       @PathParam("traceId") String traceId,
       @QueryParam("by") @Nullable String by,
       @QueryParam("asOf") @Nullable String asOf,
       @QueryParam("knownAt") @Nullable String knownAt,
-      @QueryParam("options") @Nullable String options) {
+      @QueryParam("options") @Nullable String options,
+      @Context Request request) {
     Breakdown.By wanted = by(by);
-    return tenancy.asCaller(
-        tenant -> {
-          Tree tree =
-              ask.tree(tenant, Paths.traceId(traceId), Questions.of(asOf, knownAt, options));
-          return BreakdownForm.of(tree, wanted, ask.breakdown(tree, wanted));
-        });
+    BreakdownForm form =
+        tenancy.asCaller(
+            tenant -> {
+              Tree tree =
+                  ask.tree(tenant, Paths.traceId(traceId), Questions.of(asOf, knownAt, options));
+              return BreakdownForm.of(tree, wanted, ask.breakdown(tree, wanted));
+            });
+    return tagged.answer(request, form);
   }
 
   private static Breakdown.By by(@Nullable String text) {
@@ -110,6 +124,6 @@ public class BreakdownResource {
             () ->
                 new Refused(
                     ProblemCode.INVALID_PARAMETER,
-                    "\"by\" is level, stage, account, supplier, plant or material"));
+                    "\"by\" is level, stage, account, supplier, plant, material or depth"));
   }
 }

@@ -7,7 +7,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.cfptrace.aggregator.query.Ask;
 import org.cfptrace.aggregator.query.Comparison;
@@ -21,8 +24,11 @@ import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.form.Paths;
 import org.cfptrace.service.http.Paging;
+import org.cfptrace.service.http.Tagged;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +40,13 @@ public class ComparisonResource {
   private final Ask ask;
   private final Tenancy tenancy;
   private final Paging paging;
+  private final Tagged tagged;
 
-  ComparisonResource(Ask ask, Tenancy tenancy, Paging paging) {
+  ComparisonResource(Ask ask, Tenancy tenancy, Paging paging, Tagged tagged) {
     this.ask = ask;
     this.tenancy = tenancy;
     this.paging = paging;
+    this.tagged = tagged;
   }
 
   /** Two totals, and why they differ. */
@@ -66,10 +74,15 @@ public class ComparisonResource {
   /** One of the two. */
   @Schema(name = "ComparisonSide")
   public record SideForm(
-      String asOf, String exclBiogenicUptake, String inclBiogenicUptake, boolean complete) {
+      String asOf,
+      @Schema(description = "the version of the product's structure") long structureVersion,
+      String exclBiogenicUptake,
+      String inclBiogenicUptake,
+      boolean complete) {
     static SideForm of(Tree tree) {
       return new SideForm(
           tree.moment().day().toString(),
+          tree.version(tree.root().traceId()).version(),
           tree.footprint().total().exclBiogenicUptake().text(),
           tree.footprint().total().inclBiogenicUptake().text(),
           tree.footprint().isComplete());
@@ -83,6 +96,11 @@ public class ComparisonResource {
       @Schema(description = "kg CO2e including biogenic uptake") String effect,
       @Nullable String before,
       @Nullable String after,
+      @Schema(description = "the declaration whose figure was counted then")
+          @Nullable String beforeDeclarationId,
+      @Nullable String afterDeclarationId,
+      @Schema(description = "how its line stood then; empty for what was added")
+          @Nullable String beforeState,
       @JsonUnwrapped SourceShareForm source) {
     static DifferenceForm of(Comparison.Difference difference, KgCo2e total) {
       return new DifferenceForm(
@@ -90,6 +108,9 @@ public class ComparisonResource {
           difference.effect().text(),
           text(difference.before()),
           text(difference.after()),
+          difference.before().flatMap(Contribution::declarationId).orElse(null),
+          difference.after().flatMap(Contribution::declarationId).orElse(null),
+          difference.before().map(each -> each.state().toString()).orElse(null),
           SourceShareForm.of(difference.source(), total));
     }
 
@@ -106,27 +127,40 @@ public class ComparisonResource {
   @Operation(
       summary = "Why a footprint is another on one day than on another",
       description =
-          "from is a day; to is today when not said. With fromKnownAt and toKnownAt the same day"
+          "from is a day; to is today when not said. fromVersion and toVersion compare two versions"
+              + " of the product's structure, each with what holds beneath it then; both sides are"
+              + " built with the same options. With fromKnownAt and toKnownAt the same day"
               + " can be compared as it was known at two moments. The largest effect comes first,"
               + " equal ones by assembly, kind, line and supplier. Each page is worked out when it is"
               + " asked for: say toKnownAt to have all pages of one moment.")
-  public ComparisonForm compare(
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ComparisonForm.class)))
+  public Response compare(
       @PathParam("traceId") String traceId,
       @QueryParam("from") @Nullable String from,
       @QueryParam("to") @Nullable String to,
       @QueryParam("fromKnownAt") @Nullable String fromKnownAt,
-      @QueryParam("toKnownAt") @Nullable String toKnownAt) {
-    if (from == null && fromKnownAt == null) {
+      @QueryParam("toKnownAt") @Nullable String toKnownAt,
+      @QueryParam("fromVersion") @Nullable String fromVersion,
+      @QueryParam("toVersion") @Nullable String toVersion,
+      @QueryParam("options") @Nullable String options,
+      @Context Request request) {
+    if (from == null && fromKnownAt == null && fromVersion == null) {
       throw new Refused(ProblemCode.INVALID_PARAMETER, "say \"from\", a date such as 2026-03-31");
     }
-    return tenancy.asCaller(
-        tenant ->
-            ComparisonForm.of(
-                ask.comparison(
-                    tenant,
-                    Paths.traceId(traceId),
-                    Questions.of(from, fromKnownAt, null),
-                    Questions.of(to, toKnownAt, null)),
-                paging.wanted()));
+    Optional<Long> versionBefore = Questions.version("fromVersion", fromVersion);
+    Optional<Long> versionAfter = Questions.version("toVersion", toVersion);
+    ComparisonForm form =
+        tenancy.asCaller(
+            tenant ->
+                ComparisonForm.of(
+                    ask.comparison(
+                        tenant,
+                        Paths.traceId(traceId),
+                        new Ask.Side(Questions.of(from, fromKnownAt, options), versionBefore),
+                        new Ask.Side(Questions.of(to, toKnownAt, options), versionAfter)),
+                    paging.wanted()));
+    return tagged.answer(request, form);
   }
 }

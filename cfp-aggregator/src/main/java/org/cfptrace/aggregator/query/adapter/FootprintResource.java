@@ -1,8 +1,6 @@
 package org.cfptrace.aggregator.query.adapter;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,20 +8,18 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Base64;
 import org.cfptrace.aggregator.query.Footprints;
 import org.cfptrace.aggregator.query.Footprints.Answered;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
-import org.cfptrace.keys.Sha256;
 import org.cfptrace.service.access.Roles;
 import org.cfptrace.service.form.FootprintForm;
 import org.cfptrace.service.form.Paths;
+import org.cfptrace.service.http.Tagged;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,12 +34,12 @@ import org.jspecify.annotations.Nullable;
 public class FootprintResource {
   private final Footprints footprints;
   private final Tenancy tenancy;
-  private final ObjectMapper json;
+  private final Tagged tagged;
 
-  FootprintResource(Footprints footprints, Tenancy tenancy, ObjectMapper json) {
+  FootprintResource(Footprints footprints, Tenancy tenancy, Tagged tagged) {
     this.footprints = footprints;
     this.tenancy = tenancy;
-    this.json = json;
+    this.tagged = tagged;
   }
 
   /** A footprint with the moment and the version it is of. */
@@ -82,8 +78,7 @@ public class FootprintResource {
       @QueryParam("asOf") @Nullable String asOf,
       @QueryParam("knownAt") @Nullable String knownAt,
       @QueryParam("options") @Nullable String options,
-      @Context Request request)
-      throws JsonProcessingException {
+      @Context Request request) {
     if (asOf == null && knownAt == null && options == null) {
       footprints.ready(tenancy.ofCaller());
     }
@@ -93,10 +88,6 @@ public class FootprintResource {
                 ProductFootprintForm.of(
                     footprints.of(
                         tenant, Paths.traceId(traceId), Questions.of(asOf, knownAt, options))));
-    byte[] written = json.writeValueAsBytes(form);
-    EntityTag tag =
-        new EntityTag(Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(written)));
-    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-    return unchanged == null ? Response.ok(written).tag(tag).build() : unchanged.tag(tag).build();
+    return tagged.answer(request, form);
   }
 }

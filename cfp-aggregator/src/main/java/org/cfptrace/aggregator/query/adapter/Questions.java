@@ -40,6 +40,17 @@ public final class Questions {
     return Integer.parseInt(text);
   }
 
+  /** The number of a version; empty where none was asked for. */
+  static Optional<Long> version(String name, @Nullable String text) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    if (!text.matches("[1-9][0-9]{0,8}")) {
+      throw new Refused(ProblemCode.INVALID_PARAMETER, "\"" + name + "\" is a number such as 3");
+    }
+    return Optional.of(Long.valueOf(text));
+  }
+
   private static Instant instant(String text) {
     try {
       Instant moment = Instant.parse(text);

@@ -12,6 +12,7 @@ import org.cfptrace.aggregator.structure.EmissionFactor;
 import org.cfptrace.aggregator.structure.FactorSet;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.EmissionAccount;
+import org.cfptrace.footprint.GwpSet;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.footprint.Stage;
 import org.cfptrace.footprint.StageProfile;
@@ -30,6 +31,12 @@ record FactorSetForm(
     @Schema(required = true, description = "the year its data speaks of", examples = "2024")
         String year,
     @Schema(required = true, maxLength = 40, examples = "JP") String region,
+    @Schema(
+            required = true,
+            description =
+                "the warming potentials its amounts were made with; missing of what was loaded"
+                    + " before this was asked, and of the examples")
+        @Nullable GwpSet gwp,
     @Schema(required = true) List<FactorForm> factors) {
 
   private static final int MOST = 10_000;
@@ -49,7 +56,17 @@ record FactorSetForm(
       @Schema(required = true, examples = "fossil") String account,
       @Schema(required = true, examples = "0.434") String value) {}
 
+  /** One that is loaded now: it says which warming potentials it was made with. */
   static Optional<FactorSet> read(Fields fields) {
+    return read(fields, fields.requiredChoice("gwp", GwpSet.class));
+  }
+
+  /** One that is here already. */
+  static Optional<FactorSet> readKept(Fields fields) {
+    return read(fields, fields.choice("gwp", GwpSet.class));
+  }
+
+  private static Optional<FactorSet> read(Fields fields, Optional<GwpSet> gwp) {
     int before = fields.faults();
     var id = fields.requiredText("id", 100);
     var version = fields.requiredText("version", 40);
@@ -73,6 +90,7 @@ record FactorSetForm(
                 source.orElseThrow(),
                 year.orElseThrow(),
                 region.orElseThrow(),
+                gwp,
                 factors));
   }
 
@@ -83,6 +101,7 @@ record FactorSetForm(
         set.source(),
         Integer.toString(set.year()),
         set.region(),
+        set.gwp().orElse(null),
         set.factors().stream().map(FactorSetForm::form).toList());
   }
 

@@ -9,16 +9,17 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.cfptrace.aggregator.structure.FactorSet;
 import org.cfptrace.aggregator.structure.FactorSets;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
+import org.cfptrace.footprint.GwpSet;
 import org.cfptrace.service.access.Roles;
 import org.cfptrace.service.answer.FieldErrors;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.http.Answer;
 import org.cfptrace.service.http.Body;
+import org.cfptrace.service.http.Paging;
 import org.cfptrace.service.http.Writes;
 import org.cfptrace.service.journal.Journal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Emission factors, in versions that never change. */
 @Path("/api/v1/factor-sets")
@@ -37,29 +39,45 @@ public class FactorSetResource {
   private final Tenancy tenancy;
   private final Writes writes;
   private final Journal journal;
+  private final Paging paging;
 
-  FactorSetResource(FactorSets sets, Tenancy tenancy, Writes writes, Journal journal) {
+  FactorSetResource(
+      FactorSets sets, Tenancy tenancy, Writes writes, Journal journal, Paging paging) {
     this.sets = sets;
     this.tenancy = tenancy;
     this.writes = writes;
     this.journal = journal;
+    this.paging = paging;
   }
 
   /** A set in a list. */
   @Schema(name = "ListedFactorSet")
   public record ListedForm(
-      String id, String version, String source, int year, String region, int factors) {
+      String id,
+      String version,
+      String source,
+      int year,
+      String region,
+      @Nullable GwpSet gwp,
+      int factors) {
     static ListedForm of(FactorSet set) {
       return new ListedForm(
-          set.id(), set.version(), set.source(), set.year(), set.region(), set.factors().size());
+          set.id(),
+          set.version(),
+          set.source(),
+          set.year(),
+          set.region(),
+          set.gwp().orElse(null),
+          set.factors().size());
     }
   }
 
   @GET
   @RolesAllowed({Roles.ANALYST, Roles.DISCLOSURE_OFFICER})
-  @Operation(summary = "Your sets, and the small one that is shipped for tries")
-  public List<ListedForm> list() {
-    return tenancy.asCaller(tenant -> sets.all(tenant).stream().map(ListedForm::of).toList());
+  @Operation(summary = "Your sets, and the small ones that are shipped for tries")
+  public Paging.Listed<ListedForm> list() {
+    return tenancy.asCaller(
+        tenant -> Paging.listed(sets.list(tenant, paging.wanted()), ListedForm::of));
   }
 
   @GET

@@ -35,6 +35,7 @@ import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.form.Paths;
 import org.cfptrace.service.http.Answer;
+import org.cfptrace.service.http.Paging;
 import org.cfptrace.service.http.StreamedWrite;
 import org.cfptrace.service.http.Writes;
 import org.cfptrace.service.journal.Journal;
@@ -61,6 +62,7 @@ public class ImportResource {
   private final Journal journal;
   private final Writes writes;
   private final ObjectMapper json;
+  private final Paging paging;
 
   ImportResource(
       ImportStructures imports,
@@ -71,7 +73,8 @@ public class ImportResource {
       Tenancy tenancy,
       Journal journal,
       Writes writes,
-      ObjectMapper json) {
+      ObjectMapper json,
+      Paging paging) {
     this.imports = imports;
     this.noted = noted;
     this.factors = factors;
@@ -81,6 +84,7 @@ public class ImportResource {
     this.journal = journal;
     this.writes = writes;
     this.json = json;
+    this.paging = paging;
   }
 
   /** A file and how far it has come. */
@@ -112,9 +116,11 @@ public class ImportResource {
 
   @GET
   @RolesAllowed({Roles.ANALYST, Roles.DISCLOSURE_OFFICER})
-  @Operation(summary = "The latest files and how far they are; also one that is still coming in")
-  public List<ImportForm> latest() {
-    return tenancy.asCaller(tenant -> noted.latest(tenant).stream().map(ImportForm::of).toList());
+  @Operation(
+      summary = "The files and how far they are, newest first; also one that is still coming in")
+  public Paging.Listed<ImportForm> list() {
+    return tenancy.asCaller(
+        tenant -> Paging.listed(noted.newestFirst(tenant, paging.wanted()), ImportForm::of));
   }
 
   @GET

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,10 @@ import org.cfptrace.aggregator.structure.StructureImports;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.service.answer.FieldError;
+import org.cfptrace.service.answer.Page;
+import org.cfptrace.service.answer.PageRequest;
+import org.cfptrace.service.answer.ProblemCode;
+import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.database.Sql;
 import org.cfptrace.service.database.Transactions;
 
@@ -33,6 +39,11 @@ class SqlStructureImports implements StructureImports {
       update structure_import set state = ?, products = ?, lines = ?, faults = ?, broken = ?,
         ended_at = ?
       where id = ? and state in ('READING', 'CHECKING')
+      """;
+  private static final String NEWEST_FIRST =
+      """
+      select * from structure_import where (began_at, id) < (?, ?)
+      order by began_at desc, id desc limit ?
       """;
   private static final String UNENDED =
       "select id from structure_import where state in ('READING', 'CHECKING')";
@@ -117,14 +128,37 @@ class SqlStructureImports implements StructureImports {
   }
 
   @Override
-  public List<StructureImport> latest(Tenant tenant) {
+  public Page<StructureImport> newestFirst(Tenant tenant, PageRequest page) {
+    Place after = page.after().map(Place::read).orElse(Place.FIRST);
     return tenancy.as(
         tenant,
         () -> {
           giveUpAbandoned();
-          return sql.list(
-              "select * from structure_import order by began_at desc limit 100", this::read);
+          List<StructureImport> rows =
+              sql.list(NEWEST_FIRST, this::read, after.beganAt(), after.id(), page.rowsToFetch());
+          return Page.of(rows, page, file -> new Place(file.beganAt(), file.id()).text());
         });
+  }
+
+  /** Where a page begins: after the file that began then, of several by their ids. */
+  private record Place(Instant beganAt, UUID id) {
+    // Later than any file, and still a moment PostgreSQL knows.
+    static final Place FIRST = new Place(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1L, -1L));
+
+    static Place read(String cursor) {
+      int space = cursor.indexOf(' ');
+      try {
+        return new Place(
+            Instant.parse(cursor.substring(0, Math.max(space, 0))),
+            UUID.fromString(cursor.substring(space + 1)));
+      } catch (DateTimeException | IllegalArgumentException notOurs) {
+        throw new Refused(ProblemCode.INVALID_PARAMETER, "\"after\" is not a cursor of this list");
+      }
+    }
+
+    String text() {
+      return beganAt + " " + id;
+    }
   }
 
   /**

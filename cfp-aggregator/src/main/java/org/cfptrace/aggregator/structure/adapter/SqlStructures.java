@@ -50,14 +50,16 @@ class SqlStructures implements Structures {
   private static final String IN_FORCE =
       """
       select * from (
-        select distinct on (trace_id) trace_id, version, name, valid_to, body, recorded_at
+        select distinct on (trace_id) trace_id, version, name, valid_to, body, recorded_at,
+          cast(? as timestamptz) as written_at
         from product_structure
         where trace_id > ? and valid_from <= ? and recorded_at <= ?
           and (removed_at is null or removed_at > ?)
           and (cast(? as timestamptz) is null or trace_id in (
             select trace_id from product_structure where recorded_at = ?))
         order by trace_id, valid_from desc, version desc) newest
-      where valid_to is null or valid_to >= ?
+      where (valid_to is null or valid_to >= ?)
+        and (written_at is null or recorded_at = written_at)
       order by trace_id limit ?
       """;
   private static final String SOME =
@@ -161,6 +163,19 @@ class SqlStructures implements Structures {
                 moment.knownAt(),
                 moment.knownAt(),
                 moment.day()));
+  }
+
+  @Override
+  public Optional<StructureVersion> version(Tenant tenant, TraceId product, long version) {
+    return tenancy.as(
+        tenant,
+        () ->
+            sql.first(
+                "select version, body, recorded_at from product_structure"
+                    + " where trace_id = ? and version = ?",
+                row -> version(product, row),
+                product.uuid(),
+                version));
   }
 
   @Override
@@ -290,6 +305,7 @@ class SqlStructures implements Structures {
             sql.list(
                 IN_FORCE,
                 row -> structure(new TraceId(row.uuid("trace_id")), row),
+                written,
                 after,
                 moment.day(),
                 moment.knownAt(),

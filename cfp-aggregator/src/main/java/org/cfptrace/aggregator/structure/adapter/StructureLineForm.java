@@ -9,6 +9,7 @@ import org.cfptrace.aggregator.structure.FactorReference;
 import org.cfptrace.aggregator.structure.FactorSet;
 import org.cfptrace.aggregator.structure.StructureLine;
 import org.cfptrace.footprint.DeclaredUnit;
+import org.cfptrace.footprint.GwpSet;
 import org.cfptrace.footprint.Stage;
 import org.cfptrace.footprint.StageProfile;
 import org.cfptrace.rollup.BillOfMaterialsLine;
@@ -40,8 +41,9 @@ record StructureLineForm(
       @Schema(required = true, examples = "examples") String set,
       @Schema(required = true, examples = "1") String version,
       @Schema(required = true, examples = "electricity") String code,
-      @Schema(description = "stage in which it is used; pre when not said")
-          @Nullable String stage) {}
+      @Schema(description = "stage in which it is used; pre when not said") @Nullable String stage,
+      @Schema(readOnly = true, description = "the warming potentials of its set, where it says")
+          @Nullable GwpSet gwp) {}
 
   /** Where a line's emission factor is looked up. */
   @FunctionalInterface
@@ -85,7 +87,13 @@ record StructureLineForm(
                         .orElse(Stage.PRE),
                 own -> Stage.PRE)
             .jsonName();
-    return new Factor(factor.set(), factor.version(), factor.code(), stage);
+    Optional<GwpSet> gwp =
+        line.supply()
+            .fold(
+                bought -> Optional.empty(),
+                terminal -> Optional.ofNullable(terminal.estimate().gwp()),
+                own -> Optional.empty());
+    return new Factor(factor.set(), factor.version(), factor.code(), stage, gwp.orElse(null));
   }
 
   /** What was read beside the line itself. */
@@ -102,9 +110,12 @@ record StructureLineForm(
       // What is written back as it was read shows the estimate too; the factor counts.
       line.object("estimate");
       Stage stage = given.get().value("stage", Used::stage).orElse(Stage.PRE);
+      // As above: it was kept with the estimate, and whoever writes it back says nothing by it.
+      Optional<GwpSet> gwp = given.get().choice("gwp", GwpSet.class);
       factor = reference(given.get());
       return factors == Lookup.KEPT
           ? LineForm.estimate(line, unit, profileOf(stage).orElseThrow())
+              .map(kept -> kept.under(gwp.orElse(null)))
           : factor.flatMap(use -> estimate(given.get(), use, stage, factors));
     }
 
@@ -163,7 +174,8 @@ record StructureLineForm(
                   one.unit(),
                   one.in(stage),
                   one.quality().orElse(null),
-                  known.orElseThrow().citation(one.code())));
+                  known.orElseThrow().citation(one.code()),
+                  known.get().gwp().orElse(null)));
     }
   }
 }

@@ -8,7 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.cfptrace.aggregator.query.Footprints;
 import org.cfptrace.aggregator.query.adapter.Questions;
@@ -24,12 +26,14 @@ import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.form.Paths;
 import org.cfptrace.service.http.Answer;
 import org.cfptrace.service.http.Body;
+import org.cfptrace.service.http.Tagged;
 import org.cfptrace.service.http.Writes;
 import org.cfptrace.service.journal.Journal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -44,18 +48,21 @@ public class VehicleResource {
   private final Tenancy tenancy;
   private final Writes writes;
   private final Journal journal;
+  private final Tagged tagged;
 
   VehicleResource(
       VehicleModels models,
       Footprints footprints,
       Tenancy tenancy,
       Writes writes,
-      Journal journal) {
+      Journal journal,
+      Tagged tagged) {
     this.models = models;
     this.footprints = footprints;
     this.tenancy = tenancy;
     this.writes = writes;
     this.journal = journal;
+    this.tagged = tagged;
   }
 
   @PUT
@@ -101,25 +108,33 @@ public class VehicleResource {
       description =
           "Cradle to gate, without biogenic uptake. Outbound logistics, use phase and end of life"
               + " stand beside it as scopes of their own and are in none of the numbers.")
-  public VehicleFootprintForm footprint(
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = VehicleFootprintForm.class)))
+  public Response footprint(
       @PathParam("traceId") String traceId,
       @QueryParam("asOf") @Nullable String asOf,
-      @QueryParam("options") @Nullable String options) {
+      @QueryParam("options") @Nullable String options,
+      @Context Request request) {
     TraceId product = Paths.traceId(traceId);
-    return tenancy.asCaller(
-        tenant -> {
-          VehicleModel model =
-              models.find(tenant, product).orElseThrow(() -> Refused.notFound("vehicle", product));
-          VehicleFootprint footprint =
-              new VehicleFootprint(
-                  model, footprints.tree(tenant, product, Questions.of(asOf, null, options)));
-          if (footprint.tree().root().unit() != DeclaredUnit.PIECE) {
-            throw new Refused(
-                ProblemCode.UNIT_MISMATCH,
-                "a vehicle's structure is per piece, this one is per "
-                    + footprint.tree().root().unit());
-          }
-          return VehicleFootprintForm.of(footprint);
-        });
+    VehicleFootprintForm form =
+        tenancy.asCaller(
+            tenant -> {
+              VehicleModel model =
+                  models
+                      .find(tenant, product)
+                      .orElseThrow(() -> Refused.notFound("vehicle", product));
+              VehicleFootprint footprint =
+                  new VehicleFootprint(
+                      model, footprints.tree(tenant, product, Questions.of(asOf, null, options)));
+              if (footprint.tree().root().unit() != DeclaredUnit.PIECE) {
+                throw new Refused(
+                    ProblemCode.UNIT_MISMATCH,
+                    "a vehicle's structure is per piece, this one is per "
+                        + footprint.tree().root().unit());
+              }
+              return VehicleFootprintForm.of(footprint);
+            });
+    return tagged.answer(request, form);
   }
 }

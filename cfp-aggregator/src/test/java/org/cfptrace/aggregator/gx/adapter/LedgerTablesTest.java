@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.cfptrace.aggregator.gx.Act.PoolEnd;
 import org.cfptrace.aggregator.gx.CertificateState;
 import org.cfptrace.aggregator.gx.Entry;
 import org.cfptrace.aggregator.gx.Mill;
@@ -62,6 +63,28 @@ class LedgerTablesTest {
     assertThat(entries.get(0).act()).isEqualTo(Mill.lot("C-1", "7000.000000001", "0.3"));
     assertThat(entries.get(1).act()).isEqualTo(Mill.debit("工程変更", "5000"));
     assertThat(entries.get(2).cfpBefore()).isEqualTo(last.cfpBefore());
+  }
+
+  @Test
+  void whatAWithdrawnPoolClaimedMayBePooledAgain() {
+    ReductionPool mistyped = Mill.pool();
+    open(mistyped);
+    ReductionPool right = Mill.pool();
+    assertThatThrownBy(() -> open(right))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.code()).isEqualTo(ProblemCode.REDUCTION_CLAIMED_TWICE));
+    ledgers.keeping().end(mistyped.id(), Mill.end(PoolEnd.Kind.CLOSED), "olga");
+    assertThatThrownBy(() -> open(right)).isInstanceOf(Refused.class);
+
+    ledgers.keeping().end(mistyped.id(), Mill.end(PoolEnd.Kind.WITHDRAWN), "olga");
+    open(right);
+
+    assertThat(ledgers.keeping().show(mistyped.id()).end()).contains(PoolEnd.Kind.WITHDRAWN);
+    assertThat(ledgers.entries().of(mistyped.id()))
+        .extracting(Entry::act)
+        .containsExactly(Mill.end(PoolEnd.Kind.CLOSED), Mill.end(PoolEnd.Kind.WITHDRAWN));
+    assertThat(ledgers.keeping().show(right.id()).end()).isEmpty();
   }
 
   @Test

@@ -39,6 +39,7 @@ import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.StageProfile;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.service.answer.FieldError;
+import org.cfptrace.service.answer.PageRequest;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.database.Sql;
@@ -138,7 +139,8 @@ class ImportsThatEndTest {
     leave(begun());
     Tenant other = new Tenant(Trees.company("other"));
 
-    assertThat(imports.latest(other)).isEmpty();
+    assertThat(imports.newestFirst(other, new PageRequest(100, Optional.empty())).items())
+        .isEmpty();
     assertThat(
             tables
                 .tenancy()
@@ -158,7 +160,8 @@ class ImportsThatEndTest {
     assertThat(take(() -> file(product()), once(false))).isEmpty();
 
     assertThat(read).hasValue(0);
-    assertThat(imports.latest(tenant)).isEmpty();
+    assertThat(imports.newestFirst(tenant, new PageRequest(100, Optional.empty())).items())
+        .isEmpty();
   }
 
   @Test
@@ -229,7 +232,8 @@ class ImportsThatEndTest {
                   Refused.class,
                   refused -> assertThat(refused.code()).isEqualTo(ProblemCode.UNAVAILABLE));
         });
-    assertThat(imports.latest(tenant)).isEmpty();
+    assertThat(imports.newestFirst(tenant, new PageRequest(100, Optional.empty())).items())
+        .isEmpty();
   }
 
   // ---- the words of the tests
@@ -266,7 +270,9 @@ class ImportsThatEndTest {
 
   /** As another instance sees it now. */
   private StructureImport seen() {
-    return tables.inNew(() -> imports.latest(tenant)).get(0);
+    return tables
+        .inNew(() -> imports.newestFirst(tenant, new PageRequest(100, Optional.empty())).items())
+        .get(0);
   }
 
   private Optional<StructureImport> take(Supplier<Iterator<Row>> file, ImportStructures.Once once) {
@@ -327,5 +333,8 @@ class ImportsThatEndTest {
 
     @Override
     public void remove(Tenant tenant, TraceId product) {}
+
+    @Override
+    public void forget(Tenant tenant) {}
   }
 }

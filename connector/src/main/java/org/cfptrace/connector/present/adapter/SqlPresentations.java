@@ -29,13 +29,14 @@ public final class SqlPresentations implements Presentations {
   private static final String KEEP =
       """
       insert into presentation (declaration_id, recipient, shown, message_id, presented_at,
-        proof_message_id, fallen, fallen_reason, fallen_at, fallen_message_id)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        proof_message_id, fallen, fallen_reason, fallen_at, fallen_message_id, said_incomplete)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (declaration_id, recipient) do update set shown = excluded.shown,
         message_id = excluded.message_id, presented_at = excluded.presented_at,
         proof_message_id = excluded.proof_message_id,
         fallen = excluded.fallen, fallen_reason = excluded.fallen_reason,
-        fallen_at = excluded.fallen_at, fallen_message_id = excluded.fallen_message_id
+        fallen_at = excluded.fallen_at, fallen_message_id = excluded.fallen_message_id,
+        said_incomplete = excluded.said_incomplete
       """;
   // The proofs lie with the exchange, in the same database. Locks are taken in this order.
   private static final String UNPROVEN =
@@ -115,7 +116,8 @@ public final class SqlPresentations implements Presentations {
         fall.map(Fall::kind),
         fall.flatMap(Fall::reason),
         fall.map(Fall::at),
-        fall.flatMap(Fall::messageId));
+        fall.flatMap(Fall::messageId),
+        presentation.saidIncomplete());
   }
 
   @Override
@@ -175,7 +177,8 @@ public final class SqlPresentations implements Presentations {
         row.uuid("message_id"),
         row.instant("presented_at"),
         row.optionalUuid("proof_message_id"),
-        fall(row));
+        fall(row),
+        row.flag("said_incomplete"));
   }
 
   private static Optional<Fall> fall(Sql.Row row) throws SQLException {

@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.participant.DirectoryEntry;
 
-/** The directory entries we keep: of our partners and of ourselves. */
+/**
+ * The directory entries we keep: of our partners, of ourselves and of those whose word counts here
+ * although they are no partners.
+ */
 public interface KnownEntries {
   /** The newest entry we have seen of a participant. */
   Optional<DirectoryEntry> find(ParticipantId participant);

@@ -3,6 +3,7 @@ package org.cfptrace.exchange.partner;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.KeyThumbprint;
@@ -74,10 +75,11 @@ public final class WatchDirectory {
       entry.keys().forEach(this::watchOwn);
       return;
     }
-    partners
-        .findForChange(entry.participant())
-        .filter(partner -> known.keep(entry))
-        .ifPresent(partner -> follow(partner, entry));
+    Optional<Partner> partner = partners.findForChange(entry.participant());
+    if (partner.isPresent() || known.find(entry.participant()).isPresent()) {
+      boolean isNew = known.keep(entry);
+      partner.filter(each -> isNew).ifPresent(each -> follow(each, entry));
+    }
   }
 
   private void watchOwn(KeyRecord key) {

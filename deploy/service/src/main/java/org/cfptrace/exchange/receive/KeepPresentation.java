@@ -2,6 +2,7 @@ package org.cfptrace.exchange.receive;
 
 import java.time.Instant;
 import org.cfptrace.envelope.PresentationBody.Fallen;
+import org.cfptrace.envelope.PresentationBody.Progressed;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.verify.VerifiedDeclaration;
 
@@ -24,4 +25,11 @@ public interface KeepPresentation {
    * @return whether that company has handed on that declaration
    */
   boolean fell(ParticipantId presenter, Fallen fallen, Instant at);
+
+  /**
+   * How far the tree behind one is that a company has handed on; its latest word counts.
+   *
+   * @return whether that company has handed on that declaration
+   */
+  boolean progressed(ParticipantId presenter, Progressed progressed, Instant at);
 }

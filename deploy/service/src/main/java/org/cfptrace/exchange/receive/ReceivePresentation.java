@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.cfptrace.envelope.MessageType;
-import org.cfptrace.envelope.PresentationBody.Fallen;
 import org.cfptrace.exchange.deliver.Way;
 import org.cfptrace.exchange.receive.Why.Trouble;
 import org.cfptrace.footprint.ParticipantId;
@@ -17,8 +16,8 @@ import org.cfptrace.verify.VerifiedMessage;
 import org.cfptrace.verify.VerifiedPresentation;
 
 /**
- * A partner hands on what one of its suppliers has declared to it, or says that it stands no more.
- * The supplier need not be a partner of ours.
+ * A partner hands on what one of its suppliers has declared to it, or says that it stands no more,
+ * or how far the tree behind it is. The supplier need not be a partner of ours.
  */
 public final class ReceivePresentation implements MessageHandler {
   private final StrictReader reader;
@@ -50,7 +49,11 @@ public final class ReceivePresentation implements MessageHandler {
             presentation ->
                 presentation.fold(
                     declaration -> keep(presentation.presenter(), declaration, message),
-                    fallen -> fell(presentation.presenter(), fallen)));
+                    fallen -> known(kept.fell(presentation.presenter(), fallen, clock.instant())),
+                    progressed ->
+                        known(
+                            kept.progressed(
+                                presentation.presenter(), progressed, clock.instant()))));
   }
 
   private Handled keep(
@@ -63,8 +66,8 @@ public final class ReceivePresentation implements MessageHandler {
     return new Handled.Applied(Optional.of(declaration.id()));
   }
 
-  private Handled fell(ParticipantId presenter, Fallen fallen) {
-    return kept.fell(presenter, fallen, clock.instant())
+  private static Handled known(boolean isHandedOn) {
+    return isHandedOn
         ? Handled.done()
         : new Handled.Refused(
             Why.of(Trouble.UNKNOWN_DECLARATION, "the sender has not handed on such a declaration"));

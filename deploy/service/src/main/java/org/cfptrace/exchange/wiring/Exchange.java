@@ -15,6 +15,7 @@ import org.cfptrace.exchange.deliver.PostMessage;
 import org.cfptrace.exchange.deliver.RelayOutbox;
 import org.cfptrace.exchange.deliver.SendAnew;
 import org.cfptrace.exchange.deliver.adapter.SqlOutbox;
+import org.cfptrace.exchange.partner.Acquaintances;
 import org.cfptrace.exchange.partner.AlarmKind;
 import org.cfptrace.exchange.partner.Alarms;
 import org.cfptrace.exchange.partner.Directory;
@@ -27,6 +28,7 @@ import org.cfptrace.exchange.partner.PinnedKeys;
 import org.cfptrace.exchange.partner.Registry;
 import org.cfptrace.exchange.partner.SealToPartner;
 import org.cfptrace.exchange.partner.Threads;
+import org.cfptrace.exchange.partner.ToldEntries;
 import org.cfptrace.exchange.partner.WatchDirectory;
 import org.cfptrace.exchange.partner.adapter.SqlAlarms;
 import org.cfptrace.exchange.partner.adapter.SqlIntroductions;
@@ -87,6 +89,7 @@ public final class Exchange {
   private final Partners partners;
   private final Introductions introductions;
   private final KnownEntries knownEntries;
+  private final Acquaintances acquaintances;
   private final Alarms alarms;
   private final Directory directory;
   private final KeyDirectory keyDirectory;
@@ -121,12 +124,13 @@ public final class Exchange {
     Sql sql = around.sql();
     partners = new SqlPartners(sql);
     introductions = new SqlIntroductions(sql);
-    knownEntries = new SqlKnownEntries(sql, anchor);
+    knownEntries = new ToldEntries(new SqlKnownEntries(sql, anchor), trade::directorySays);
     alarms = new SqlAlarms(sql);
     threads = new SqlThreads(sql);
     outbox = new SqlOutbox(sql, around.transactions());
     quarantine = new SqlQuarantine(sql);
     directory = new Directory(knownEntries, around.registry(), clock);
+    acquaintances = new Acquaintances(directory, knownEntries, around.transactions());
     post = new PostMessage(me, keys.signing(), outbox, clock, Randomness.secure());
     relay =
         new RelayOutbox(
@@ -227,6 +231,11 @@ public final class Exchange {
 
   public KnownEntries knownEntries() {
     return knownEntries;
+  }
+
+  /** Companies that are followed although they are no partners. */
+  public Acquaintances acquaintances() {
+    return acquaintances;
   }
 
   public Alarms alarms() {

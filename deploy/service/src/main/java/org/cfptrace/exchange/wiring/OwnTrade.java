@@ -8,6 +8,7 @@ import org.cfptrace.exchange.receive.RefusedMessage;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.log.EntryProof;
 import org.cfptrace.log.LogEntry;
+import org.cfptrace.participant.DirectoryEntry;
 import org.cfptrace.verify.BoughtUnits;
 import org.cfptrace.verify.Seen;
 import org.cfptrace.verify.StrictReader;
@@ -76,6 +77,14 @@ public interface OwnTrade {
    */
   default void ended(ParticipantId other) {
     // A service that has given a partner leave for anything takes it back here.
+  }
+
+  /**
+   * The directory says something new of a company whose entry we keep; it hears of it in the
+   * transaction that keeps the entry.
+   */
+  default void directorySays(DirectoryEntry entry) {
+    // A service whose sums hang on who is suspended notes it here.
   }
 
   /** A message came after its life was over; its sender is told, and can send it anew. */

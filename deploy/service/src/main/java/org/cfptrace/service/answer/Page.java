@@ -30,6 +30,27 @@ public record Page<T>(List<T> items, Optional<String> next) {
     return new Page<>(shown, Optional.of(cursorOf.apply(shown.get(shown.size() - 1))));
   }
 
+  /**
+   * Cuts a page from a whole list of what is never taken away again, such as versions.
+   *
+   * @param cursorOf a key no two items share; the next page begins after the item that has it
+   */
+  public static <T> Page<T> ofAll(List<T> all, PageRequest request, Function<T, String> cursorOf) {
+    int from = 0;
+    if (request.after().isPresent()) {
+      String last = request.after().get();
+      while (from < all.size() && !cursorOf.apply(all.get(from)).equals(last)) {
+        from++;
+      }
+      if (from == all.size()) {
+        throw new Refused(ProblemCode.INVALID_PARAMETER, "\"after\" is not a cursor of this list");
+      }
+      from++;
+    }
+    int to = Math.min(all.size(), from + request.rowsToFetch());
+    return of(all.subList(from, to), request, cursorOf);
+  }
+
   /** The same page in another form. */
   public <R> Page<R> map(Function<? super T, ? extends R> form) {
     return new Page<>(items.stream().<R>map(form).toList(), next);

@@ -1,4 +1,4 @@
-package org.cfptrace.aggregator.live;
+package org.cfptrace.aggregator.structure;
 
 import static java.util.Comparator.comparing;
 
@@ -8,36 +8,36 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.cfptrace.aggregator.structure.Moment;
-import org.cfptrace.aggregator.structure.ProductStructure;
-import org.cfptrace.aggregator.structure.StructureVersion;
-import org.cfptrace.aggregator.structure.Structures;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.PageRequest;
 
 /** One company's structures in memory, with what is not committed taken back on demand. */
-final class StructuresInMemory implements Structures {
+public final class StructuresInMemory implements Structures {
   private List<StructureVersion> versions = new ArrayList<>();
+  private final Set<Tenant> tenants = new LinkedHashSet<>();
   private int timesRead;
 
   /** How often everything was read. */
-  int timesRead() {
+  public int timesRead() {
     return timesRead;
   }
 
-  List<StructureVersion> snapshot() {
+  /** What is there now, to go back to. */
+  public List<StructureVersion> snapshot() {
     return List.copyOf(versions);
   }
 
-  void goBackTo(List<StructureVersion> snapshot) {
+  /** Takes back what was written since. */
+  public void goBackTo(List<StructureVersion> snapshot) {
     versions = new ArrayList<>(snapshot);
   }
 
   @Override
   public long add(Tenant tenant, ProductStructure structure, Instant at) {
     long number = versions(tenant, structure.traceId()) + 1;
+    tenants.add(tenant);
     versions.add(new StructureVersion(number, at, structure));
     return number;
   }
@@ -59,6 +59,13 @@ final class StructuresInMemory implements Structures {
         .filter(
             version ->
                 version.structure().validTo().filter(day -> day.isBefore(moment.day())).isEmpty());
+  }
+
+  @Override
+  public Optional<StructureVersion> version(Tenant tenant, TraceId product, long version) {
+    return versions.stream()
+        .filter(it -> it.structure().traceId().equals(product) && it.version() == version)
+        .findFirst();
   }
 
   @Override
@@ -86,7 +93,7 @@ final class StructuresInMemory implements Structures {
 
   @Override
   public List<Tenant> tenants() {
-    throw new UnsupportedOperationException("nobody asks");
+    return List.copyOf(tenants);
   }
 
   @Override
@@ -101,7 +108,12 @@ final class StructuresInMemory implements Structures {
 
   @Override
   public Iterable<ProductStructure> writtenAt(Tenant tenant, Instant instant, Moment moment) {
-    throw new UnsupportedOperationException("nobody asks");
+    Set<TraceId> products = new LinkedHashSet<>();
+    versions.forEach(version -> products.add(version.structure().traceId()));
+    return find(tenant, products, moment).stream()
+        .filter(version -> version.recordedAt().equals(instant))
+        .map(StructureVersion::structure)
+        .toList();
   }
 
   @Override

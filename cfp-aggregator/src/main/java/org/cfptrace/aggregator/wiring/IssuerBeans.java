@@ -1,0 +1,51 @@
+package org.cfptrace.aggregator.wiring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import org.cfptrace.aggregator.collect.Declarations;
+import org.cfptrace.aggregator.collect.FollowIssuers;
+import org.cfptrace.aggregator.collect.HeedDirectory;
+import org.cfptrace.aggregator.collect.IssuerSuspensions;
+import org.cfptrace.aggregator.collect.adapter.SqlCollectedIssuers;
+import org.cfptrace.aggregator.collect.adapter.SqlIssuerSuspensions;
+import org.cfptrace.aggregator.tenant.adapter.Tenancy;
+import org.cfptrace.exchange.wiring.Exchange;
+import org.cfptrace.exchange.wiring.OwnLoop;
+
+/** What the directory says of issuers, as beans. */
+@ApplicationScoped
+class IssuerBeans {
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+  @Produces
+  @Singleton
+  IssuerSuspensions suspensions(Exchange.Surroundings around) {
+    return new SqlIssuerSuspensions(around.sql());
+  }
+
+  @Produces
+  @Singleton
+  SqlCollectedIssuers issuers(Exchange.Surroundings around, Tenancy tenancy) {
+    return new SqlCollectedIssuers(around.sql(), tenancy);
+  }
+
+  @Produces
+  @Singleton
+  HeedDirectory heedDirectory(
+      IssuerSuspensions suspensions,
+      SqlCollectedIssuers issuers,
+      Declarations declarations,
+      Clock clock) {
+    return new HeedDirectory(suspensions, issuers, declarations, clock);
+  }
+
+  @Produces
+  @Singleton
+  OwnLoop followIssuers(SqlCollectedIssuers issuers, Exchange exchange) {
+    return new OwnLoop(
+        "issuers", new FollowIssuers(issuers, exchange.acquaintances())::round, BETWEEN_LOOKS);
+  }
+}
