@@ -36,14 +36,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Dies at every crash point, at the first two times it comes there, starts again, and expects the
- * same rows, and the same rights at a real broker, as if nothing had happened.
+ * Dies at every crash point, at the first two times it comes there and after every step of the
+ * log's writer, starts again, and expects the same rows, and the same rights at a real broker, as
+ * if nothing had happened.
  */
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 @TestSecurity(user = "operator-1", roles = "operator")
 class CrashesTest {
   private static final int OCCURRENCES = 2;
+
+  /** One turn of the log's writer has so many steps, each with its own commit. */
+  private static final int STEPS = 12;
+
   private static final int ATTEMPTS = 4;
 
   /**
@@ -89,7 +94,7 @@ class CrashesTest {
     assertThat(undisturbed).noneMatch(row -> row.startsWith("broker_work"));
 
     for (CrashPoint point : all()) {
-      for (int occurrence = 1; occurrence <= OCCURRENCES; occurrence++) {
+      for (int occurrence = 1; occurrence <= occurrences(point); occurrence++) {
         if (reached.getOrDefault(point, 0) >= occurrence) {
           points.dieAt(point, occurrence);
           List<String> disturbed = run(point + "-" + occurrence);
@@ -100,6 +105,10 @@ class CrashesTest {
         }
       }
     }
+  }
+
+  private static int occurrences(CrashPoint point) {
+    return point == CrashPoint.LOG_WRITER_AFTER_COMMIT ? STEPS : OCCURRENCES;
   }
 
   /** All that the registry has by itself, and the writes that it shares with the others. */

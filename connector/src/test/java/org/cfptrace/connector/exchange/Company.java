@@ -60,6 +60,17 @@ public final class Company {
   /** Founds a company in a data space. */
   public static Company found(
       DataSpace space, ListedBroker broker, Clock clock, String shortId, String name) {
+    return found(space, broker, clock, shortId, name, CrashPoints.NONE);
+  }
+
+  /** Founds one whose process comes to these crash points. */
+  public static Company found(
+      DataSpace space,
+      ListedBroker broker,
+      Clock clock,
+      String shortId,
+      String name,
+      CrashPoints crashPoints) {
     ParticipantKeys keys = ParticipantKeys.make();
     ParticipantId id = space.admit(shortId, name, keys, "SUPPLIER");
     PlainDatabase database = PlainDatabase.create();
@@ -74,7 +85,7 @@ public final class Company {
                 database,
                 space.registryFor(id),
                 broker,
-                CrashPoints.NONE,
+                crashPoints,
                 clock,
                 space.logFor(id)),
             premises.house());

@@ -70,7 +70,7 @@ final class EveryAnswer {
   /** Shows all that a company's own connector answers; returns the doors that gave no answer. */
   static Set<String> ofConnector(
       Platform platform, String company, BiConsumer<String, byte[]> visitor) {
-    return new EveryAnswer(platform.desk(company).door(), "door ", visitor).visit();
+    return of(platform.desk(company).door(), "door ", visitor);
   }
 
   /** Shows all that the aggregator answers to a company's analyst. */
@@ -80,7 +80,12 @@ final class EveryAnswer {
     LocalStack stack = platform.stack();
     Door door =
         Door.of(stack.service(LocalStack.AGGREGATOR).url(), stack.analyst(company, desk.did()));
-    return new EveryAnswer(door, "aggregator's door ", visitor).visit();
+    return of(door, "aggregator's door ", visitor);
+  }
+
+  /** Shows all that these doors answer, under names that begin so. */
+  static Set<String> of(Door door, String name, BiConsumer<String, byte[]> visitor) {
+    return new EveryAnswer(door, name, visitor).visit();
   }
 
   private Set<String> visit() {
