@@ -191,7 +191,7 @@ class TwoStoriesTest {
   /** The payload, with this digest in the place of one that nothing is shown of. */
   private static ObjectNode withDigest(List<String> texts, String digest) {
     ObjectNode payload =
-        (ObjectNode) StrictJson.parse(Base64Url.decode(texts.get(0).split("\\.")[1]));
+        (ObjectNode) StrictJson.parse(Base64Url.decode(texts.get(0).split("\\.", -1)[1]));
     Set<String> used =
         texts.stream().skip(1).map(TwoStoriesTest::digest).collect(Collectors.toSet());
     List<String> digests = new ArrayList<>();
