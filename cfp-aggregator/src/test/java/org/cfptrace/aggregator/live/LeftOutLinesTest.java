@@ -2,6 +2,7 @@ package org.cfptrace.aggregator.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +22,13 @@ import org.cfptrace.aggregator.collect.IssuerWords;
 import org.cfptrace.aggregator.query.Trees;
 import org.cfptrace.aggregator.rollup.Totals;
 import org.cfptrace.aggregator.structure.Category;
+import org.cfptrace.aggregator.structure.ImportStructures;
+import org.cfptrace.aggregator.structure.ImportStructures.Row;
 import org.cfptrace.aggregator.structure.MaintainStructures;
 import org.cfptrace.aggregator.structure.ProductStructure;
+import org.cfptrace.aggregator.structure.StructureImport;
+import org.cfptrace.aggregator.structure.StructureImport.State;
+import org.cfptrace.aggregator.structure.StructureImports;
 import org.cfptrace.aggregator.structure.StructuresInMemory;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.footprint.CalculationBasis;
@@ -32,6 +39,7 @@ import org.cfptrace.footprint.TraceId;
 import org.cfptrace.rollup.LineSupply;
 import org.cfptrace.rollup.SupplierProduct;
 import org.cfptrace.service.answer.ExpectedVersion;
+import org.cfptrace.service.answer.FieldError;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.junit.jupiter.api.Test;
@@ -133,6 +141,32 @@ class LeftOutLinesTest {
   }
 
   @Test
+  void aFileForLaterDaysIsTakenWhileTodaysLeavesALineOut() {
+    before(made(CAR, "10", BODY), overSinceYesterday(made(BODY, "5")));
+    assertThat(total(CAR)).isEqualTo("10, incomplete");
+
+    assertThat(file(from(TODAY.plusDays(30), made(CAR, "12"))).state()).isEqualTo(State.DONE);
+
+    assertThat(total(CAR)).isEqualTo("10, incomplete");
+    assertThat(total(on(30), CAR)).isEqualTo("12, complete");
+  }
+
+  @Test
+  void aFileWhoseLaterVersionsLeadInACircleIsRefusedWithItsRowAndLeavesNothing() {
+    before(made(CAR, "10"));
+    LocalDate later = TODAY.plusDays(30);
+
+    StructureImport refused =
+        file(from(later, made(CAR, "12", BODY)), from(later, made(BODY, "5", CAR)));
+
+    assertThat(refused.state()).isEqualTo(State.REFUSED);
+    assertThat(refused.faults())
+        .extracting(FieldError::field, FieldError::code)
+        .containsExactly(tuple("row[1].lines", "BILL_OF_MATERIALS_CYCLE"));
+    assertThat(structures.versions(TENANT, CAR)).isEqualTo(1);
+  }
+
+  @Test
   void aLineThatIsLeftOutSaysWhy() {
     before(made(CAR, "10", BODY), overSinceYesterday(made(BODY, "5")));
 
@@ -164,6 +198,40 @@ class LeftOutLinesTest {
 
   private void write(ProductStructure structure, long expected) {
     transactions.doInNew(() -> maintain.write(TENANT, structure, expecting(expected)));
+  }
+
+  /** Imports a file with these products, one in each row. */
+  private StructureImport file(ProductStructure... products) {
+    List<Row> rows = new ArrayList<>();
+    for (ProductStructure product : products) {
+      rows.add(new Row(rows.size() + 1L, new ImportStructures.Read.Product(product)));
+    }
+    return new ImportStructures(structures, noted(), live, transactions, clock)
+        .take(TENANT, StructureImport.Format.NDJSON, rows::iterator, first())
+        .orElseThrow();
+  }
+
+  private static ImportStructures.Once first() {
+    return new ImportStructures.Once() {
+      @Override
+      public boolean isFirst() {
+        return true;
+      }
+
+      @Override
+      public void taken(StructureImport done) {
+        assertThat(done.state()).isEqualTo(State.DONE);
+      }
+    };
+  }
+
+  /** Whatever is noted is noted. */
+  private static StructureImports noted() {
+    return (StructureImports)
+        Proxy.newProxyInstance(
+            StructureImports.class.getClassLoader(),
+            new Class<?>[] {StructureImports.class},
+            (self, method, arguments) -> method.getName().equals("begin") ? null : true);
   }
 
   private static Optional<ExpectedVersion> expecting(long version) {
@@ -202,7 +270,20 @@ class LeftOutLinesTest {
   }
 
   private static ProductStructure from(LocalDate day, ProductStructure made) {
-    return structure(made.traceId(), emitted(made), day, Optional.empty());
+    return new ProductStructure(
+        made.traceId(),
+        made.name(),
+        made.category(),
+        made.plant(),
+        made.unit(),
+        made.massPerUnit(),
+        made.basis(),
+        made.profile(),
+        made.own(),
+        made.transport(),
+        made.lines(),
+        day,
+        made.validTo());
   }
 
   private static String emitted(ProductStructure made) {
