@@ -59,7 +59,8 @@ record Sample(
       case PRESENTATION ->
           outcome(
               presentation(provider),
-              read -> read.fold(VerifiedDeclaration::isRepeat, fallen -> false));
+              read ->
+                  read.fold(VerifiedDeclaration::isRepeat, fallen -> false, progressed -> false));
       case TOKEN -> outcome(token(provider), verified -> false);
       case ENVELOPE -> envelope(provider);
       case BUNDLE -> bundle(provider);
