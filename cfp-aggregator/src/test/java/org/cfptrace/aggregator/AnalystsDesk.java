@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** What an analyst does at the aggregator's doors, in the words of the tests that use them. */
 abstract class AnalystsDesk {
-  static final Duration PATIENCE = Duration.ofSeconds(15);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Inject @Any InMemoryConnector topics;
   @Inject EnrolledParticipant aggregator;

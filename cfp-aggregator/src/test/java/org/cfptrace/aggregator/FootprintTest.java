@@ -250,8 +250,8 @@ class FootprintTest extends AnalystsDesk {
         .body("reasons.items[0].beforeDeclarationId", equalTo(first.id().value()))
         .body("reasons.items[0].afterDeclarationId", equalTo(second.id().value()));
     ask(car, "hotspots")
-        .body("[0].declarationId", equalTo(second.id().value()))
-        .body("[0].structureVersion", equalTo(1));
+        .body("[1].declarationId", equalTo(second.id().value()))
+        .body("[1].structureVersion", equalTo(1));
     ask(car, "hotspots?knownAt=" + before).body("[1].declarationId", equalTo(first.id().value()));
   }
 
@@ -383,7 +383,7 @@ class FootprintTest extends AnalystsDesk {
     write(car, product("Car", 10, glass))
         .statusCode(200)
         .body("lines[0].factor.gwp", equalTo("AR5"))
-        .body("lines[0].estimate.note", containsString("AR5"));
+        .body("lines[0].estimate.reference", containsString("AR5"));
     write(body, product("Body", 10, glass).replaceFirst("\\{", "{\"gwp\": \"AR5\","))
         .statusCode(200);
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.cfptrace.aggregator.structure.EmissionFactor;
 import org.cfptrace.aggregator.structure.FactorSet;
+import org.cfptrace.footprint.GwpSet;
 
 /** The digest of a set of factors: of all it says, whatever the order it was written in. */
 final class FactorSetDigest {
@@ -21,7 +22,14 @@ final class FactorSetDigest {
             .toList();
     return Digests.sha256(
         FactsJson.write(
-                List.of(set.id(), set.version(), set.source(), set.year(), set.region(), factors))
+                List.of(
+                    set.id(),
+                    set.version(),
+                    set.source(),
+                    set.year(),
+                    set.region(),
+                    set.gwp().map(GwpSet::name).orElse(""),
+                    factors))
             .getBytes(UTF_8));
   }
 

@@ -10,6 +10,7 @@ import org.cfptrace.aggregator.structure.FactorSet;
 import org.cfptrace.footprint.DataQuality;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.EmissionAccount;
+import org.cfptrace.footprint.GwpSet;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.footprint.QualityScale;
 import org.cfptrace.footprint.Representativeness;
@@ -38,7 +39,8 @@ class FactorSetDigestTest {
 
   private static String digest(EmissionFactor... factors) {
     return FactorSetDigest.of(
-        new FactorSet("examples", "1", "worldsteel", 2021, "GLO", List.of(factors)));
+        new FactorSet(
+            "examples", "1", "worldsteel", 2021, "GLO", Optional.of(GwpSet.AR6), List.of(factors)));
   }
 
   @Test

@@ -185,6 +185,7 @@ class ProductFindingsTest {
         of.path(),
         of.lines(),
         of.assembly(),
+        of.structureVersion(),
         of.plant(),
         of.line(),
         of.supplier(),
@@ -221,7 +222,7 @@ class ProductFindingsTest {
           case GWP_MIX -> Finding.Code.GWP_MIX;
           case BOUNDARY_MIX -> Finding.Code.BOUNDARY_MIX;
           case UNIT_MISMATCH -> Finding.Code.UNIT_MISMATCH;
-          case NO_SOURCE, SHARE_MISSING, PERIOD_GAP, AMOUNT_TOO_LARGE ->
+          case NO_SOURCE, SHARE_MISSING, PERIOD_GAP, AMOUNT_TOO_LARGE, CYCLE, NO_VERSION ->
               Finding.Code.WITHIN_CUT_OFF;
         };
 

@@ -134,6 +134,7 @@ final class NamingDoors {
         get("/audits/{auditId}/bundle", "auditId", Kind.AUDIT),
         post("/audits/{auditId}/conclusion", "auditId", Kind.AUDIT, ""),
         post("/audits/{auditId}/attestation", "auditId", Kind.AUDIT, ""),
+        post("/audits/{auditId}/attestation/withdrawal", "auditId", Kind.AUDIT, REASON),
         get("/audits/requests/{auditRequestId}", "auditRequestId", Kind.OTHER),
         post("/audits/requests/{auditRequestId}/approval", "auditRequestId", Kind.OTHER, ""),
         post("/audits/requests/{auditRequestId}/refusal", "auditRequestId", Kind.OTHER, "{}"),

@@ -8,7 +8,9 @@ import java.util.Map;
  */
 final class EmptyDoors {
 
+  private static final String PUBLIC = "the public directory, which is looked at elsewhere";
   private static final String AUDITS_NOBODY = "it is no auditor";
+  private static final String ASKED_BY_SIDE = "its list wants a side, and is asked with each";
   private static final String LOADS_NONE = "it loads no set of its own";
   private static final String MAKES_CARS = "it makes neither steel nor batteries";
   private static final String HAS_NO_REDUCTIONS = "it keeps no pool of reductions";
@@ -16,11 +18,12 @@ final class EmptyDoors {
 
   static final Map<String, String> OF_CONNECTOR =
       Map.ofEntries(
-          Map.entry("/api/v1/participants", "the public directory, which is looked at elsewhere"),
+          Map.entry("/api/v1/participants", PUBLIC),
           Map.entry("/api/v1/releases/{partnerId}/{traceId}", "it releases to no customer"),
           Map.entry("/api/v1/declarations/{declarationId}/attestation", "where none was given"),
           Map.entry("/api/v1/proposals/{proposalId}", "where no aggregator has proposed"),
           Map.entry("/api/v1/signature-requests/{requestId}", MAKES_NO_FILES),
+          Map.entry("/api/v1/audits/mandates/{mandateId}", ASKED_BY_SIDE),
           Map.entry("/api/v1/audits/{auditId}", AUDITS_NOBODY),
           Map.entry("/api/v1/audits/{auditId}/asked", AUDITS_NOBODY),
           Map.entry("/api/v1/audits/{auditId}/hops", AUDITS_NOBODY),
@@ -30,6 +33,7 @@ final class EmptyDoors {
 
   static final Map<String, String> OF_AGGREGATOR =
       Map.ofEntries(
+          Map.entry("/api/v1/participants", PUBLIC),
           Map.entry("/api/v1/structure-imports/{importId}", "it imports no file"),
           Map.entry("/api/v1/factor-sets/{id}/versions/{version}", LOADS_NONE),
           Map.entry("/api/v1/battery-circular-parameters/{id}/versions/{version}", LOADS_NONE),

@@ -17,6 +17,7 @@ import org.cfptrace.it.Platform;
 import org.cfptrace.local.story.Desk;
 import org.cfptrace.local.story.DoorRefused;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 
 /**
  * Two people act at the same moment, each at a door of a running connector. Which of them is first
@@ -31,10 +32,11 @@ class BothAtOnceIT {
    * whatever A has done meanwhile; where it came after the rejection it was refused.
    */
   @RepeatedTest(ROUNDS)
-  void aCancellationAndARejectionEndAlikeOnBothSides() throws Exception {
-    Part coil = Part.of(Platform.A, "Coil that is rejected", "kilogram").emitting("3");
+  void aCancellationAndARejectionEndAlikeOnBothSides(RepetitionInfo round) throws Exception {
+    Part coil =
+        Part.of(Platform.A, named("Coil that is rejected", round), "kilogram").emitting("3");
     Part bracket =
-        Part.of(Platform.B, "Bracket that changes its mind", "piece")
+        Part.of(Platform.B, named("Bracket that changes its mind", round), "piece")
             .emitting("5")
             .madeOf(Part.line("coil", "1", "kilogram"));
     String request = bracket.asks(Platform.A, 0);
@@ -57,16 +59,21 @@ class BothAtOnceIT {
     assertThat(breaches(coil.desk(), bracket.desk())).isEqualTo(breachesBefore);
   }
 
+  private static String named(String name, RepetitionInfo round) {
+    return name + " " + round.getCurrentRepetition();
+  }
+
   /**
    * A posts 4 in place of 3, which supersedes what it has declared, while its approver recalls just
    * that. Where the recall was taken, nothing stands any more and B has its own 5, incomplete;
    * where the correction was first there is nothing left to recall, and B has 5 + 4 = 9.
    */
   @RepeatedTest(ROUNDS)
-  void aCorrectionAndARecallEndAlikeOnBothSides() throws Exception {
-    Part coil = Part.of(Platform.A, "Coil corrected and recalled", "kilogram").emitting("3");
+  void aCorrectionAndARecallEndAlikeOnBothSides(RepetitionInfo round) throws Exception {
+    Part coil =
+        Part.of(Platform.A, named("Coil corrected and recalled", round), "kilogram").emitting("3");
     Part bracket =
-        Part.of(Platform.B, "Bracket of a coil corrected and recalled", "piece")
+        Part.of(Platform.B, named("Bracket of a coil corrected and recalled", round), "piece")
             .emitting("5")
             .madeOf(Part.line("coil", "1", "kilogram"));
     String request = bracket.asks(Platform.A, 0);

@@ -46,10 +46,10 @@ final class ShellPackage {
           + "</Types>\n";
 
   // Making one of them takes longer than all its work, and finding their classes seconds, once.
-  private static final JsonSerializer JSON_OUT = new JsonSerializer();
-  private static final JsonDeserializer JSON_IN = new JsonDeserializer();
-  private static final XmlSerializer XML_OUT = new XmlSerializer();
-  private static final XmlDeserializer XML_IN = new XmlDeserializer();
+  private static final JsonSerializer JSON_OUT = LibraryClasses.visibleTo(JsonSerializer::new);
+  private static final JsonDeserializer JSON_IN = LibraryClasses.visibleTo(JsonDeserializer::new);
+  private static final XmlSerializer XML_OUT = LibraryClasses.visibleTo(XmlSerializer::new);
+  private static final XmlDeserializer XML_IN = LibraryClasses.visibleTo(XmlDeserializer::new);
 
   private ShellPackage() {}
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cfptrace.aggregator.query.Contribution;
 import org.cfptrace.aggregator.query.Tree;
 import org.cfptrace.aggregator.structure.FactorReference;
@@ -25,6 +26,7 @@ import org.cfptrace.footprint.TraceId;
 import org.cfptrace.rollup.BillOfMaterialsLine;
 import org.cfptrace.rollup.Estimate;
 import org.cfptrace.rollup.Footprint;
+import org.cfptrace.rollup.LineId;
 import org.cfptrace.rollup.LineOrigin;
 import org.cfptrace.rollup.LinePart;
 import org.cfptrace.rollup.LineResult;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class PartRows {
   private final Tree tree;
   private final Map<List<String>, Integer> taken = new HashMap<>();
+  private final Map<TraceId, Map<LineId, LineResult>> results = new HashMap<>();
 
   private PartRows(Tree tree) {
     this.tree = tree;
@@ -187,11 +190,13 @@ final class PartRows {
     List<String> key = List.of(each.assembly().toString(), line.lineId().value());
     int number = taken.merge(key, 1, Integer::sum) - 1;
     LineResult result =
-        requireNonNull(tree.footprints().get(each.assembly()), "in the tree").lines().stream()
-            .filter(it -> it.line().lineId().equals(line.lineId()))
-            .findFirst()
-            .orElseThrow();
-    return result.parts().get(number);
+        results.computeIfAbsent(each.assembly(), this::resultsOf).get(line.lineId());
+    return requireNonNull(result, "each line has a result").parts().get(number);
+  }
+
+  private Map<LineId, LineResult> resultsOf(TraceId assembly) {
+    return requireNonNull(tree.footprints().get(assembly), "in the tree").lines().stream()
+        .collect(Collectors.toMap(result -> result.line().lineId(), result -> result));
   }
 
   private static String partId(Contribution each, BillOfMaterialsLine line) {

@@ -82,9 +82,7 @@ class SqlFactorSets implements FactorSets {
                       after.version(),
                       page.rowsToFetch())));
     }
-    shipped.stream()
-        .filter(set -> !after.isShipped() || place(set).text().compareTo(after.text()) > 0)
-        .forEach(rows::add);
+    shipped.stream().filter(set -> !after.isShipped() || after.isBefore(set)).forEach(rows::add);
     return Page.of(
         rows.subList(0, Math.min(rows.size(), page.rowsToFetch())), page, set -> place(set).text());
   }
@@ -103,6 +101,11 @@ class SqlFactorSets implements FactorSets {
         throw new Refused(ProblemCode.INVALID_PARAMETER, "\"after\" is not a cursor of this list");
       }
       return new Place(parts[0].equals("shipped"), unescaped(parts[1]), parts[2]);
+    }
+
+    boolean isBefore(FactorSet set) {
+      int byId = id.compareTo(set.id());
+      return byId < 0 || (byId == 0 && version.compareTo(set.version()) < 0);
     }
 
     String text() {

@@ -49,7 +49,8 @@ class SqlStructuresTest {
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
-    structures = new SqlStructures(tables.tenancy(), tables.database(), json);
+    structures =
+        new SqlStructures(tables.tenancy(), tables.database(), json, (kind, sources, at) -> {});
   }
 
   @AfterAll

@@ -95,7 +95,6 @@ public final class SqlSeenStatements implements SeenStatements {
     return new EarlierWord(
         new ParticipantId(row.text("company")),
         row.text("token"),
-        row.optionalText("proof")
-            .map(json -> LoggedEntry.fromJson(StrictJson.parseCarrier(json.getBytes(UTF_8)))));
+        row.optionalText("proof").map(json -> LoggedEntry.fromJson(StrictJson.parseKept(json))));
   }
 }

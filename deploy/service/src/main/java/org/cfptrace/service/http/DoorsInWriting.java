@@ -1,12 +1,8 @@
-package org.cfptrace.connector.wiring.http;
+package org.cfptrace.service.http;
 
-import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
-import org.cfptrace.service.http.Problem;
-import org.cfptrace.service.http.Writes;
 import org.eclipse.microprofile.openapi.OASFactory;
-import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
@@ -16,10 +12,10 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Writes into the OpenAPI document what all doors have in common, so that no resource has to repeat
- * it: the headers of a write, the pages of a list, the problems.
+ * it: the headers of a write, the pages of a list, the problems. A service that wants it calls it
+ * from a filter of its own, which the build finds by its annotation.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
-public class DoorsInWriting implements OASFilter {
+public final class DoorsInWriting {
   private static final String PROBLEM = "Problem";
   private static final Map<String, String> PROBLEMS =
       Map.of(
@@ -33,8 +29,10 @@ public class DoorsInWriting implements OASFilter {
   private static final Map<String, String> PROBLEMS_OF_CHANGES =
       Map.of("412", "changed in the meantime", "428", "If-Match is missing");
 
-  @Override
-  public void filterOpenAPI(OpenAPI document) {
+  private DoorsInWriting() {}
+
+  /** Completes the document of all doors. */
+  public static void complete(OpenAPI document) {
     document.getComponents().addSchema(PROBLEM, problem());
     document
         .getPaths()
