@@ -3,11 +3,13 @@ package org.cfptrace.registry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
@@ -16,36 +18,26 @@ import org.cfptrace.service.database.Transactions;
 import org.flywaydb.core.Flyway;
 
 /**
- * The registry's tables in a PostgreSQL of their own, with transactions but without a container:
- * for tests that look at the log's writers alone.
+ * The registry's tables in a database of their own, with transactions but without a container: for
+ * tests that look at the log's writers alone.
  */
 final class PlainDatabase implements DataSource, Transactions, AutoCloseable {
+  private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final ThreadLocal<Connection> CURRENT = new ThreadLocal<>();
 
-  private final EmbeddedPostgres postgres;
+  private final String name;
   private final DataSource connections;
 
-  private PlainDatabase(EmbeddedPostgres postgres) {
-    this.postgres = postgres;
-    this.connections = postgres.getPostgresDatabase();
+  private PlainDatabase(String name) {
+    this.name = name;
+    this.connections = Server.POSTGRES.getDatabase("postgres", name);
   }
 
+  /** A new, empty database with the tables of the registry. */
   static PlainDatabase start() {
-    try {
-      var postgres =
-          EmbeddedPostgres.builder()
-              .setServerConfig("fsync", "off")
-              .setServerConfig("listen_addresses", "127.0.0.1")
-              .start();
-      Flyway.configure()
-          .dataSource(postgres.getPostgresDatabase())
-          .locations("classpath:db/migration")
-          .load()
-          .migrate();
-      return new PlainDatabase(postgres);
-    } catch (IOException e) {
-      throw new IllegalStateException("no database for the test", e);
-    }
+    String name = "registry_" + NUMBER.incrementAndGet();
+    Server.execute("create database " + name + " template " + Server.TEMPLATE);
+    return new PlainDatabase(name);
   }
 
   @Override
@@ -145,10 +137,53 @@ final class PlainDatabase implements DataSource, Transactions, AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      postgres.close();
-    } catch (IOException e) {
-      throw new IllegalStateException("the database does not stop", e);
+    Server.execute("drop database " + name + " with (force)");
+  }
+
+  /** One for all tests of this JVM: to start one takes longer than most of them. */
+  private static final class Server {
+    static final EmbeddedPostgres POSTGRES = start();
+    static final String TEMPLATE = template();
+
+    static void execute(String sql) {
+      try (Connection connection = POSTGRES.getPostgresDatabase().getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute(sql);
+      } catch (SQLException e) {
+        throw new IllegalStateException("the server of the tests refuses: " + sql, e);
+      }
+    }
+
+    private static EmbeddedPostgres start() {
+      try {
+        var postgres =
+            EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres)));
+        return postgres;
+      } catch (IOException e) {
+        throw new UncheckedIOException("no database for the tests", e);
+      }
+    }
+
+    private static String template() {
+      execute("create database registry");
+      Flyway.configure()
+          .dataSource(POSTGRES.getDatabase("postgres", "registry"))
+          .locations("classpath:db/migration")
+          .load()
+          .migrate();
+      return "registry";
+    }
+
+    private static void stop(EmbeddedPostgres postgres) {
+      try {
+        postgres.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException("the database does not stop", e);
+      }
     }
   }
 }

@@ -3,11 +3,14 @@ package org.cfptrace.registry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -23,7 +26,7 @@ final class TestBroker {
   private final int port;
   private KafkaRaftServer server;
 
-  TestBroker(Path directory, Path authority, String password) throws IOException {
+  TestBroker(Path directory, Path authority, String password) {
     this.directory = directory;
     this.port = freePort();
     int controller = freePort();
@@ -96,9 +99,24 @@ final class TestBroker {
     return properties;
   }
 
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+  /**
+   * A port nobody listens on, below those that systems give to outgoing connections: a client that
+   * tries this broker again and again while it is down never takes its place.
+   */
+  private static int freePort() {
+    int port;
+    do {
+      port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+    } while (!isFree(port));
+    return port;
+  }
+
+  private static boolean isFree(int port) {
+    try (var socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return true;
+    } catch (IOException taken) {
+      return false;
     }
   }
 }

@@ -28,34 +28,20 @@ import org.jspecify.annotations.Nullable;
  * so that companies can talk to each other in one JVM.
  */
 public final class PlainDatabase implements Transactions {
-  private static final AtomicInteger NUMBER = new AtomicInteger();
-
+  private final String name;
   private final DataSource pool;
 
   @SuppressWarnings("ThreadLocalUsage") // one for each database: a thread may work in two of them
   private final ThreadLocal<Work> running = new ThreadLocal<>();
 
-  private PlainDatabase(DataSource pool) {
-    this.pool = pool;
+  private PlainDatabase(String name) {
+    this.name = name;
+    this.pool = Server.POSTGRES.getDatabase("postgres", name);
   }
 
-  /**
-   * A new, empty database with the tables of the connector. Of many the oldest go: their tests are
-   * over, and each is nine megabytes in three hundred files that somebody has to take away.
-   */
+  /** An empty database with the tables of the connector. */
   public static PlainDatabase create() {
-    String name = "company_" + NUMBER.incrementAndGet();
-    try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute(
-          "create database " + name + " template " + Server.TEMPLATE + " strategy file_copy");
-      for (String old : Server.tooMany(name)) {
-        statement.execute("drop database " + old + " with (force)");
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("cannot create a database", e);
-    }
-    return new PlainDatabase(Server.POSTGRES.getDatabase("postgres", name));
+    return new PlainDatabase(Server.emptyDatabase());
   }
 
   /** SQL that takes part in the transaction under way. */
@@ -111,7 +97,7 @@ public final class PlainDatabase implements Transactions {
   }
 
   private Connection take() throws SQLException {
-    Optional<Connection> idle = Idle.take(this);
+    Optional<Connection> idle = Idle.take(name);
     return idle.isPresent() ? idle.get() : pool.getConnection();
   }
 
@@ -124,7 +110,7 @@ public final class PlainDatabase implements Transactions {
             (proxy, method, arguments) -> {
               if (method.getName().equals("close")) {
                 connection.setAutoCommit(true);
-                Idle.putBack(this, connection);
+                Idle.putBack(name, connection);
                 return null;
               }
               return invoke(connection, method, arguments);
@@ -172,27 +158,27 @@ public final class PlainDatabase implements Transactions {
     }
   }
 
-  /** Connections nobody uses, of all databases; the server takes a hundred at most. */
+  /** Connections nobody uses, of all databases; the server takes more than these. */
   private static final class Idle {
-    private static final int MOST = 24;
+    private static final int MOST = 150;
     private static final Deque<Idle> ALL = new ArrayDeque<>();
 
-    private final PlainDatabase database;
+    private final String database;
     private final Connection connection;
 
-    private Idle(PlainDatabase database, Connection connection) {
+    private Idle(String database, Connection connection) {
       this.database = database;
       this.connection = connection;
     }
 
-    static synchronized Optional<Connection> take(PlainDatabase database) {
-      Optional<Idle> found = ALL.stream().filter(idle -> idle.database == database).findFirst();
+    static synchronized Optional<Connection> take(String database) {
+      Optional<Idle> found =
+          ALL.stream().filter(idle -> idle.database.equals(database)).findFirst();
       found.ifPresent(ALL::remove);
       return found.map(idle -> idle.connection);
     }
 
-    static synchronized void putBack(PlainDatabase database, Connection connection)
-        throws SQLException {
+    static synchronized void putBack(String database, Connection connection) throws SQLException {
       ALL.addLast(new Idle(database, connection));
       if (ALL.size() > MOST) {
         ALL.removeFirst().connection.close();
@@ -203,30 +189,82 @@ public final class PlainDatabase implements Transactions {
   private record Work(Connection connection, List<Consumer<Boolean>> atEnd) {}
 
   private static final class Server {
-    private static final int MOST = 120;
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
     // To make a database is to make three hundred files: seven times as fast in memory.
     private static final Path MEMORY = Path.of("/dev/shm");
     private static final long ROOM = 6L << 30;
+
+    /** So many tests' databases are never in use at once. */
+    private static final int MOST = 80;
+
     private static final Deque<String> DATABASES = new ArrayDeque<>();
     static final EmbeddedPostgres POSTGRES = start();
-    static final String TEMPLATE = template();
+    private static final String TEMPLATE = template();
+    private static final String EMPTY_ALL = emptyAll();
 
-    /** Notes a new one; half of them, the oldest, when that makes too many. */
-    static synchronized List<String> tooMany(String name) {
-      DATABASES.addLast(name);
-      List<String> old = new ArrayList<>();
-      if (DATABASES.size() > MOST) {
-        while (DATABASES.size() > MOST / 2) {
-          old.add(DATABASES.removeFirst());
-        }
+    /**
+     * A new one, or of many the oldest, whose test is over: emptied in a moment, and its
+     * connections have read the catalogue already, which takes longer than most tests.
+     */
+    static synchronized String emptyDatabase() {
+      if (DATABASES.size() < MOST) {
+        return created();
       }
-      return old;
+      String oldest = DATABASES.removeFirst();
+      try (Connection connection = POSTGRES.getDatabase("postgres", oldest).getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute(EMPTY_ALL);
+        DATABASES.addLast(oldest);
+        return oldest;
+      } catch (SQLException itsTestTookATableAway) {
+        execute("drop database " + oldest + " with (force)");
+        return created();
+      }
+    }
+
+    private static String created() {
+      String name = "company_" + NUMBER.incrementAndGet();
+      execute("create database " + name + " template " + TEMPLATE + " strategy file_copy");
+      DATABASES.addLast(name);
+      return name;
+    }
+
+    private static void execute(String sql) {
+      try (Connection connection = POSTGRES.getPostgresDatabase().getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute(sql);
+      } catch (SQLException e) {
+        throw new IllegalStateException("the server of the tests refuses: " + sql, e);
+      }
+    }
+
+    /** Takes all rows away, whatever refers to them or guards them, and counts from one again. */
+    private static String emptyAll() {
+      Sql sql = new Sql(POSTGRES.getDatabase("postgres", TEMPLATE));
+      String tables =
+          String.join(
+              ";",
+              sql.list(
+                  "select format('delete from %I', relname) as said from pg_stat_user_tables"
+                      + " where relname <> 'flyway_schema_history'",
+                  row -> row.text("said")));
+      String sequences =
+          String.join(
+              ";",
+              sql.list(
+                  "select format('select setval(%L, %s, false)', sequencename, start_value) as said"
+                      + " from pg_sequences where schemaname = 'public'",
+                  row -> row.text("said")));
+      return "set session_replication_role = replica;" + tables + ";" + sequences;
     }
 
     private static EmbeddedPostgres start() {
       try {
         EmbeddedPostgres.Builder builder =
-            EmbeddedPostgres.builder().setServerConfig("fsync", "off");
+            EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setServerConfig("max_connections", "200");
         if (hasRoomInMemory()) {
           builder.setDataDirectory(Files.createTempDirectory(MEMORY, "cfptrace-test"));
         }
@@ -245,12 +283,7 @@ public final class PlainDatabase implements Transactions {
     }
 
     private static String template() {
-      try (Connection connection = POSTGRES.getPostgresDatabase().getConnection();
-          var statement = connection.createStatement()) {
-        statement.execute("create database company");
-      } catch (SQLException e) {
-        throw new IllegalStateException("cannot create a database", e);
-      }
+      execute("create database company");
       Flyway.configure()
           .dataSource(POSTGRES.getDatabase("postgres", "company"))
           .locations("classpath:db/migration", "classpath:db/exchange")
