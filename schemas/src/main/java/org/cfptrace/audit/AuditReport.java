@@ -28,6 +28,7 @@ import org.cfptrace.strict.MalformedException;
 import org.cfptrace.strict.MalformedException.Fault;
 import org.cfptrace.strict.Members;
 import org.cfptrace.strict.StrictJson;
+import org.cfptrace.verify.KeptTokens;
 import org.cfptrace.verify.Reading;
 import org.cfptrace.verify.SignedTokens;
 import org.cfptrace.verify.TokenClaims;
@@ -121,6 +122,11 @@ public record AuditReport(
     return tokens
         .read(token, TYPE, LONGEST)
         .then(payload -> TokenForm.read(payload, "report", AuditReport::from));
+  }
+
+  /** Reads one that we have signed ourselves, from where it is kept. */
+  public static Reading<AuditReport> readKept(String token) {
+    return read(token, KeptTokens.KEPT);
   }
 
   ObjectNode toJson() {

@@ -11,6 +11,7 @@ import org.cfptrace.keys.SigningKey;
 import org.cfptrace.participant.Fingerprint;
 import org.cfptrace.strict.Members;
 import org.cfptrace.strict.StrictJson;
+import org.cfptrace.verify.KeptTokens;
 import org.cfptrace.verify.Reading;
 import org.cfptrace.verify.SignedTokens;
 import org.cfptrace.verify.TokenClaims;
@@ -61,6 +62,11 @@ public record Endorsement(
     return tokens
         .read(token, TYPE, AuditTokens.LONGEST_LEAVE)
         .then(payload -> TokenForm.read(payload, "endorsement", Endorsement::from));
+  }
+
+  /** Reads one that we have checked when it came, from where it is kept. */
+  public static Reading<Endorsement> readKept(String token) {
+    return read(token, KeptTokens.KEPT);
   }
 
   /** Whether it is no leave any more. */

@@ -12,6 +12,7 @@ import org.cfptrace.keys.SigningKey;
 import org.cfptrace.participant.Fingerprint;
 import org.cfptrace.strict.Members;
 import org.cfptrace.strict.StrictJson;
+import org.cfptrace.verify.KeptTokens;
 import org.cfptrace.verify.Reading;
 import org.cfptrace.verify.SignedTokens;
 import org.cfptrace.verify.TokenClaims;
@@ -59,6 +60,11 @@ public record Mandate(
     return tokens
         .read(token, TYPE, AuditTokens.LONGEST_LEAVE)
         .then(payload -> TokenForm.read(payload, "mandate", Mandate::from));
+  }
+
+  /** Reads an order that we have given, or were given and have checked, from where it is kept. */
+  public static Reading<Mandate> readKept(String token) {
+    return read(token, KeptTokens.KEPT);
   }
 
   /** Whether it is no leave any more. */

@@ -3,6 +3,7 @@ package org.cfptrace.declaration;
 import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,7 +11,7 @@ import org.cfptrace.strict.Base64Url;
 import org.cfptrace.strict.MalformedException;
 import org.cfptrace.strict.StrictJson;
 
-/** A declaration of somebody else with fewer disclosures than it came with: it stays signed. */
+/** What a declaration of somebody else shows, once it was checked. */
 public final class ShownClaims {
   private ShownClaims() {}
 
@@ -29,16 +30,39 @@ public final class ShownClaims {
         .collect(Collectors.joining("~", "", "~"));
   }
 
-  /** A disclosure of a claim has three elements: salt, name and value. */
-  private static boolean isOf(Set<String> names, String disclosure) {
+  /** The terms that a token shows; empty where it shows none that can be read. */
+  public static Optional<TermsClaim> terms(String token) {
+    return Stream.of(token.split("~", -1))
+        .skip(1)
+        .map(ShownClaims::termsIn)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<TermsClaim> termsIn(String disclosure) {
     try {
       JsonNode parts = StrictJson.parse(Base64Url.decode(disclosure));
-      return parts.size() == 3
-          && parts.get(1).isTextual()
-          && names.contains(parts.get(1).textValue());
+      return isNamedAmong(Set.of(ClaimName.TERMS.jsonName()), parts)
+          ? Optional.of((TermsClaim) Claims.read(ClaimName.TERMS, parts.get(2)))
+          : Optional.empty();
+    } catch (MalformedException | IllegalArgumentException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isOf(Set<String> names, String disclosure) {
+    try {
+      return isNamedAmong(names, StrictJson.parse(Base64Url.decode(disclosure)));
     } catch (MalformedException | IllegalArgumentException unreadable) {
       // Whoever reads the token says what is wrong with it.
       return true;
     }
+  }
+
+  /** A disclosure of a claim has three elements: salt, name and value. */
+  private static boolean isNamedAmong(Set<String> names, JsonNode parts) {
+    return parts.size() == 3
+        && parts.get(1).isTextual()
+        && names.contains(parts.get(1).textValue());
   }
 }

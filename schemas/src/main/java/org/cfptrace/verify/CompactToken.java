@@ -44,6 +44,11 @@ final class CompactToken {
     }
   }
 
+  /** Header and payload alone, where nobody will ask for the signature: there is none. */
+  static CompactToken ofSigningInput(String signingInput, String typ) {
+    return parse(signingInput + ".", typ);
+  }
+
   KeyThumbprint kid() {
     return kid;
   }

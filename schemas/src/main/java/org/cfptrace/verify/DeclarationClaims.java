@@ -30,7 +30,7 @@ record DeclarationClaims(
     return claims;
   }
 
-  private static Commitment commitmentOf(Members members) {
+  static Commitment commitmentOf(Members members) {
     try {
       return Commitment.parse(members.text("ct"));
     } catch (MalformedException e) {

@@ -78,6 +78,19 @@ class AuditTokensTest {
   }
 
   @Test
+  void whatIsKeptIsReadWhoeverSignedItAndInItsOwnFormOnly() {
+    SigningKey earlier = SigningKey.generate();
+
+    assertThat(Mandate.readKept(mandate(50).sign(earlier)).asOptional()).contains(mandate(50));
+    assertThat(Endorsement.readKept(endorsement().sign(earlier)).asOptional())
+        .contains(endorsement());
+    assertThat(Mandate.readKept(endorsement().sign(KEY)).whyNot())
+        .contains(Reason.MALFORMED_HEADER);
+    assertThat(Endorsement.readKept(mandate(50).sign(KEY)).whyNot())
+        .contains(Reason.MALFORMED_HEADER);
+  }
+
+  @Test
   void anEndorsementNamesNothingButWhatTheSupplierGave() {
     Set<String> members = new TreeSet<>();
     endorsement().toJson().fieldNames().forEachRemaining(members::add);
@@ -115,6 +128,14 @@ class AuditTokensTest {
     assertThat(signed.length()).isGreaterThan(40_000);
     assertThat(AuditReport.read(signed, tokens).asOptional()).contains(report);
     assertThat(AuditReport.digestOf(signed)).hasSize(43);
+  }
+
+  @Test
+  void aReportOfOursIsReadFromWhereItIsKept() {
+    AuditReport report = report(1);
+
+    assertThat(AuditReport.readKept(report.sign(SigningKey.generate())).asOptional())
+        .contains(report);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.cfptrace.declaration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.cfptrace.footprint.TraceId;
 import org.cfptrace.footprint.Yield;
 import org.cfptrace.keys.Randomness;
 import org.cfptrace.keys.SigningKey;
+import org.cfptrace.strict.Base64Url;
 import org.junit.jupiter.api.Test;
 
 /** Whoever hands a declaration on cuts its disclosures as its issuer would have. */
@@ -39,6 +41,9 @@ class ShownClaimsTest {
           "OK",
           OptionalInt.of(1));
 
+  private static final TermsClaim TERMS =
+      new TermsClaim(Optional.empty(), Optional.empty(), EnumSet.of(Audience.AUDITOR));
+
   private final SignedDeclaration signed =
       DraftDeclaration.of(MILL, PARTS, new CommittedTotals(3_000_000_000L, 0, 0), true, Share.NONE)
           .with(
@@ -50,6 +55,7 @@ class ShownClaimsTest {
                   DeclaredUnit.KILOGRAM,
                   Optional.empty()))
           .with(new SiteClaim("Kimitsu", "JP"))
+          .with(TERMS)
           .with(new InputsClaim(List.of(INPUT)))
           .sign(SigningKey.generate(), Instant.now(), Randomness.secure());
 
@@ -75,5 +81,23 @@ class ShownClaimsTest {
     String cut = ShownClaims.only(signed.view(signed.claims()), EnumSet.of(ClaimName.SITE));
 
     assertThat(cut).isEqualTo(signed.view(EnumSet.of(ClaimName.SITE)));
+  }
+
+  @Test
+  void theTermsAreReadWhereTheyAreShown() {
+    assertThat(ShownClaims.terms(signed.view(EnumSet.of(ClaimName.SITE, ClaimName.TERMS))))
+        .contains(TERMS);
+    assertThat(ShownClaims.terms(signed.view(EnumSet.of(ClaimName.SITE)))).isEmpty();
+    assertThat(ShownClaims.terms("header.payload.signature~*~")).isEmpty();
+  }
+
+  @Test
+  void termsThatCannotBeReadAreNone() {
+    String spoiled =
+        Base64Url.encode(
+            "[\"AAAAAAAAAAAAAAAAAAAAAA\",\"terms\",{\"onward\":[\"ALL\"]}]"
+                .getBytes(StandardCharsets.US_ASCII));
+
+    assertThat(ShownClaims.terms("header.payload.signature~" + spoiled + "~")).isEmpty();
   }
 }

@@ -2,19 +2,18 @@ package org.cfptrace.connector.audit;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.cfptrace.audit.Endorsement;
+import org.cfptrace.audit.Mandate;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.AuditRefusalReason;
 import org.cfptrace.envelope.DisclosedBody;
 import org.cfptrace.footprint.ParticipantId;
-import org.cfptrace.strict.Base64Url;
-import org.cfptrace.strict.StrictJson;
 import org.cfptrace.trade.RequestId;
 
 /**
@@ -102,7 +101,7 @@ public record AccessEntry(
 
   /** We were refused as an auditor, under a leave that we hold. */
   public static AccessEntry refusedTo(AuditHop hop, AuditRefusalReason reason, Instant at) {
-    JsonNode leave = StrictJson.parse(Base64Url.decode(hop.leave().split("\\.", -1)[1]));
+    Optional<Given> leave = Given.to(hop);
     return new AccessEntry(
         0,
         at,
@@ -112,10 +111,23 @@ public record AccessEntry(
         hop.declaration(),
         Set.of(),
         Optional.of(hop.leaveKind()),
-        Optional.of(leave.path("jti").textValue()),
-        Optional.of(new ParticipantId(leave.path("iss").textValue())),
+        leave.map(Given::id),
+        leave.map(Given::by),
         Optional.of(reason),
         Optional.empty());
+  }
+
+  /** The leave of a hop of ours. */
+  private record Given(String id, ParticipantId by) {
+    static Optional<Given> to(AuditHop hop) {
+      return hop.leaveKind() == Leave.Kind.MANDATE
+          ? Mandate.readKept(hop.leave())
+              .asOptional()
+              .map(mandate -> new Given(mandate.jti(), mandate.issuer()))
+          : Endorsement.readKept(hop.leave())
+              .asOptional()
+              .map(endorsement -> new Given(endorsement.jti(), endorsement.issuer()));
+    }
   }
 
   private static AccessEntry of(

@@ -19,6 +19,7 @@ import org.cfptrace.exchange.deliver.Way;
 import org.cfptrace.exchange.partner.Registry;
 import org.cfptrace.service.crash.CrashPoint;
 import org.cfptrace.service.crash.CrashPoints;
+import org.cfptrace.service.crash.MarkedTransactions;
 import org.cfptrace.service.database.Transactions;
 
 /**
@@ -40,6 +41,7 @@ public final class AnswerAudits {
   private final Notifications notifications;
   private final PostMessage post;
   private final Transactions transactions;
+  private final Transactions puttingOff;
   private final CrashPoints crashPoints;
   private final Clock clock;
 
@@ -71,6 +73,12 @@ public final class AnswerAudits {
     this.post = requireNonNull(post, "post");
     this.transactions = requireNonNull(transactions, "transactions");
     this.crashPoints = requireNonNull(crashPoints, "crashPoints");
+    this.puttingOff =
+        MarkedTransactions.around(
+            transactions,
+            crashPoints,
+            CrashPoint.AUDIT_ANSWER_PUT_OFF_BEFORE_COMMIT,
+            CrashPoint.AUDIT_ANSWER_PUT_OFF_AFTER_COMMIT);
     this.clock = requireNonNull(clock, "clock");
   }
 
@@ -78,7 +86,6 @@ public final class AnswerAudits {
   public int round() {
     int settled = 0;
     while (answerNext()) {
-      crashPoints.reach(CrashPoint.AUDIT_ANSWER_AFTER_COMMIT);
       settled++;
     }
     return settled;
@@ -86,15 +93,15 @@ public final class AnswerAudits {
 
   private boolean answerNext() {
     try {
-      return transactions.<Boolean>inNew(this::answerOne);
+      boolean isTaken = transactions.inNew(this::answerOne);
+      if (isTaken) {
+        crashPoints.reach(CrashPoint.AUDIT_ANSWER_AFTER_COMMIT);
+      }
+      return isTaken;
     } catch (RuntimeException failure) {
       // Whatever one request stumbles over must not keep the others waiting: it is put off.
       CannotDo unanswered = CannotDo.in(failure).orElseThrow(() -> failure);
-      transactions.doInNew(
-          () -> {
-            putOff(unanswered.what());
-            crashPoints.reach(CrashPoint.AUDIT_ANSWER_BEFORE_COMMIT);
-          });
+      puttingOff.doInNew(() -> putOff(unanswered.what()));
       return true;
     }
   }

@@ -15,8 +15,7 @@ import org.cfptrace.keys.KeyThumbprint;
 import org.cfptrace.keys.Randomness;
 import org.cfptrace.keys.SigningKey;
 import org.cfptrace.participant.Fingerprint;
-import org.cfptrace.strict.Base64Url;
-import org.cfptrace.strict.StrictJson;
+import org.cfptrace.verify.DeclarationHead;
 
 /**
  * Our word to a supplier that it may show an auditor the declaration it gave us. It says nothing of
@@ -67,8 +66,7 @@ public final class EndorseSupplier {
 
   /** The key named in the header; the signature was checked by it when the declaration came. */
   private static KeyThumbprint signer(String token) {
-    byte[] header = Base64Url.decode(token.substring(0, token.indexOf('.')));
-    return new KeyThumbprint(StrictJson.parse(header).path("kid").textValue());
+    return DeclarationHead.ofToken(token).asOptional().orElseThrow().signedWith();
   }
 
   private String sign(

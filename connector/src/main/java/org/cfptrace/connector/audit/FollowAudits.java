@@ -29,6 +29,7 @@ import org.cfptrace.participant.DirectoryEntry;
 import org.cfptrace.participant.Fingerprint;
 import org.cfptrace.service.crash.CrashPoint;
 import org.cfptrace.service.crash.CrashPoints;
+import org.cfptrace.service.crash.MarkedTransactions;
 import org.cfptrace.service.database.Transactions;
 import org.cfptrace.trade.RequestId;
 import org.cfptrace.verify.Reason;
@@ -54,6 +55,7 @@ public final class FollowAudits {
   private final Notifications notifications;
   private final ConcludeAudit conclude;
   private final Transactions transactions;
+  private final Transactions puttingOff;
   private final CrashPoints crashPoints;
   private final Clock clock;
 
@@ -79,6 +81,12 @@ public final class FollowAudits {
     this.conclude = requireNonNull(conclude, "conclude");
     this.transactions = requireNonNull(transactions, "transactions");
     this.crashPoints = requireNonNull(crashPoints, "crashPoints");
+    this.puttingOff =
+        MarkedTransactions.around(
+            transactions,
+            crashPoints,
+            CrashPoint.AUDIT_STEP_PUT_OFF_BEFORE_COMMIT,
+            CrashPoint.AUDIT_STEP_PUT_OFF_AFTER_COMMIT);
     this.clock = requireNonNull(clock, "clock");
   }
 
@@ -87,7 +95,6 @@ public final class FollowAudits {
     int steps = 0;
     while (next(this::stepOne, hop -> audits.askLater(new RequestId(hop), in(LATER)))
         || next(this::concludeOne, this::putOff)) {
-      crashPoints.reach(CrashPoint.AUDIT_STEP_AFTER_COMMIT);
       steps++;
     }
     return steps;
@@ -96,15 +103,15 @@ public final class FollowAudits {
   /** One step in its own transaction; of one that goes wrong nothing is kept but that it did. */
   private boolean next(Supplier<Boolean> step, Consumer<UUID> putOff) {
     try {
-      return transactions.<Boolean>inNew(step);
+      boolean isTaken = transactions.inNew(step);
+      if (isTaken) {
+        crashPoints.reach(CrashPoint.AUDIT_STEP_AFTER_COMMIT);
+      }
+      return isTaken;
     } catch (RuntimeException failure) {
       // Whatever one audit stumbles over must not keep the others waiting: it is put off.
       CannotDo wrong = CannotDo.in(failure).orElseThrow(() -> failure);
-      transactions.doInNew(
-          () -> {
-            putOff.accept(wrong.what());
-            crashPoints.reach(CrashPoint.AUDIT_STEP_BEFORE_COMMIT);
-          });
+      puttingOff.doInNew(() -> putOff.accept(wrong.what()));
       return true;
     }
   }

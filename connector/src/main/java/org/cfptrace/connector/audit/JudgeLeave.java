@@ -22,9 +22,6 @@ import org.cfptrace.exchange.partner.Partners;
 import org.cfptrace.exchange.partner.Registry;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.participant.DirectoryEntry;
-import org.cfptrace.strict.Base64Url;
-import org.cfptrace.strict.StrictJson;
-import org.cfptrace.verify.Reading;
 import org.cfptrace.verify.SignedTokens;
 import org.cfptrace.verify.VerifiedMessage;
 
@@ -34,11 +31,6 @@ import org.cfptrace.verify.VerifiedMessage;
  * customer holds. In doubt the answer is no.
  */
 public final class JudgeLeave {
-  // Our own are known by their exact text, so they are only taken apart.
-  private static final SignedTokens OURS =
-      (token, typ, longest) ->
-          Reading.accepted(StrictJson.parse(Base64Url.decode(token.split("\\.", -1)[1])));
-
   private final ParticipantId me;
   private final Mandates mandates;
   private final IssuedDeclarations issued;
@@ -138,7 +130,8 @@ public final class JudgeLeave {
       return notOurs(token);
     }
     KeptMandate kept = ours.get();
-    Mandate mandate = Mandate.read(token, OURS).asOptional().orElseThrow();
+    // Known by its exact text, so it is only taken apart.
+    Mandate mandate = Mandate.readKept(token).asOptional().orElseThrow();
     Leave leave =
         new Leave(
             Leave.Kind.MANDATE,

@@ -21,9 +21,7 @@ import org.cfptrace.envelope.DeclarationBody;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.CryptoProviders;
 import org.cfptrace.participant.Fingerprint;
-import org.cfptrace.strict.Base64Url;
-import org.cfptrace.strict.MalformedException;
-import org.cfptrace.strict.StrictJson;
+import org.cfptrace.verify.DeclarationHead;
 import org.cfptrace.verify.Evidence;
 import org.cfptrace.verify.EvidenceReader;
 import org.cfptrace.verify.SignedTokens;
@@ -150,14 +148,10 @@ final class WayOn {
   }
 
   private static boolean isIssuedBy(ParticipantId supplier, String token) {
-    try {
-      String payload = token.split("\\.", -1)[1];
-      return supplier
-          .did()
-          .equals(StrictJson.parse(Base64Url.decode(payload)).path("iss").textValue());
-    } catch (MalformedException | IllegalArgumentException | ArrayIndexOutOfBoundsException none) {
-      return false;
-    }
+    return DeclarationHead.ofToken(token)
+        .asOptional()
+        .filter(head -> head.issuer().equals(supplier))
+        .isPresent();
   }
 
   static DeclarationId idOf(String token) {

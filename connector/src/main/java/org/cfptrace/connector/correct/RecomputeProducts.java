@@ -25,6 +25,7 @@ import org.cfptrace.rollup.Footprint;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.crash.CrashPoint;
 import org.cfptrace.service.crash.CrashPoints;
+import org.cfptrace.service.crash.MarkedTransactions;
 import org.cfptrace.service.database.Transactions;
 
 /**
@@ -44,6 +45,7 @@ public final class RecomputeProducts {
   private final Notifications notifications;
   private final Settings settings;
   private final Transactions transactions;
+  private final Transactions puttingOff;
   private final CrashPoints crashPoints;
   private final Clock clock;
 
@@ -69,6 +71,12 @@ public final class RecomputeProducts {
     this.settings = requireNonNull(settings, "settings");
     this.transactions = requireNonNull(transactions, "transactions");
     this.crashPoints = requireNonNull(crashPoints, "crashPoints");
+    this.puttingOff =
+        MarkedTransactions.around(
+            transactions,
+            crashPoints,
+            CrashPoint.RECOMPUTE_PUT_OFF_BEFORE_COMMIT,
+            CrashPoint.RECOMPUTE_PUT_OFF_AFTER_COMMIT);
     this.clock = requireNonNull(clock, "clock");
   }
 
@@ -99,16 +107,7 @@ public final class RecomputeProducts {
       return isDone;
     } catch (RuntimeException failure) {
       // Whatever one product stumbles over must not keep the others waiting: it comes last, later.
-      Optional.ofNullable(taken.get())
-          .ifPresent(
-              stale -> {
-                transactions.doInNew(
-                    () -> {
-                      putOff(stale);
-                      crashPoints.reach(CrashPoint.RECOMPUTE_BEFORE_COMMIT);
-                    });
-                crashPoints.reach(CrashPoint.RECOMPUTE_AFTER_COMMIT);
-              });
+      Optional.ofNullable(taken.get()).ifPresent(stale -> puttingOff.doInNew(() -> putOff(stale)));
       throw failure;
     }
   }

@@ -4,8 +4,7 @@ import org.cfptrace.connector.audit.DiscloseDeclaration;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.KeyThumbprint;
 import org.cfptrace.keys.VerificationKey;
-import org.cfptrace.strict.Base64Url;
-import org.cfptrace.strict.StrictJson;
+import org.cfptrace.verify.DeclarationHead;
 import org.cfptrace.verify.KeyDirectory;
 import org.cfptrace.verify.KeyRecord;
 
@@ -14,8 +13,7 @@ record OwnKeyHistory(ParticipantId me, VerificationKey now, KeyDirectory directo
     implements DiscloseDeclaration.OwnKeys {
   @Override
   public VerificationKey of(String token) {
-    byte[] header = Base64Url.decode(token.substring(0, token.indexOf('.')));
-    KeyThumbprint kid = new KeyThumbprint(StrictJson.parse(header).get("kid").textValue());
+    KeyThumbprint kid = DeclarationHead.ofToken(token).asOptional().orElseThrow().signedWith();
     return kid.equals(now.thumbprint())
         ? now
         : directory

@@ -61,6 +61,11 @@ final class Audited {
     return new Audited(points, CrashPoints.NONE);
   }
 
+  /** The crash points of both are reached through these. */
+  static Audited inWhichPartsAndTheAuditorReach(CrashPoints points) {
+    return new Audited(points, points);
+  }
+
   private Audited(CrashPoints partsPoints, CrashPoints auditorsPoints) {
     mill = world.firm("Seto Steel");
     parts = world.firm("Naka Parts", partsPoints);

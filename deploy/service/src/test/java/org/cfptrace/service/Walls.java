@@ -1,5 +1,6 @@
 package org.cfptrace.service;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -24,6 +25,7 @@ import org.cfptrace.service.http.Writes;
 import org.cfptrace.service.journal.Journal;
 import org.cfptrace.strict.Base64Url;
 import org.cfptrace.strict.StrictJson;
+import org.cfptrace.verify.KeptTokens;
 
 /** Walls that stand in every service alike. */
 public final class Walls {
@@ -47,11 +49,19 @@ public final class Walls {
         .because("schemas reads what others have signed, and hands over what it has checked");
   }
 
-  /** A payload is taken apart by decoding it and reading its JSON: no class may do both. */
-  public static ArchRule nobodyTakesPayloadsApart(Set<String> knownExceptions) {
+  /** What is kept is taken apart by the types of {@code schemas} that say what may be so. */
+  public static ArchRule nobodyOpensKeptTokens() {
     return noClasses()
-        .that(call(Base64Url.class, "decode", knownExceptions))
-        .should(callAny(StrictJson.class, "parse"))
+        .should()
+        .dependOnClassesThat(equivalentTo(KeptTokens.class))
+        .because("whoever opens tokens without their signature decides what is believed");
+  }
+
+  /** A payload is taken apart by decoding it and reading its JSON: no class may do both. */
+  public static ArchRule nobodyTakesPayloadsApart() {
+    return noClasses()
+        .that(call(Base64Url.class, "decode"))
+        .should(callAny(StrictJson.class, "parse", "parseKept", "parseArchive"))
         .allowEmptyShould(true)
         .because("schemas reads what others have signed, and hands over what it has checked");
   }
@@ -107,14 +117,12 @@ public final class Walls {
     return each.getEnclosingClass().map(Walls::outermost).orElse(each);
   }
 
-  private static DescribedPredicate<JavaClass> call(
-      Class<?> owner, String method, Set<String> knownExceptions) {
+  private static DescribedPredicate<JavaClass> call(Class<?> owner, String method) {
     return DescribedPredicate.describe(
         "call " + owner.getSimpleName() + "." + method,
         each ->
-            !knownExceptions.contains(each.getSimpleName())
-                && each.getMethodCallsFromSelf().stream()
-                    .anyMatch(call -> isTo(call, owner) && call.getName().startsWith(method)));
+            each.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> isTo(call, owner) && call.getName().startsWith(method)));
   }
 
   private static ArchCondition<JavaClass> callAny(Class<?> owner, String... methods) {

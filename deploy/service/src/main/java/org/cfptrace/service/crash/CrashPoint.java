@@ -69,14 +69,26 @@ public enum CrashPoint {
   AUDIT_ANSWER_BEFORE_COMMIT,
   /** An auditor's request is answered; the next one is not begun. */
   AUDIT_ANSWER_AFTER_COMMIT,
+  /** That an auditor's request could not be answered now is about to be kept. */
+  AUDIT_ANSWER_PUT_OFF_BEFORE_COMMIT,
+  /** An auditor's request is put off, or given up. */
+  AUDIT_ANSWER_PUT_OFF_AFTER_COMMIT,
   /** An audit of ours has gone one step on, uncommitted. */
   AUDIT_STEP_BEFORE_COMMIT,
   /** An audit of ours has gone one step on. */
   AUDIT_STEP_AFTER_COMMIT,
+  /** That an audit of ours could not go on now is about to be kept. */
+  AUDIT_STEP_PUT_OFF_BEFORE_COMMIT,
+  /** A step of an audit of ours is put off, or the audit given up. */
+  AUDIT_STEP_PUT_OFF_AFTER_COMMIT,
   /** A stale product was worked out and its partners' messages lie in the outbox, uncommitted. */
   RECOMPUTE_BEFORE_COMMIT,
   /** A stale product is worked out; the next one is not begun. */
   RECOMPUTE_AFTER_COMMIT,
+  /** That a stale product could not be worked out now is about to be kept. */
+  RECOMPUTE_PUT_OFF_BEFORE_COMMIT,
+  /** A stale product is put off. */
+  RECOMPUTE_PUT_OFF_AFTER_COMMIT,
   /** What has become due by the calendar is told, uncommitted. */
   CALENDAR_BEFORE_COMMIT,
   /** What has become due is told. */
@@ -115,4 +127,14 @@ public enum CrashPoint {
           CHECKPOINT_AFTER_SEND,
           LOG_WRITER_BEFORE_COMMIT,
           LOG_WRITER_AFTER_COMMIT);
+
+  /** Those that only work comes to which has gone wrong, and is taken up again later. */
+  public static final Set<CrashPoint> OF_PUT_OFFS =
+      Set.of(
+          AUDIT_ANSWER_PUT_OFF_BEFORE_COMMIT,
+          AUDIT_ANSWER_PUT_OFF_AFTER_COMMIT,
+          AUDIT_STEP_PUT_OFF_BEFORE_COMMIT,
+          AUDIT_STEP_PUT_OFF_AFTER_COMMIT,
+          RECOMPUTE_PUT_OFF_BEFORE_COMMIT,
+          RECOMPUTE_PUT_OFF_AFTER_COMMIT);
 }
