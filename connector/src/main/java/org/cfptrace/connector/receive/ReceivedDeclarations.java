@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.PageRequest;
@@ -53,6 +54,6 @@ public interface ReceivedDeclarations {
   /** What is known of one that another may supersede. */
   Optional<Seen.Earlier> earlier(DeclarationId id);
 
-  /** Whether one with its total stands of a partner's product. */
-  boolean isAnswered(ParticipantId issuer, TraceId product);
+  /** The periods for which one with its total stands of a partner's product, latest first. */
+  List<Period> standing(ParticipantId issuer, TraceId product);
 }

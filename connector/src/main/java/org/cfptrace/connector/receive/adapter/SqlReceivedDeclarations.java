@@ -79,10 +79,11 @@ public final class SqlReceivedDeclarations implements ReceivedDeclarations {
       update received_declaration set state = 'RECALLED', state_reason = ?, state_at = ?
       where declaration_id = ? and issuer = ? and state <> 'RECALLED'
       """;
-  private static final String ANSWERED =
+  private static final String STANDING =
       """
-      select 1 from received_declaration
-      where issuer = ? and trace_id = ? and state = 'ACTIVE' and opening is not null limit 1
+      select period_from, period_to from received_declaration
+      where issuer = ? and trace_id = ? and state = 'ACTIVE' and opening is not null
+      order by period_to desc, number desc limit 100
       """;
   private static final String SELECT =
       """
@@ -161,8 +162,12 @@ public final class SqlReceivedDeclarations implements ReceivedDeclarations {
   }
 
   @Override
-  public boolean isAnswered(ParticipantId issuer, TraceId product) {
-    return sql.first(ANSWERED, row -> true, issuer.toString(), product.uuid()).isPresent();
+  public List<Period> standing(ParticipantId issuer, TraceId product) {
+    return sql.list(
+        STANDING,
+        row -> new Period(row.date("period_from"), row.date("period_to")),
+        issuer.toString(),
+        product.uuid());
   }
 
   private int add(VerifiedDeclaration declaration, String messageId, Instant at) {
