@@ -1,6 +1,7 @@
 package org.cfptrace.connector.receive;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.cfptrace.declaration.DeclarationId;
@@ -47,6 +48,12 @@ public interface ReceivedDeclarations {
    */
   Optional<ReceivedDeclaration> recall(
       ParticipantId issuer, DeclarationId id, String reason, Instant at);
+
+  /**
+   * How many have come since then of what these products of ours buy, at most so many counted of
+   * each supplier's product.
+   */
+  long cameSince(Instant since, Collection<TraceId> buyers, int mostOfEach);
 
   /** In which thread the last one of a product came. */
   Optional<String> threadOf(ParticipantId issuer, TraceId product);

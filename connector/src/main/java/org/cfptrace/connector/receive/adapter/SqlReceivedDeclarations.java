@@ -7,12 +7,14 @@ import static java.util.Objects.requireNonNull;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.cfptrace.connector.declare.Standing;
 import org.cfptrace.connector.receive.ReceivedDeclaration;
 import org.cfptrace.connector.receive.ReceivedDeclarations;
@@ -79,6 +81,15 @@ public final class SqlReceivedDeclarations implements ReceivedDeclarations {
       update received_declaration set state = 'RECALLED', state_reason = ?, state_at = ?
       where declaration_id = ? and issuer = ? and state <> 'RECALLED'
       """;
+  private static final String CAME_SINCE =
+      """
+      select coalesce(sum(least(came, ?)), 0) from (
+        select count(distinct d.declaration_id) as came
+        from line_source s
+        join received_declaration d on d.issuer = s.partner and d.trace_id = s.supplier_trace_id
+        where s.trace_id = any(?) and d.received_at >= ?
+        group by d.issuer, d.trace_id) of_each
+      """;
   private static final String STANDING =
       """
       select period_from, period_to from received_declaration
@@ -132,6 +143,15 @@ public final class SqlReceivedDeclarations implements ReceivedDeclarations {
       ParticipantId issuer, DeclarationId id, String reason, Instant at) {
     int recalled = sql.update(RECALL, reason, at, id.value(), issuer.toString());
     return recalled == 0 ? Optional.empty() : find(id);
+  }
+
+  @Override
+  public long cameSince(Instant since, Collection<TraceId> buyers, int mostOfEach) {
+    return sql.number(
+        CAME_SINCE,
+        mostOfEach,
+        (Object) buyers.stream().map(TraceId::uuid).toArray(UUID[]::new),
+        since);
   }
 
   @Override
