@@ -28,6 +28,11 @@ public record Period(LocalDate from, LocalDate to) {
     return !day.isBefore(from) && !day.isAfter(to);
   }
 
+  /** Whether every day of the other lies in this one. */
+  public boolean covers(Period other) {
+    return contains(other.from) && contains(other.to);
+  }
+
   @Override
   public String toString() {
     return from + "/" + to;

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.cfptrace.audit.Attestation;
 import org.cfptrace.audit.AuditReport;
-import org.cfptrace.connector.audit.AuditHop.State;
 import org.cfptrace.envelope.AttestationBody;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.exchange.deliver.PostMessage;
@@ -16,7 +15,6 @@ import org.cfptrace.exchange.deliver.Way;
 import org.cfptrace.exchange.partner.Threads;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.SigningKey;
-import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 
 /**
@@ -28,6 +26,7 @@ public final class AttestAudit {
   private final SigningKey key;
   private final Auditors auditors;
   private final Audits audits;
+  private final AuditMoves moves;
   private final Threads threads;
   private final PostMessage post;
   private final Clock clock;
@@ -37,6 +36,7 @@ public final class AttestAudit {
       SigningKey key,
       Auditors auditors,
       Audits audits,
+      AuditMoves moves,
       Threads threads,
       PostMessage post,
       Clock clock) {
@@ -44,6 +44,7 @@ public final class AttestAudit {
     this.key = requireNonNull(key, "key");
     this.auditors = requireNonNull(auditors, "auditors");
     this.audits = requireNonNull(audits, "audits");
+    this.moves = requireNonNull(moves, "moves");
     this.threads = requireNonNull(threads, "threads");
     this.post = requireNonNull(post, "post");
     this.clock = requireNonNull(clock, "clock");
@@ -53,22 +54,18 @@ public final class AttestAudit {
   public Audit attest(UUID auditId, String who) {
     Audit audit =
         audits.findForChange(auditId).orElseThrow(() -> Refused.notFound("audit", auditId));
-    Optional<AuditHop> first =
-        audits.hops(auditId).stream().filter(hop -> hop.askedThrough().isEmpty()).findFirst();
-    if (audit.report().isEmpty()
-        || audit.attestation().isPresent()
-        || first.filter(hop -> hop.state() == State.ANSWERED).isEmpty()) {
-      throw new Refused(
-          ProblemCode.NOT_ALLOWED_NOW,
-          "an audit is attested once, when there is a report and the company has shown its declaration");
-    }
+    moves.refuseUnless(
+        AuditMove.ATTEST,
+        audit,
+        "an audit is attested once, when there is a report and the company has shown its"
+            + " declaration");
     auditors.refuseUnlessAccredited(me);
     String token =
         new Attestation(
                 me,
                 audit.company(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                first.orElseThrow().declaration().orElseThrow(),
+                moves.shownByTheCompany(audit).orElseThrow().declaration().orElseThrow(),
                 audit.product(),
                 audit.period(),
                 audit.result().orElseThrow(),

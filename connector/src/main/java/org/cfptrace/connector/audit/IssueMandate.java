@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cfptrace.audit.Mandate;
@@ -110,7 +111,8 @@ public final class IssueMandate {
   public KeptMandate withdraw(UUID id, String who) {
     KeptMandate mandate = find(id);
     if (mandate.withdrawnAt().isPresent()) {
-      throw new Refused(ProblemCode.NOT_ALLOWED_NOW, "this mandate is withdrawn already");
+      throw Refused.illegalMove(
+          "this mandate is withdrawn already", KeptMandate.Ended.WITHDRAWN, List.of());
     }
     mandates.withdraw(id, who, clock.instant());
     return find(id);

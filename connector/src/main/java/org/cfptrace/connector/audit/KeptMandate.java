@@ -38,6 +38,12 @@ public record KeptMandate(
     RECEIVED
   }
 
+  /** Why nothing can be done under it any more. */
+  public enum Ended {
+    EXPIRED,
+    WITHDRAWN
+  }
+
   public KeptMandate {
     requireNonNull(id, "id");
     requireNonNull(side, "side");

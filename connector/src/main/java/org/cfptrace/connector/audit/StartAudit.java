@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cfptrace.exchange.partner.Partner;
@@ -21,6 +22,7 @@ public final class StartAudit {
   private final Partners partners;
   private final Mandates mandates;
   private final Audits audits;
+  private final AuditMoves moves;
   private final Clock clock;
 
   /**
@@ -35,6 +37,7 @@ public final class StartAudit {
       Partners partners,
       Mandates mandates,
       Audits audits,
+      AuditMoves moves,
       Clock clock) {
     this.me = requireNonNull(me, "me");
     this.hasLog = hasLog;
@@ -42,6 +45,7 @@ public final class StartAudit {
     this.partners = requireNonNull(partners, "partners");
     this.mandates = requireNonNull(mandates, "mandates");
     this.audits = requireNonNull(audits, "audits");
+    this.moves = requireNonNull(moves, "moves");
     this.clock = requireNonNull(clock, "clock");
   }
 
@@ -55,8 +59,10 @@ public final class StartAudit {
     auditors.refuseUnlessAccredited(me);
     Instant now = clock.instant();
     if (!now.isBefore(mandate.expiresAt())) {
-      throw new Refused(
-          ProblemCode.NOT_ALLOWED_NOW, "the mandate has expired at " + mandate.expiresAt());
+      throw Refused.illegalMove(
+          "the mandate has expired at " + mandate.expiresAt(),
+          KeptMandate.Ended.EXPIRED,
+          List.of());
     }
     UUID id = UUID.randomUUID();
     Audit audit =
@@ -85,9 +91,7 @@ public final class StartAudit {
   /** Waits no longer: what has not come is unavailable, and the rest is judged. */
   public Audit stopWaiting(UUID id) {
     Audit audit = audits.findForChange(id).orElseThrow(() -> Refused.notFound("audit", id));
-    if (audit.state() != Audit.State.RUNNING) {
-      throw new Refused(ProblemCode.NOT_ALLOWED_NOW, "the audit has ended");
-    }
+    moves.refuseUnless(AuditMove.CONCLUDE, audit, "the audit has ended");
     audits.stop(id, clock.instant());
     return audits.find(id).orElseThrow();
   }

@@ -16,7 +16,6 @@ import org.cfptrace.exchange.partner.Threads;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.Sha256;
 import org.cfptrace.keys.SigningKey;
-import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.strict.Base64Url;
 
@@ -25,9 +24,13 @@ import org.cfptrace.strict.Base64Url;
  * nobody should be kept from saying that a word of theirs does not hold.
  */
 public final class WithdrawAttestation {
+  private static final String NOTHING_STANDS =
+      "there is no attestation of this audit that still stands";
+
   private final ParticipantId me;
   private final SigningKey key;
   private final Audits audits;
+  private final AuditMoves moves;
   private final WithdrawnWords withdrawn;
   private final Threads threads;
   private final PostMessage post;
@@ -37,6 +40,7 @@ public final class WithdrawAttestation {
       ParticipantId me,
       SigningKey key,
       Audits audits,
+      AuditMoves moves,
       WithdrawnWords withdrawn,
       Threads threads,
       PostMessage post,
@@ -44,6 +48,7 @@ public final class WithdrawAttestation {
     this.me = requireNonNull(me, "me");
     this.key = requireNonNull(key, "key");
     this.audits = requireNonNull(audits, "audits");
+    this.moves = requireNonNull(moves, "moves");
     this.withdrawn = requireNonNull(withdrawn, "withdrawn");
     this.threads = requireNonNull(threads, "threads");
     this.post = requireNonNull(post, "post");
@@ -54,7 +59,8 @@ public final class WithdrawAttestation {
   public Audit withdraw(UUID auditId, String reason) {
     Audit audit =
         audits.findForChange(auditId).orElseThrow(() -> Refused.notFound("audit", auditId));
-    String word = audit.attestation().orElseThrow(WithdrawAttestation::nothingToWithdraw);
+    moves.refuseUnless(AuditMove.WITHDRAW_ATTESTATION, audit, NOTHING_STANDS);
+    String word = audit.attestation().orElseThrow();
     AttestationWithdrawal withdrawal =
         new AttestationWithdrawal(
             me,
@@ -64,7 +70,7 @@ public final class WithdrawAttestation {
             reason);
     String token = withdrawal.sign(key);
     if (!withdrawn.keep(withdrawal, token, clock.instant())) {
-      throw nothingToWithdraw();
+      throw moves.refused(audit, NOTHING_STANDS);
     }
     post.post(
         audit.company(),
@@ -78,10 +84,5 @@ public final class WithdrawAttestation {
   /** What a withdrawal names a word by. */
   static String digestOf(String word) {
     return Base64Url.encode(Sha256.of(word.getBytes(StandardCharsets.US_ASCII)));
-  }
-
-  private static Refused nothingToWithdraw() {
-    return new Refused(
-        ProblemCode.NOT_ALLOWED_NOW, "there is no attestation of this audit that still stands");
   }
 }

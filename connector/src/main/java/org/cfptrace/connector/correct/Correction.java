@@ -40,7 +40,7 @@ public record Correction(
     ABOVE_PERCENT,
     /** The change is below 0.1 percent. */
     SMALL_CHANGE,
-    /** The automatic declarations of this day are used up. */
+    /** The automatic declarations of this day are used up: see {@link RippleLimit}. */
     RIPPLE_LIMIT,
     /** What was told last was recalled. */
     AFTER_RECALL

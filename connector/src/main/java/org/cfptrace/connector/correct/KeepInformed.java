@@ -4,9 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,17 +29,17 @@ import org.cfptrace.service.answer.Refused;
 /**
  * Tells the partners to whom a product is released of its new figure: by itself where their rule
  * says so, else by asking a person. Automatic declarations are bounded, so that corrections which
- * go round between companies come to rest: three for each product, recipient and day, and none for
- * a change below 0.1 percent.
+ * go round between companies come to rest: by the {@link RippleLimit}, and none for a change below
+ * 0.1 percent.
  */
 public final class KeepInformed {
-  static final int AUTOMATIC_A_DAY = 3;
   private static final BigDecimal SMALLEST = new BigDecimal("0.1");
 
   private final ProductReleases releases;
   private final IssuedDeclarations issued;
   private final DeclareFootprint declare;
   private final Corrections corrections;
+  private final RippleLimit rippleLimit;
   private final Notifications notifications;
   private final Clock clock;
 
@@ -51,12 +48,14 @@ public final class KeepInformed {
       IssuedDeclarations issued,
       DeclareFootprint declare,
       Corrections corrections,
+      RippleLimit rippleLimit,
       Notifications notifications,
       Clock clock) {
     this.releases = requireNonNull(releases, "releases");
     this.issued = requireNonNull(issued, "issued");
     this.declare = requireNonNull(declare, "declare");
     this.corrections = requireNonNull(corrections, "corrections");
+    this.rippleLimit = requireNonNull(rippleLimit, "rippleLimit");
     this.notifications = requireNonNull(notifications, "notifications");
     this.clock = requireNonNull(clock, "clock");
   }
@@ -200,10 +199,9 @@ public final class KeepInformed {
     if (!isSeen && !change.isAtLeast(SMALLEST)) {
       return Optional.of(Correction.Why.SMALL_CHANGE);
     }
-    Instant dayBegan =
-        LocalDate.now(clock.withZone(ZoneOffset.UTC)).atStartOfDay(ZoneOffset.UTC).toInstant();
-    long today = issued.automaticSince(telling.product(), telling.release().partner(), dayBegan);
-    return today >= AUTOMATIC_A_DAY ? Optional.of(Correction.Why.RIPPLE_LIMIT) : Optional.empty();
+    return rippleLimit.isReached(telling.product(), telling.release().partner())
+        ? Optional.of(Correction.Why.RIPPLE_LIMIT)
+        : Optional.empty();
   }
 
   private static Change change(Telling telling, IssuedDeclaration before) {

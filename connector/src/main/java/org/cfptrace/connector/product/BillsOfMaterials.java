@@ -1,7 +1,11 @@
 package org.cfptrace.connector.product;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.rollup.BillOfMaterialsLine;
 import org.cfptrace.rollup.SupplierProduct;
@@ -31,6 +35,19 @@ public interface BillsOfMaterials {
 
   /** The company's own products with a line that buys this product of a partner. */
   List<TraceId> usersOf(SupplierProduct bought);
+
+  /** The product and those of this company that go into it, on all levels. */
+  default Set<TraceId> withOwnParts(TraceId product) {
+    Set<TraceId> found = new LinkedHashSet<>();
+    Deque<TraceId> open = new ArrayDeque<>(List.of(product));
+    while (!open.isEmpty()) {
+      TraceId next = open.remove();
+      if (found.add(next)) {
+        open.addAll(of(next).value().ownProducts());
+      }
+    }
+    return found;
+  }
 
   /**
    * Lets only one transaction at a time change the structure of products: a circle can be closed by

@@ -1,10 +1,12 @@
 package org.cfptrace.connector.receive;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.PageRequest;
@@ -47,12 +49,18 @@ public interface ReceivedDeclarations {
   Optional<ReceivedDeclaration> recall(
       ParticipantId issuer, DeclarationId id, String reason, Instant at);
 
+  /**
+   * How many have come since then of what these products of ours buy, at most so many counted of
+   * each supplier's product.
+   */
+  long cameSince(Instant since, Collection<TraceId> buyers, int mostOfEach);
+
   /** In which thread the last one of a product came. */
   Optional<String> threadOf(ParticipantId issuer, TraceId product);
 
   /** What is known of one that another may supersede. */
   Optional<Seen.Earlier> earlier(DeclarationId id);
 
-  /** Whether one with its total stands of a partner's product. */
-  boolean isAnswered(ParticipantId issuer, TraceId product);
+  /** The periods for which one with its total stands of a partner's product, latest first. */
+  List<Period> standing(ParticipantId issuer, TraceId product);
 }

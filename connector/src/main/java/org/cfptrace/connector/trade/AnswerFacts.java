@@ -1,7 +1,9 @@
 package org.cfptrace.connector.trade;
 
+import java.util.List;
 import java.util.Optional;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.trade.RequestSide;
 
@@ -10,10 +12,10 @@ import org.cfptrace.trade.RequestSide;
  */
 public interface AnswerFacts {
   /**
-   * Whether a declaration with its number stands that the partner may see: of our product to the
-   * partner where we answer, of the partner's product to us where we ask.
+   * The periods of the declarations that stand with their number and may be seen: of our product to
+   * the partner where we answer, of the partner's product to us where we ask.
    */
-  boolean isAnswered(RequestSide side, ParticipantId partner, TraceId product);
+  List<Period> declared(RequestSide side, ParticipantId partner, TraceId product);
 
   /** In which thread declarations of that product go; empty while there was none. */
   Optional<String> threadOfAnswers(RequestSide side, ParticipantId partner, TraceId product);

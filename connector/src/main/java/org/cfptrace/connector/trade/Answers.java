@@ -3,17 +3,20 @@ package org.cfptrace.connector.trade;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.cfptrace.connector.product.StaleProducts;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.trade.RequestMove;
 import org.cfptrace.trade.RequestSide;
 import org.cfptrace.trade.RequestState;
 
 /**
- * Keeps linked requests ANSWERED as long as a declaration stands behind them, and LINKED otherwise.
- * Both sides derive it from the same declarations, so both come to the same state whatever crosses.
+ * Keeps linked requests ANSWERED as long as a declaration stands that answers them, and LINKED
+ * otherwise. Both sides derive it from the same declarations, so both come to the same state
+ * whatever crosses.
  */
 public final class Answers {
   private final Requests requests;
@@ -30,16 +33,17 @@ public final class Answers {
 
   /** A declaration, a release or a recall has changed what stands. */
   public void refresh(RequestSide side, ParticipantId partner, TraceId product) {
-    boolean isAnswered = facts.isAnswered(side, partner, product);
+    List<Period> declared = facts.declared(side, partner, product);
     for (FootprintRequest request : requests.linkedTo(side, partner, product)) {
-      settle(request, isAnswered);
+      settle(request, request.isAnsweredBy(declared));
     }
   }
 
   /** A request was linked just now; a declaration may stand already. */
   FootprintRequest now(FootprintRequest request) {
     TraceId product = request.linked().orElseThrow().traceId();
-    settle(request, facts.isAnswered(request.side(), request.partner(), product));
+    List<Period> declared = facts.declared(request.side(), request.partner(), product);
+    settle(request, request.isAnsweredBy(declared));
     return requests.find(request.id(), request.side()).orElseThrow();
   }
 

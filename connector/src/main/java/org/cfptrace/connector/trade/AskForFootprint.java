@@ -207,9 +207,15 @@ public final class AskForFootprint {
             });
   }
 
-  /** An answered part may be asked for again, for a period that is named. */
+  /**
+   * An answered part may be asked for again, for a period that is named; so may one that is linked
+   * and waits for the figure of another period.
+   */
   private static boolean isRenewal(Question question, FootprintRequest before) {
-    return before.state() == RequestState.ANSWERED
+    boolean isAnsweredOrWaits =
+        before.state() == RequestState.ANSWERED
+            || (before.state() == RequestState.LINKED && before.period().isPresent());
+    return isAnsweredOrWaits
         && question.period().isPresent()
         && !question.period().equals(before.period())
         && question.partner().equals(before.partner());

@@ -4,14 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.cfptrace.connector.product.BillsOfMaterials;
 import org.cfptrace.connector.receive.SupplierWord;
 import org.cfptrace.connector.receive.SupplierWords;
@@ -88,18 +84,8 @@ public final class CountRequests {
   }
 
   private List<FootprintRequest> ours(TraceId product) {
-    return ownParts(product).stream().flatMap(part -> requests.askedFor(part).stream()).toList();
-  }
-
-  private Set<TraceId> ownParts(TraceId product) {
-    Set<TraceId> parts = new LinkedHashSet<>();
-    Deque<TraceId> open = new ArrayDeque<>(List.of(product));
-    while (!open.isEmpty()) {
-      TraceId next = open.remove();
-      if (parts.add(next)) {
-        open.addAll(billsOfMaterials.of(next).value().ownProducts());
-      }
-    }
-    return parts;
+    return billsOfMaterials.withOwnParts(product).stream()
+        .flatMap(part -> requests.askedFor(part).stream())
+        .toList();
   }
 }

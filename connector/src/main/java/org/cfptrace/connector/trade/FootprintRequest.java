@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.cfptrace.envelope.LinkedProduct;
@@ -73,6 +74,16 @@ public record FootprintRequest(
   /** Open, and the day by which an answer was wished for is over. */
   public boolean isOverdueOn(LocalDate today) {
     return state.isOpen() && due.filter(today::isAfter).isPresent();
+  }
+
+  /**
+   * Whether declarations for these periods answer it: where it names a period, one that covers it;
+   * where it names none, any. Both sides ask here, so both come to the same state.
+   */
+  public boolean isAnsweredBy(Collection<Period> declared) {
+    return period
+        .map(asked -> declared.stream().anyMatch(told -> told.covers(asked)))
+        .orElse(!declared.isEmpty());
   }
 
   /** In another state. */

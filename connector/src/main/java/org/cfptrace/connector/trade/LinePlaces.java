@@ -1,5 +1,7 @@
 package org.cfptrace.connector.trade;
 
+import static java.util.Objects.requireNonNull;
+
 import org.cfptrace.connector.product.MaintainBillOfMaterials;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.rollup.LineSource;
@@ -7,32 +9,43 @@ import org.cfptrace.rollup.LineSource;
 /** Puts what a supplier has linked into the line it was asked for, and takes it out again. */
 final class LinePlaces {
   private final MaintainBillOfMaterials billsOfMaterials;
+  private final Requests requests;
 
-  LinePlaces(MaintainBillOfMaterials billsOfMaterials) {
-    this.billsOfMaterials = billsOfMaterials;
+  LinePlaces(MaintainBillOfMaterials billsOfMaterials, Requests requests) {
+    this.billsOfMaterials = requireNonNull(billsOfMaterials, "billsOfMaterials");
+    this.requests = requireNonNull(requests, "requests");
   }
 
   /** The linked product becomes a source of the line, unless the line cannot take it. */
   FootprintRequest place(FootprintRequest request) {
     AskedFor asked = request.askedFor().orElseThrow();
-    LineSource source = source(request, request.linked().orElseThrow().traceId());
-    return request.placed(billsOfMaterials.linkIfPossible(asked.product(), asked.lineId(), source));
+    return request.placed(
+        billsOfMaterials.linkIfPossible(asked.product(), asked.lineId(), source(request)));
   }
 
-  /** The linked product is a source of the line no longer. */
+  /**
+   * The linked product is a source of the line no longer, unless another request has put it there
+   * too: a renewal, or what it renews.
+   */
   FootprintRequest clear(FootprintRequest request) {
     if (request.isPlaced()) {
       AskedFor asked = request.askedFor().orElseThrow();
-      billsOfMaterials.unlink(
-          asked.product(),
-          asked.lineId(),
-          source(request, request.linked().orElseThrow().traceId()));
+      LineSource source = source(request);
+      boolean isHeldByAnother =
+          requests.askedFor(asked.product(), asked.lineId()).stream()
+              .filter(other -> !other.id().equals(request.id()))
+              .filter(FootprintRequest::isPlaced)
+              .anyMatch(other -> source(other).equals(source));
+      if (!isHeldByAnother) {
+        billsOfMaterials.unlink(asked.product(), asked.lineId(), source);
+      }
     }
     return request.placed(false);
   }
 
-  private static LineSource source(FootprintRequest request, TraceId supplierProduct) {
+  private static LineSource source(FootprintRequest request) {
     AskedFor asked = request.askedFor().orElseThrow();
+    TraceId supplierProduct = request.linked().orElseThrow().traceId();
     return new LineSource(
         request.partner(), supplierProduct, asked.share(), asked.from(), asked.to());
   }

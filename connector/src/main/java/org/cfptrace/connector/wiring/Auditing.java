@@ -15,6 +15,7 @@ import org.cfptrace.connector.audit.AskedAudits;
 import org.cfptrace.connector.audit.AttestAudit;
 import org.cfptrace.connector.audit.Attestations;
 import org.cfptrace.connector.audit.Audit;
+import org.cfptrace.connector.audit.AuditMoves;
 import org.cfptrace.connector.audit.AuditSettings;
 import org.cfptrace.connector.audit.Auditors;
 import org.cfptrace.connector.audit.Audits;
@@ -110,6 +111,7 @@ public final class Auditing {
     attestations = records.attestations();
     Auditors auditors = new Auditors(exchange.directory(), clock);
     withdrawnWords = new SqlWithdrawnWords(sql);
+    AuditMoves moves = new AuditMoves(me, audits, withdrawnWords);
     attachedWord = new ReadAttachedWord(auditors, withdrawnWords);
     KnowAuditor knowAuditor = new KnowAuditor(exchange.partners(), exchange.introductions(), clock);
     RefuseAudit refuse = new RefuseAudit(journal, knowAuditor, exchange.post(), clock);
@@ -164,6 +166,7 @@ public final class Auditing {
             exchange.partners(),
             mandates,
             audits,
+            moves,
             clock);
     follow =
         new FollowAudits(
@@ -178,10 +181,12 @@ public final class Auditing {
             around.transactions(),
             around.crashPoints(),
             clock);
-    attest = new AttestAudit(me, key, auditors, audits, exchange.threads(), exchange.post(), clock);
+    attest =
+        new AttestAudit(
+            me, key, auditors, audits, moves, exchange.threads(), exchange.post(), clock);
     withdrawAttestation =
         new WithdrawAttestation(
-            me, key, audits, withdrawnWords, exchange.threads(), exchange.post(), clock);
+            me, key, audits, moves, withdrawnWords, exchange.threads(), exchange.post(), clock);
     handlers = new ArrayList<>();
     handlers.add(
         new TakeAuditRequest(

@@ -13,6 +13,7 @@ import org.cfptrace.connector.correct.HearDeclarations;
 import org.cfptrace.connector.correct.KeepInformed;
 import org.cfptrace.connector.correct.RecallDeclaration;
 import org.cfptrace.connector.correct.RecomputeProducts;
+import org.cfptrace.connector.correct.RippleLimit;
 import org.cfptrace.connector.correct.WatchExpiry;
 import org.cfptrace.connector.correct.adapter.SqlCorrections;
 import org.cfptrace.connector.correct.adapter.SqlExpiries;
@@ -133,7 +134,13 @@ public final class Trade {
             clock);
     keepInformed =
         new KeepInformed(
-            releases, records.issued(), declare, corrections, records.notifications(), clock);
+            releases,
+            records.issued(),
+            declare,
+            corrections,
+            new RippleLimit(records.issued(), records.received(), house.billsOfMaterials(), clock),
+            records.notifications(),
+            clock);
     countRequests = new CountRequests(requests, house.billsOfMaterials(), records.words());
     calendar =
         MarkedTransactions.around(

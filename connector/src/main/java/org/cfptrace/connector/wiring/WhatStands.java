@@ -1,5 +1,6 @@
 package org.cfptrace.connector.wiring;
 
+import java.util.List;
 import java.util.Optional;
 import org.cfptrace.connector.share.ProductReleases;
 import org.cfptrace.connector.trade.AnswerFacts;
@@ -7,6 +8,7 @@ import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.exchange.deliver.Outbox;
 import org.cfptrace.exchange.partner.Threads;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.policy.ReleaseSwitch;
 import org.cfptrace.trade.RequestSide;
@@ -16,19 +18,28 @@ record WhatStands(Records records, ProductReleases releases, Threads threads, Ou
     implements AnswerFacts {
 
   @Override
-  public boolean isAnswered(RequestSide side, ParticipantId partner, TraceId product) {
-    if (side == RequestSide.ASKER) {
-      return records.received().isAnswered(partner, product)
-          && !records.words().of(partner, product).isTotalWithheld();
-    }
+  public List<Period> declared(RequestSide side, ParticipantId partner, TraceId product) {
+    return side == RequestSide.ASKER ? heard(partner, product) : said(partner, product);
+  }
+
+  private List<Period> heard(ParticipantId partner, TraceId product) {
+    return records.words().of(partner, product).isTotalWithheld()
+        ? List.of()
+        : records.received().standing(partner, product);
+  }
+
+  private List<Period> said(ParticipantId partner, TraceId product) {
     boolean isOpen =
         releases
             .find(partner, product)
             .filter(release -> release.inForce().switches().contains(ReleaseSwitch.TOTAL))
             .isPresent();
     return isOpen
-        && records.issued().standing(product, partner).stream()
-            .anyMatch(copy -> copy.shown().contains(ClaimName.TOTAL));
+        ? records.issued().standing(product, partner).stream()
+            .filter(copy -> copy.shown().contains(ClaimName.TOTAL))
+            .map(copy -> copy.period().period())
+            .toList()
+        : List.of();
   }
 
   @Override

@@ -1,11 +1,13 @@
 package org.cfptrace.connector.exchange;
 
 import java.net.ConnectException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.cfptrace.exchange.deliver.Broker;
 import org.cfptrace.exchange.deliver.BrokerFailure;
 import org.cfptrace.exchange.deliver.NotTaken;
@@ -31,6 +33,23 @@ public final class ListedBroker implements Broker {
   /** Loses everything. */
   public void forget() {
     taken.clear();
+  }
+
+  /** One thread comes before all others, as it may where they lie on several partitions. */
+  public void overtakes(String thread) {
+    taken.sort(Comparator.comparing(each -> !each.thread().equals(thread)));
+  }
+
+  /** Takes these away, for as long as the test keeps them. */
+  public List<Taken> withheld(Predicate<Taken> which) {
+    List<Taken> withheld = taken.stream().filter(which).toList();
+    taken.removeAll(withheld);
+    return withheld;
+  }
+
+  /** What was withheld arrives. */
+  public void arrive(List<Taken> late) {
+    taken.addAll(late);
   }
 
   /** Takes away and hands over everything of one topic. */

@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.cfptrace.exchange.partner.InboxAccess;
 import org.cfptrace.exchange.partner.Partner;
 import org.cfptrace.exchange.partner.PartnerState;
+import org.cfptrace.service.answer.FieldError;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,57 @@ class PartnershipTest {
     assertThat(at(mill, parts).reason()).contains("we do not buy steel");
     mill.exchange().openInboxes().round();
     assertThat(space.mayWrite(parts.id(), mill.id())).isFalse();
+  }
+
+  @Test
+  void whatHasEndedCanOnlyBeginAnew() {
+    invite("hello");
+    parts.database().inNew(() -> parts.exchange().partnerships().refuse(mill.id(), "no"));
+
+    assertRefused(
+        parts,
+        () -> parts.exchange().partnerships().refuse(mill.id(), "once more"),
+        ProblemCode.ILLEGAL_MOVE,
+        new FieldError("state", "REFUSED", "possible: INVITE"));
+    assertRefused(
+        parts,
+        () -> parts.exchange().partnerships().accept(mill.id(), mill.fingerprint(), "tanaka"),
+        ProblemCode.ILLEGAL_MOVE,
+        new FieldError("state", "REFUSED", "possible: INVITE"));
+  }
+
+  @Test
+  void whoHasInvitedOrWasInvitedIsNotInvitedAgain() {
+    invite("hello");
+
+    assertRefused(
+        mill,
+        () ->
+            mill.exchange()
+                .partnerships()
+                .invite(parts.id(), Optional.empty(), Optional.empty(), "sato"),
+        ProblemCode.CONFLICT,
+        new FieldError("state", "INVITED", "possible: ACCEPT, REFUSE"));
+    assertRefused(
+        parts,
+        () ->
+            parts
+                .exchange()
+                .partnerships()
+                .invite(mill.id(), Optional.empty(), Optional.empty(), "tanaka"),
+        ProblemCode.CONFLICT,
+        new FieldError("state", "INVITES_US", "possible: ACCEPT, REFUSE"));
+  }
+
+  private static void assertRefused(
+      Company here, Supplier<Partner> act, ProblemCode code, FieldError state) {
+    assertThatThrownBy(() -> here.database().inNew(act))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> {
+              assertThat(refused.code()).isEqualTo(code);
+              assertThat(refused.errors()).containsExactly(state);
+            });
   }
 
   @Test

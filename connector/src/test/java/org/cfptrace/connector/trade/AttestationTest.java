@@ -133,7 +133,7 @@ class AttestationTest {
     assertThatThrownBy(() -> chain.auditor.attests(audit))
         .isInstanceOfSatisfying(
             Refused.class,
-            refused -> assertThat(refused.code()).isEqualTo(ProblemCode.NOT_ALLOWED_NOW));
+            refused -> assertThat(refused.code()).isEqualTo(ProblemCode.ILLEGAL_MOVE));
   }
 
   @Test

@@ -270,7 +270,9 @@ class AuditDoorTest {
     Door.with(Door.as(Roles.AUDITOR), "{\"reason\":\"once more\"}")
         .post(door)
         .then()
-        .statusCode(409);
+        .statusCode(409)
+        .body("code", equalTo("ILLEGAL_MOVE"))
+        .body("errors[0].code", equalTo("DONE"));
     settle();
     assertThat(OTHER.company().auditing().attestations().newestGood(car, Firm.YEAR)).isEmpty();
     Door.supplier()
@@ -373,7 +375,10 @@ class AuditDoorTest {
         .post(AUDITS + "/mandates/" + mandate + "/withdrawal")
         .then()
         .statusCode(409)
-        .body("code", equalTo("NOT_ALLOWED_NOW"));
+        .body("code", equalTo("ILLEGAL_MOVE"))
+        .body("errors[0].field", equalTo("state"))
+        .body("errors[0].code", equalTo("WITHDRAWN"))
+        .body("errors[0].message", equalTo("nothing is possible any more"));
     Door.with(Door.as(Roles.SUPPLIER), "{}").post(AUDITS + "/mandates").then().statusCode(403);
   }
 

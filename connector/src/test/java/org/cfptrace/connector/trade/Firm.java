@@ -294,17 +294,31 @@ final class Firm {
 
   RequestId asks(
       ParticipantId partner, TraceId product, String line, Share share, Optional<LocalDate> due) {
+    return asks(partner, new AskedFor(product, new LineId(line), share, null, null), null, due);
+  }
+
+  /** Asks for the figure of just that period. */
+  RequestId asksFor(Period period, Firm partner, TraceId product, String line) {
+    AskedFor asked = new AskedFor(product, new LineId(line), Share.ALL, null, null);
+    return asks(partner.id, asked, period, Optional.empty());
+  }
+
+  private RequestId asks(
+      ParticipantId partner,
+      AskedFor asked,
+      @org.jspecify.annotations.Nullable Period period,
+      Optional<LocalDate> due) {
     return database.inNew(
         () ->
             trade
                 .ask()
                 .ask(
                     new AskForFootprint.Question(
-                        new AskedFor(product, new LineId(line), share, null, null),
+                        asked,
                         partner,
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty(),
+                        Optional.ofNullable(period),
                         Optional.of("please"),
                         due),
                     CLERK)

@@ -13,6 +13,7 @@ import org.cfptrace.connector.correct.Correction;
 import org.cfptrace.connector.declare.IssuedDeclaration;
 import org.cfptrace.connector.share.RedeclareRule;
 import org.cfptrace.footprint.DeclaredUnit;
+import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.TraceId;
 import org.cfptrace.policy.ReleaseSwitch;
 import org.cfptrace.service.answer.Refused;
@@ -33,6 +34,8 @@ class InterleavingTest {
   // Whoever changes the walk may need a few more of them to come across everything.
   private static final int MOST_SEEDS = 10 * SEEDS;
 
+  private static final Period NEXT = Period.ofYear(2026);
+
   private final World world = new World();
   private final Dying dying = new Dying();
   private final Firm mill = world.firm("Seto Steel", dying);
@@ -46,6 +49,10 @@ class InterleavingTest {
     CANCEL_CROSSED_REJECT,
     /** The customer had the answer, and cancelled. */
     CANCELLED_AFTER_THE_ANSWER,
+    /** A request for the next year was answered with its figure. */
+    ANSWERED_FOR_ITS_YEAR,
+    /** A request for the next year waited, though a figure of this one stood. */
+    WAITED_FOR_ITS_YEAR,
     /** Of one product something was corrected and something recalled. */
     CORRECTED_AND_RECALLED
   }
@@ -105,7 +112,7 @@ class InterleavingTest {
   private void act(Random random, TraceId steel, TraceId bracket, List<RequestId> requests) {
     RequestId any = requests.isEmpty() ? null : requests.get(random.nextInt(requests.size()));
     switch (random.nextInt(12)) {
-      case 0, 1 -> attempt(() -> requests.add(parts.asks(mill, bracket, "coil")));
+      case 0, 1 -> attempt(() -> requests.add(asks(random, bracket)));
       case 2 -> attempt(any, () -> parts.cancels(any));
       case 3, 4 -> attempt(any, () -> mill.links(any, steel));
       case 5 -> attempt(any, () -> mill.rejects(any, "no"));
@@ -119,9 +126,23 @@ class InterleavingTest {
                       random.nextBoolean() ? RedeclareRule.AUTOMATIC : RedeclareRule.ASK,
                       ReleaseSwitch.TOTAL));
       case 9 -> attempt(() -> mill.releases(parts, steel, RedeclareRule.AUTOMATIC));
-      case 10 -> attempt(() -> mill.emits(steel, "" + (1 + random.nextInt(9))));
+      case 10 ->
+          attempt(
+              () ->
+                  mill.emits(
+                      steel,
+                      random.nextInt(3) == 0 ? NEXT : Firm.YEAR,
+                      "" + (1 + random.nextInt(9)),
+                      null));
       default -> attempt(() -> recallOrApprove(random, steel));
     }
+  }
+
+  /** For any period, or for the next year. */
+  private RequestId asks(Random random, TraceId bracket) {
+    return random.nextBoolean()
+        ? parts.asksFor(NEXT, mill, bracket, "coil")
+        : parts.asks(mill, bracket, "coil");
   }
 
   private void recallOrApprove(Random random, TraceId steel) {
@@ -185,6 +206,7 @@ class InterleavingTest {
     assertThat(theirs).as("requests, seed " + seed + ": " + histories(requests)).isEqualTo(ours);
     assertThat(said(steel)).as("declarations, seed " + seed).isEqualTo(heard(steel));
     requests.forEach(this::look);
+    requests.forEach(request -> lookAtItsYear(request, steel));
     if (isAny(heard(steel), "SUPERSEDED") && isAny(heard(steel), "RECALLED")) {
       met.add(Met.CORRECTED_AND_RECALLED);
     }
@@ -205,6 +227,19 @@ class InterleavingTest {
     }
     if (stateBefore(theirs, "CROSSED_CANCEL").equals(Optional.of(RequestState.REJECTED))) {
       met.add(Met.CANCEL_CROSSED_REJECT);
+    }
+  }
+
+  private void lookAtItsYear(RequestId request, TraceId steel) {
+    FootprintRequest known =
+        parts.trade().requests().find(request, RequestSide.ASKER).orElseThrow();
+    if (known.period().isPresent()) {
+      boolean isAnyStanding = !mill.company().issued().standing(steel, parts.id()).isEmpty();
+      if (known.state() == RequestState.ANSWERED) {
+        met.add(Met.ANSWERED_FOR_ITS_YEAR);
+      } else if (known.state() == RequestState.LINKED && isAnyStanding) {
+        met.add(Met.WAITED_FOR_ITS_YEAR);
+      }
     }
   }
 

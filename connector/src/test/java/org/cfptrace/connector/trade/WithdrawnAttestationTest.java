@@ -131,7 +131,7 @@ class WithdrawnAttestationTest {
     assertThatThrownBy(act::run)
         .isInstanceOfSatisfying(
             Refused.class,
-            refused -> assertThat(refused.code()).isEqualTo(ProblemCode.NOT_ALLOWED_NOW));
+            refused -> assertThat(refused.code()).isEqualTo(ProblemCode.ILLEGAL_MOVE));
   }
 
   private AttachedWord readByCars() {

@@ -7,12 +7,14 @@ import static java.util.Objects.requireNonNull;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.cfptrace.connector.declare.Standing;
 import org.cfptrace.connector.receive.ReceivedDeclaration;
 import org.cfptrace.connector.receive.ReceivedDeclarations;
@@ -79,10 +81,20 @@ public final class SqlReceivedDeclarations implements ReceivedDeclarations {
       update received_declaration set state = 'RECALLED', state_reason = ?, state_at = ?
       where declaration_id = ? and issuer = ? and state <> 'RECALLED'
       """;
-  private static final String ANSWERED =
+  private static final String CAME_SINCE =
       """
-      select 1 from received_declaration
-      where issuer = ? and trace_id = ? and state = 'ACTIVE' and opening is not null limit 1
+      select coalesce(sum(least(came, ?)), 0) from (
+        select count(distinct d.declaration_id) as came
+        from line_source s
+        join received_declaration d on d.issuer = s.partner and d.trace_id = s.supplier_trace_id
+        where s.trace_id = any(?) and d.received_at >= ?
+        group by d.issuer, d.trace_id) of_each
+      """;
+  private static final String STANDING =
+      """
+      select period_from, period_to from received_declaration
+      where issuer = ? and trace_id = ? and state = 'ACTIVE' and opening is not null
+      order by period_to desc, number desc limit 100
       """;
   private static final String SELECT =
       """
@@ -134,6 +146,15 @@ public final class SqlReceivedDeclarations implements ReceivedDeclarations {
   }
 
   @Override
+  public long cameSince(Instant since, Collection<TraceId> buyers, int mostOfEach) {
+    return sql.number(
+        CAME_SINCE,
+        mostOfEach,
+        (Object) buyers.stream().map(TraceId::uuid).toArray(UUID[]::new),
+        since);
+  }
+
+  @Override
   public Optional<String> threadOf(ParticipantId issuer, TraceId product) {
     return sql.first(
         """
@@ -161,8 +182,12 @@ public final class SqlReceivedDeclarations implements ReceivedDeclarations {
   }
 
   @Override
-  public boolean isAnswered(ParticipantId issuer, TraceId product) {
-    return sql.first(ANSWERED, row -> true, issuer.toString(), product.uuid()).isPresent();
+  public List<Period> standing(ParticipantId issuer, TraceId product) {
+    return sql.list(
+        STANDING,
+        row -> new Period(row.date("period_from"), row.date("period_to")),
+        issuer.toString(),
+        product.uuid());
   }
 
   private int add(VerifiedDeclaration declaration, String messageId, Instant at) {

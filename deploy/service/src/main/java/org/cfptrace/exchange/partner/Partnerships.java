@@ -3,6 +3,7 @@ package org.cfptrace.exchange.partner;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.envelope.PartnerAnswerBody;
@@ -97,8 +98,7 @@ public final class Partnerships {
   public Partner accept(ParticipantId other, Fingerprint fingerprint, String who) {
     Partner partner = known(other);
     if (partner.state() == PartnerState.REFUSED) {
-      throw new Refused(
-          ProblemCode.NOT_ALLOWED_NOW, "this partnership was refused; invite them anew");
+      throw illegalMove("this partnership was refused; invite them anew", partner);
     }
     DirectoryEntry entry = admitted(other);
     Partner confirmed = confirm(partner, fingerprint, entry, who);
@@ -114,7 +114,7 @@ public final class Partnerships {
   public Partner refuse(ParticipantId other, String reason) {
     Partner partner = known(other);
     if (partner.state() == PartnerState.REFUSED) {
-      throw new Refused(ProblemCode.NOT_ALLOWED_NOW, "this partnership is refused already");
+      throw illegalMove("this partnership is refused already", partner);
     }
     Partner refused = partner.in(PartnerState.REFUSED, Optional.of(reason), clock.instant());
     Partner saved = save(closing(refused));
@@ -238,12 +238,22 @@ public final class Partnerships {
 
   private static void refuseUnlessFree(Partner partner) {
     if (partner.state() == PartnerState.INVITES_US) {
-      throw new Refused(
-          ProblemCode.CONFLICT, "they have invited us; answer that with /acceptance instead");
+      throw conflict("they have invited us; answer that with /acceptance instead", partner);
     }
     if (partner.state() != PartnerState.REFUSED) {
-      throw new Refused(ProblemCode.CONFLICT, "they are " + partner.state() + " already");
+      throw conflict("they are " + partner.state() + " already", partner);
     }
+  }
+
+  private static Refused conflict(String detail, Partner partner) {
+    return new Refused(ProblemCode.CONFLICT, detail, illegalMove(detail, partner).errors());
+  }
+
+  /** Names the state, and what a person here can do in it. */
+  private static Refused illegalMove(String detail, Partner partner) {
+    List<String> possible =
+        partner.state() == PartnerState.REFUSED ? List.of("INVITE") : List.of("ACCEPT", "REFUSE");
+    return Refused.illegalMove(detail, partner.state(), possible);
   }
 
   private static Optional<Fingerprint> fingerprint(DirectoryEntry entry) {
