@@ -317,6 +317,7 @@ public class ExportResource {
         export,
         targets.of(export.target()).shows(),
         inputs.marks(tenant, export.id(), MOST_MARKS),
+        inputs.canBeMadeAnew(tenant, export.id()),
         signed.of(tenant, export.id()),
         whole);
   }

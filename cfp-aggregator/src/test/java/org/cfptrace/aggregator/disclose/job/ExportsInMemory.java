@@ -495,6 +495,11 @@ final class ExportsInMemory
   }
 
   @Override
+  public boolean canBeMadeAnew(Tenant owner, UUID export) {
+    return true;
+  }
+
+  @Override
   public List<Mark> marks(Tenant owner, UUID export, int most) {
     return List.copyOf(marks);
   }

@@ -18,6 +18,7 @@ import org.cfptrace.aggregator.structure.Moment;
 import org.cfptrace.aggregator.structure.ProductStructure;
 import org.cfptrace.aggregator.structure.StructureVersion;
 import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.aggregator.tenant.UnusedSources;
 import org.cfptrace.aggregator.tenant.adapter.RealTables;
 import org.cfptrace.footprint.CalculationBasis;
 import org.cfptrace.footprint.DeclaredUnit;
@@ -49,8 +50,7 @@ class SqlStructuresTest {
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
-    structures =
-        new SqlStructures(tables.tenancy(), tables.database(), json, (kind, sources, at) -> {});
+    structures = new SqlStructures(tables.tenancy(), tables.database(), json, new UnusedSources());
   }
 
   @AfterAll
