@@ -224,7 +224,7 @@ public class ExportResource {
                               known,
                               subjects
                                   .facts(tenant, export, number)
-                                  .map(facts -> preview.of(found, facts)),
+                                  .map(facts -> preview.of(tenant, found, known, facts)),
                               files.list(tenant, export, number)))
                   .orElseThrow(() -> Refused.notFound("subject", place));
           journal.note("export.previewed", export + " " + number);
