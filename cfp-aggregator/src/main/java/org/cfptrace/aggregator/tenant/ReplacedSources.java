@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Who has made something of what a company has written here, and wants to know when the company
- * writes it anew.
+ * writes it anew or takes it out.
  */
 public interface ReplacedSources {
   /** What a company writes. */
@@ -42,4 +42,7 @@ public interface ReplacedSources {
 
   /** A newer version is kept; within the company's work, in the transaction that keeps it. */
   void replaced(Kind kind, List<Replaced> sources, Instant at);
+
+  /** It counts for no day any more; within the company's work, in the transaction that ends it. */
+  void removed(Kind kind, String key, Instant at);
 }

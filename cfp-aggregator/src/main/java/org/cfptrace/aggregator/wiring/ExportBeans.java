@@ -166,8 +166,8 @@ class ExportBeans {
 
   @Produces
   @Singleton
-  PreviewExport previewExport(Targets targets) {
-    return new PreviewExport(targets);
+  PreviewExport previewExport(ExportTables tables, Targets targets) {
+    return new PreviewExport(tables, targets);
   }
 
   @Produces

@@ -34,7 +34,10 @@ record ExportForm(
     @Nullable OverrideForm override,
     @Schema(description = "why it failed, was revoked, or waits") @Nullable String trouble,
     @Schema(description = "inputs that stand no more") List<MarkForm> fallenInputs,
-    @Schema(description = "POST …/correction makes it anew, as it is known now")
+    @Schema(
+            description =
+                "POST …/correction makes it anew, as it is known now; not where your company has"
+                    + " taken out or ended what it is about: revoke it")
         boolean correctionOffered,
     @Nullable String supersedes,
     @Nullable String supersededBy,
@@ -63,7 +66,9 @@ record ExportForm(
   @Schema(name = "FallenInput")
   record MarkForm(
       @Nullable String declarationId,
-      @Schema(description = "what your company has written anew, such as INSTALLATION_YEAR w 2026")
+      @Schema(
+              description =
+                  "what your company has written anew or taken out, such as INSTALLATION_YEAR w 2026")
           @Nullable String source,
       Fate kind,
       Instant at) {
@@ -118,6 +123,7 @@ record ExportForm(
       Export export,
       Shown shows,
       List<Mark> marks,
+      boolean canBeMadeAnew,
       Optional<AskedSignatures.Asked> asked,
       List<ExportFiles.Filed> files) {
     Export.Order order = export.order();
@@ -135,7 +141,7 @@ record ExportForm(
         OverrideForm.of(progress.overridden().orElse(null)),
         progress.trouble().orElse(null),
         marks.stream().map(MarkForm::of).toList(),
-        export.state().stands() && !marks.isEmpty(),
+        export.state().stands() && !marks.isEmpty() && canBeMadeAnew,
         order.supersedes().map(Object::toString).orElse(null),
         progress.supersededBy().map(Object::toString).orElse(null),
         order.by(),

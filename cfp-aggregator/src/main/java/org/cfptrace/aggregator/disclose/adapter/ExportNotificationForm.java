@@ -21,15 +21,22 @@ record ExportNotificationForm(
     @Schema(description = "of the export, now") ExportState state,
     @Schema(description = "the input that stands no more, where it is a declaration")
         @Nullable String declarationId,
-    @Schema(description = "the input that your company has written anew, where it is one")
+    @Schema(
+            description =
+                "the input that your company has written anew or taken out, where it is one")
         @Nullable String source,
     Fate kind,
     Instant since,
-    @Schema(description = "POST there makes it anew, as it is known now; while the export stands")
+    @Schema(
+            description =
+                "POST there makes it anew, as it is known now; while the export stands and what it"
+                    + " is about was not taken out")
         @Nullable String correction,
     @Schema(description = "the correction that was ordered") @Nullable String correctedBy) {
 
-  static ExportNotificationForm of(Notice notice, Export export, Optional<Export> correction) {
+  static ExportNotificationForm of(
+      Notice notice, Export export, boolean canBeMadeAnew, Optional<Export> correction) {
+    boolean offered = export.state().stands() && canBeMadeAnew;
     return new ExportNotificationForm(
         Long.toString(notice.number()),
         export.id().toString(),
@@ -40,7 +47,7 @@ record ExportNotificationForm(
         notice.mark().source().orElse(null),
         notice.mark().kind(),
         notice.mark().at(),
-        export.state().stands() ? ExportResource.WHERE + export.id() + "/correction" : null,
+        offered ? ExportResource.WHERE + export.id() + "/correction" : null,
         correction.map(it -> it.id().toString()).orElse(null));
   }
 }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.cfptrace.aggregator.disclose.job.ExportInputs;
 import org.cfptrace.aggregator.disclose.job.Exports;
 import org.cfptrace.aggregator.disclose.job.Notices;
 import org.cfptrace.aggregator.disclose.job.Notices.Notice;
@@ -22,12 +23,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ExportNotificationResource {
   private final Notices notices;
   private final Exports exports;
+  private final ExportInputs inputs;
   private final Tenancy tenancy;
   private final Paging paging;
 
-  ExportNotificationResource(Notices notices, Exports exports, Tenancy tenancy, Paging paging) {
+  ExportNotificationResource(
+      Notices notices, Exports exports, ExportInputs inputs, Tenancy tenancy, Paging paging) {
     this.notices = notices;
     this.exports = exports;
+    this.inputs = inputs;
     this.tenancy = tenancy;
     this.paging = paging;
   }
@@ -38,7 +42,8 @@ public class ExportNotificationResource {
       summary = "Inputs of your company's exports that have fallen, newest first",
       description =
           "Of exports that are ready or signed: which declaration was corrected, recalled, withheld"
-              + " or is followed no more, since when, and the correction that is offered. What had"
+              + " or is followed no more, what your company has written anew or taken out, since"
+              + " when, and the correction that is offered, where one can be made. What had"
               + " fallen before an export was made is a finding of that export.")
   public Paging.Listed<ExportNotificationForm> list() {
     return tenancy.asCaller(
@@ -51,6 +56,7 @@ public class ExportNotificationResource {
     return ExportNotificationForm.of(
         notice,
         exports.find(tenant, notice.export()).orElseThrow(),
+        inputs.canBeMadeAnew(tenant, notice.export()),
         exports.correctionOf(tenant, notice.export()));
   }
 }

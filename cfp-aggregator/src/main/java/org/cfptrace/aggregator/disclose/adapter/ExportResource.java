@@ -123,9 +123,10 @@ public class ExportResource {
   @Operation(
       summary = "Order the files of a target for one or many products",
       description =
-          "Answered at once; the job goes on by itself and survives every crash. The same order with"
-              + " the same asOf is the same job. What stands in the way is told as findings: BLOCKS"
-              + " can be overridden with a reason that appears in the files, FORBIDS cannot.")
+          "Answered at once; the job goes on by itself and survives every crash. The same order"
+              + " with the same asOf is the same job. What stands in the way is told as findings:"
+              + " BLOCKS can be overridden with a reason that appears in the files, FORBIDS"
+              + " cannot.")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = ExportForm.class)))
@@ -208,7 +209,9 @@ public class ExportResource {
   @GET
   @Path("{id}/subjects/{place}")
   @RolesAllowed({Roles.ANALYST, Roles.DISCLOSURE_OFFICER})
-  @Operation(summary = "Preview of one: the files as they will be, and to whom they disclose what")
+  @Operation(
+      summary = "Preview of one: the files as they will be, and to whom they disclose what",
+      description = "Once the files are there, they are shown as they are.")
   public SubjectForm subject(@PathParam("id") String id, @PathParam("place") String place) {
     return tenancy.asCaller(
         tenant -> {
@@ -224,7 +227,7 @@ public class ExportResource {
                               known,
                               subjects
                                   .facts(tenant, export, number)
-                                  .map(facts -> preview.of(found, facts)),
+                                  .map(facts -> preview.of(tenant, found, known, facts)),
                               files.list(tenant, export, number)))
                   .orElseThrow(() -> Refused.notFound("subject", place));
           journal.note("export.previewed", export + " " + number);
@@ -317,6 +320,7 @@ public class ExportResource {
         export,
         targets.of(export.target()).shows(),
         inputs.marks(tenant, export.id(), MOST_MARKS),
+        inputs.canBeMadeAnew(tenant, export.id()),
         signed.of(tenant, export.id()),
         whole);
   }

@@ -83,6 +83,28 @@ class SqlExportInputs implements ExportInputs {
       group by s.export, s.kind, s.key
       on conflict do nothing
       """;
+  private static final String MARK_REMOVED =
+      """
+      insert into export_mark (export, declaration_id, source, kind, marked_at, told)
+      select s.export, '', s.kind || ' ' || s.key, 'REMOVED', ?, p.removed_at > j.ordered_at
+      from export_source s join export_job j on j.id = s.export
+        join product_structure p on p.version = s.version and p.removed_at is not null
+          and p.trace_id = case when s.kind = 'STRUCTURE' then substring(s.key from 10)::uuid end
+      where s.export = ?
+      on conflict do nothing
+      """;
+  // A structure says by a mark that it may be gone; only those that do are looked at.
+  private static final String ARE_GONE =
+      """
+      select count(*) from export_job j
+        join export_subject s on s.export = j.id
+        join export_mark m on m.export = j.id and m.source = 'STRUCTURE ' || s.subject
+      where j.id = ? and not coalesce((
+        select p.valid_to is null or p.valid_to >= j.period_to from product_structure p
+        where p.trace_id = substring(m.source from 20)::uuid and p.removed_at is null
+          and p.valid_from <= j.period_to
+        order by p.valid_from desc, p.version desc limit 1), false)
+      """;
   private static final String MARKS =
       """
       select declaration_id, source, kind, marked_at from export_mark where export = ?
@@ -133,6 +155,7 @@ class SqlExportInputs implements ExportInputs {
         () -> {
           sql.update(MARK_FALLEN, at, export);
           sql.update(MARK_REPLACED, at, export);
+          sql.update(MARK_REMOVED, at, export);
         });
   }
 
@@ -144,6 +167,11 @@ class SqlExportInputs implements ExportInputs {
           sql.update("delete from export_input where export = ?", export);
           sql.update("delete from export_source where export = ?", export);
         });
+  }
+
+  @Override
+  public boolean canBeMadeAnew(Tenant tenant, UUID export) {
+    return tenancy.as(tenant, () -> sql.number(ARE_GONE, export)) == 0;
   }
 
   @Override

@@ -29,7 +29,7 @@ record SubjectForm(
         @Nullable Audience audience,
     @Schema(description = "which claims of a footprint the files disclose")
         @Nullable List<String> discloses,
-    @Schema(description = "the files as they will be, before they are made")
+    @Schema(description = "the files as they will be, and as they are once they are there")
         @Nullable List<PageForm> preview,
     @Nullable List<ExportForm.FileForm> files) {
 
@@ -51,7 +51,7 @@ record SubjectForm(
     }
   }
 
-  /** A file before it is made. */
+  /** A file as it can be read. */
   @Schema(name = "ExportPreview")
   record PageForm(
       String name,

@@ -24,7 +24,9 @@ public interface ExportInputs {
     /** Whoever handed the declaration on follows it no more. */
     ENDED,
     /** The company has written it anew: a structure, an installation's year, a model. */
-    REPLACED
+    REPLACED,
+    /** The company has taken it out: a product and its structure. */
+    REMOVED
   }
 
   /**
@@ -52,6 +54,12 @@ public interface ExportInputs {
 
   /** Forgets them: the export has ended without files. */
   void forget(Tenant tenant, UUID export);
+
+  /**
+   * Whether the products an export is about still have a structure for its period, as it is known
+   * now; without one there is nothing to correct the export to.
+   */
+  boolean canBeMadeAnew(Tenant tenant, UUID export);
 
   /** What has become of them, the first first. */
   List<Mark> marks(Tenant tenant, UUID export, int most);

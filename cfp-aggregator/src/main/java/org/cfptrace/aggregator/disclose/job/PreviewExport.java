@@ -14,6 +14,8 @@ import org.cfptrace.aggregator.disclose.Gathered;
 import org.cfptrace.aggregator.disclose.Stamp;
 import org.cfptrace.aggregator.disclose.Target;
 import org.cfptrace.aggregator.disclose.Targets;
+import org.cfptrace.aggregator.disclose.job.ExportSubjects.Known;
+import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.paper.Pdf;
@@ -22,14 +24,19 @@ import org.cfptrace.paper.Xlsx;
 
 /**
  * What will be disclosed of a subject, before it is: the files themselves, as they follow from what
- * was gathered, and nothing that was gathered beside.
+ * was gathered, and nothing that was gathered beside. Making them is the longest part of a job, so
+ * a preview that is read again is not made again.
  */
 public final class PreviewExport {
   private static final String NOT_NAMED_YET = "urn:cfptrace:export:not-named-yet";
+  private static final int MOST_CHARACTERS = 8 * 1024 * 1024;
 
+  private final ExportTables tables;
   private final Targets targets;
+  private final RecentPreviews recent = new RecentPreviews(MOST_CHARACTERS);
 
-  public PreviewExport(Targets targets) {
+  public PreviewExport(ExportTables tables, Targets targets) {
+    this.tables = requireNonNull(tables, "tables");
     this.targets = requireNonNull(targets, "targets");
   }
 
@@ -49,6 +56,11 @@ public final class PreviewExport {
       requireNonNull(results, "results");
       files = List.copyOf(files);
     }
+
+    /** How long its texts are together. */
+    int characters() {
+      return files.stream().mapToInt(page -> page.text().map(String::length).orElse(0)).sum();
+    }
   }
 
   /**
@@ -64,34 +76,56 @@ public final class PreviewExport {
     }
   }
 
-  /** Shows what was gathered, as it is kept. */
-  public Preview of(Export export, String gathered) {
-    return of(export, targets.of(export.target()), gathered);
+  /**
+   * Shows a subject: the files themselves once they are there, before that as they would be made.
+   *
+   * @param gathered what was gathered of it, as it is kept
+   */
+  public Preview of(Tenant tenant, Export export, Known known, String gathered) {
+    return recent.find(
+        RecentPreviews.Key.of(export, known, gathered),
+        () -> made(tenant, export, targets.of(export.target()), known, gathered));
   }
 
-  private static <F> Preview of(Export export, Target<?, F> target, String kept) {
+  private <F> Preview made(
+      Tenant tenant, Export export, Target<?, F> target, Known known, String kept) {
     Gathered<F> gathered = FactsJson.readGathered(kept, target.facts());
     Audience audience = target.audience(gathered.facts());
-    Stamp stamp =
-        new Stamp(
-            export.progress().exportId().orElse(NOT_NAMED_YET),
-            export.order().asOf(),
-            gathered.findings(),
-            export.progress().overridden(),
-            Optional.empty());
+    List<ExportFile> files =
+        known.manifestSha256().isPresent()
+            ? filed(tenant, export, known)
+            : toBeFiled(target, gathered, stamp(tenant, export, gathered.findings()));
     return new Preview(
         audience,
         target.disclosed(audience).stream().sorted().toList(),
         FactsJson.tree(kept).get("results"),
-        pages(target, gathered, stamp));
+        files.stream().map(PreviewExport::page).toList());
   }
 
-  private static <F> List<Page> pages(Target<?, F> target, Gathered<F> gathered, Stamp stamp) {
+  /** What the target has made; the manifest and the provenance tell of that. */
+  private List<ExportFile> filed(Tenant tenant, Export export, Known known) {
+    return tables.files().list(tenant, export.id(), known.place()).stream()
+        .flatMap(it -> tables.files().find(tenant, export.id(), it.path()).stream())
+        .filter(it -> !it.name().equals(Manifest.NAME) && !it.name().equals(Manifest.PROVENANCE))
+        .toList();
+  }
+
+  private Stamp stamp(Tenant tenant, Export export, List<Finding> findings) {
+    return new Stamp(
+        export.progress().exportId().orElse(NOT_NAMED_YET),
+        export.order().asOf(),
+        findings,
+        export.progress().overridden(),
+        tables.exports().corrected(tenant, export));
+  }
+
+  private static <F> List<ExportFile> toBeFiled(
+      Target<?, F> target, Gathered<F> gathered, Stamp stamp) {
     if (gathered.findings().stream().anyMatch(PreviewExport::forbids)) {
       return List.of();
     }
     try {
-      return target.files(gathered.facts(), stamp).stream().map(PreviewExport::page).toList();
+      return target.files(gathered.facts(), stamp);
     } catch (RuntimeException cannotBeMade) {
       // The findings say why; where they do not, the job will fail and say it.
       return List.of();

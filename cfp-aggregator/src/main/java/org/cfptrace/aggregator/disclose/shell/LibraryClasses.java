@@ -17,13 +17,16 @@ import org.eclipse.digitaltwin.aas4j.v3.model.Environment;
  * round in circles.
  */
 final class LibraryClasses {
+  // One for as long as the program runs: what the library makes may look for classes at any time.
+  private static final Jars JARS = new Jars(LibraryClasses.class.getClassLoader());
+
   private LibraryClasses() {}
 
   /** Makes one of the library's, while the thread's class loader shows the library's jars. */
   static <T> T visibleTo(Supplier<T> maker) {
     Thread thread = Thread.currentThread();
     ClassLoader usual = thread.getContextClassLoader();
-    thread.setContextClassLoader(new Jars(LibraryClasses.class.getClassLoader()));
+    thread.setContextClassLoader(JARS);
     try {
       return maker.get();
     } finally {

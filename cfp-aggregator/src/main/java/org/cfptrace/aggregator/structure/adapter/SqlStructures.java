@@ -283,11 +283,13 @@ class SqlStructures implements Structures {
   public void remove(Tenant tenant, TraceId product, Instant at) {
     tenancy.doAs(
         tenant,
-        () ->
-            sql.update(
-                "update product_structure set removed_at = ? where trace_id = ? and removed_at is null",
-                at,
-                product.uuid()));
+        () -> {
+          replaced.removed(Kind.STRUCTURE, product.toString(), at);
+          sql.update(
+              "update product_structure set removed_at = ? where trace_id = ? and removed_at is null",
+              at,
+              product.uuid());
+        });
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.cfptrace.aggregator.disclose.Digests;
 import org.cfptrace.aggregator.disclose.Evidence;
 import org.cfptrace.aggregator.disclose.ExportFile;
 import org.cfptrace.aggregator.disclose.Finding;
@@ -444,7 +445,16 @@ final class ExportsInMemory
 
   @Override
   public List<Filed> list(Tenant owner, UUID export, int place) {
-    throw new UnsupportedOperationException("not asked for here");
+    String folder = subjects.get(export).get(place).folder() + "/";
+    return allFiles(export).entrySet().stream()
+        .filter(file -> file.getKey().startsWith(folder))
+        .map(file -> filed(file.getKey(), file.getValue()))
+        .toList();
+  }
+
+  private static Filed filed(String path, ExportFile file) {
+    byte[] bytes = file.bytes();
+    return new Filed(path, file.mediaType(), Digests.sha256(bytes), bytes.length, false);
   }
 
   @Override
@@ -492,6 +502,11 @@ final class ExportsInMemory
   @Override
   public void addSources(Tenant owner, UUID export, List<SourceVersion> sources, Instant at) {
     // What is written anew is tried on the database.
+  }
+
+  @Override
+  public boolean canBeMadeAnew(Tenant owner, UUID export) {
+    return true;
   }
 
   @Override

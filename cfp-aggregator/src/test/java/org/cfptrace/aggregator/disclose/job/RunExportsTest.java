@@ -1,43 +1,25 @@
 package org.cfptrace.aggregator.disclose.job;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.cfptrace.aggregator.disclose.Evidence;
-import org.cfptrace.aggregator.disclose.ExportFile;
 import org.cfptrace.aggregator.disclose.FactsJson;
 import org.cfptrace.aggregator.disclose.Finding;
-import org.cfptrace.aggregator.disclose.Gathered;
-import org.cfptrace.aggregator.disclose.Shown;
 import org.cfptrace.aggregator.disclose.Stamp;
-import org.cfptrace.aggregator.disclose.Subject;
-import org.cfptrace.aggregator.disclose.Target;
-import org.cfptrace.aggregator.disclose.TargetName;
-import org.cfptrace.aggregator.disclose.Targets;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.declaration.DeclarationId;
-import org.cfptrace.footprint.ParticipantId;
-import org.cfptrace.footprint.Period;
-import org.cfptrace.policy.AudienceViews;
-import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,200 +28,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Jobs that are killed, that cannot be filled, whose disk is full: no half file is ever ready. */
 class RunExportsTest {
-  private static final Tenant US =
-      new Tenant(ParticipantId.of("registry.cfptrace.example", "exportingcompany"));
-  private static final Instant NOW = Instant.parse("2026-11-27T09:00:00Z");
+  private static final Tenant US = Life.US;
+  private static final Instant NOW = Life.NOW;
   private static final int MANY = 45;
   private static final DeclarationId FIRST = new DeclarationId("A".repeat(43));
   private static final DeclarationId SECOND = new DeclarationId("B".repeat(42) + "A");
-
-  // ---- the words of the tests
-
-  record NoOptions() {}
-
-  record LetterFacts(String to, String asOf) {}
-
-  /** A target that writes one letter to each subject. */
-  private static final class ALetter implements Target<NoOptions, LetterFacts> {
-    private List<Finding> findings = List.of();
-    private final Set<DeclarationId> unproved = new LinkedHashSet<>();
-    private final Set<DeclarationId> proved = new LinkedHashSet<>();
-    private UnaryOperator<String> spoil = text -> text;
-
-    @Override
-    public TargetName name() {
-      return TargetName.PACT_3;
-    }
-
-    @Override
-    public Shown shows() {
-      return Shown.BOTH;
-    }
-
-    @Override
-    public Class<NoOptions> optionsType() {
-      return NoOptions.class;
-    }
-
-    @Override
-    public NoOptions options(org.cfptrace.service.http.Fields fields) {
-      return new NoOptions();
-    }
-
-    @Override
-    public Class<LetterFacts> facts() {
-      return LetterFacts.class;
-    }
-
-    @Override
-    public Gathered<LetterFacts> gather(Tenant tenant, Subject<NoOptions> subject) {
-      if (subject.id().equals("nobody")) {
-        throw new Refused(ProblemCode.NOT_FOUND, "no structure of nobody");
-      }
-      if (subject.id().equals("broken")) {
-        throw new IllegalStateException("two structures of one version");
-      }
-      return new Gathered<>(
-          new LetterFacts(subject.id(), subject.asOf().toString()),
-          new Evidence(
-              Stream.concat(
-                      unproved.stream().map(id -> input(id, Optional.empty())),
-                      proved.stream().map(id -> input(id, Optional.of(7L))))
-                  .toList(),
-              List.of(),
-              List.of(),
-              List.of()),
-          List.of(),
-          all());
-    }
-
-    private List<Finding> all() {
-      List<Finding> all = new ArrayList<>(findings);
-      unproved.forEach(id -> all.add(Finding.of(Finding.Code.NOT_ANCHORED, id.value())));
-      return all;
-    }
-
-    private static Evidence.Input input(DeclarationId id, Optional<Long> logIndex) {
-      LocalDate day = LocalDate.of(2026, 1, 1);
-      return new Evidence.Input(
-          id.value(),
-          "00".repeat(32),
-          "did:web:supplier.example",
-          "ES256",
-          "ACTIVE",
-          "VERIFIED",
-          logIndex,
-          day,
-          day,
-          day);
-    }
-
-    @Override
-    public List<ExportFile> files(LetterFacts facts, Stamp stamp) {
-      String text =
-          "Dear " + facts.to() + ", " + stamp.override().map(it -> it.reason()).orElse("");
-      return List.of(new ExportFile("letter.txt", "text/plain", spoil.apply(text).getBytes(UTF_8)));
-    }
-
-    @Override
-    public List<String> faults(LetterFacts facts, List<ExportFile> files) {
-      String text = new String(files.get(0).bytes(), UTF_8);
-      return text.startsWith("Dear " + facts.to())
-          ? List.of()
-          : List.of("letter.txt does not greet " + facts.to());
-    }
-  }
-
-  /** An instance with its database, until it is killed and another goes on. */
-  private static final class Life {
-    private final ExportsInMemory kept = new ExportsInMemory(US);
-    private final ALetter target = new ALetter();
-    private Software software = Software.ofVersion("1.0");
-    private final List<UUID> ready = new ArrayList<>();
-    private final List<UUID> fallen = new ArrayList<>();
-    private final List<UUID> again = new ArrayList<>();
-    private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-
-    private RunExports worker() {
-      return new RunExports(
-          tables(),
-          new Targets(List.of(target), AudienceViews.standard()),
-          software,
-          id -> !target.unproved.contains(id),
-          (tenant, export) -> ready.add(export.id()),
-          (tenant, export) -> fallen.add(export),
-          (tenant, step) -> step.get(),
-          kept,
-          clock);
-    }
-
-    private UUID order(String... subjects) {
-      return place(Optional.of(NOW), subjects).export().id();
-    }
-
-    private OrderExport.Placed place(Optional<Instant> asOf, String... subjects) {
-      List<ExportSubjects.Ordered> ordered = new ArrayList<>();
-      for (String subject : subjects) {
-        ordered.add(new ExportSubjects.Ordered(subject, "{}"));
-      }
-      OrderExport.Wish wish =
-          new OrderExport.Wish(
-              TargetName.PACT_3,
-              Optional.empty(),
-              new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 11, 27)),
-              asOf,
-              ordered,
-              "{}");
-      return new OrderExport(kept, kept, clock).order(US, wish, "officer");
-    }
-
-    private OrderExport.Placed correct(UUID id) {
-      OrderExport.Wish again =
-          new OrderExport.Wish(
-              TargetName.PACT_3,
-              Optional.empty(),
-              new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 11, 27)),
-              Optional.empty(),
-              List.of(new ExportSubjects.Ordered("p1", "{}")),
-              "{}");
-      return new OrderExport(kept, kept, clock).correct(US, id, again, "officer");
-    }
-
-    private ExportState run(UUID id) {
-      RunExports worker = worker();
-      while (worker.round() > 0) {
-        // Until nothing is due.
-      }
-      return export(id).state();
-    }
-
-    private ExportTables tables() {
-      return new ExportTables(kept, kept, kept, kept, kept);
-    }
-
-    private SettleExport settle() {
-      return new SettleExport(
-          tables(),
-          (tenant, export) -> fallen.add(export),
-          (tenant, export) -> again.add(export),
-          clock);
-    }
-
-    private void proves(DeclarationId id) {
-      target.unproved.remove(id);
-      new LetGoOn(tables()).proven(US, id);
-    }
-
-    private Export export(UUID id) {
-      return kept.find(US, id).orElseThrow();
-    }
-
-    private Map<String, String> texts(UUID id) {
-      Map<String, String> texts = new LinkedHashMap<>();
-      kept.allFiles(id).forEach((path, file) -> texts.put(path, new String(file.bytes(), UTF_8)));
-      return texts;
-    }
-  }
 
   private static String[] many() {
     return IntStream.rangeClosed(1, MANY).mapToObj(i -> "p" + i).toArray(String[]::new);

@@ -33,6 +33,7 @@ import org.cfptrace.aggregator.structure.StructureImport;
 import org.cfptrace.aggregator.structure.StructureImport.Broken;
 import org.cfptrace.aggregator.structure.StructureImport.State;
 import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.aggregator.tenant.ToldSources;
 import org.cfptrace.aggregator.tenant.adapter.RealTables;
 import org.cfptrace.footprint.CalculationBasis;
 import org.cfptrace.footprint.DeclaredUnit;
@@ -70,8 +71,7 @@ class ImportsThatEndTest {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
     imports = new SqlStructureImports(tables, tables.tenancy(), tables.database(), json, CLOCK);
-    structures =
-        new SqlStructures(tables.tenancy(), tables.database(), json, (kind, sources, at) -> {});
+    structures = new SqlStructures(tables.tenancy(), tables.database(), json, new ToldSources());
   }
 
   @AfterAll

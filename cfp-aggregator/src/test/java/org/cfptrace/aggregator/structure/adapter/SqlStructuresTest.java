@@ -18,6 +18,7 @@ import org.cfptrace.aggregator.structure.Moment;
 import org.cfptrace.aggregator.structure.ProductStructure;
 import org.cfptrace.aggregator.structure.StructureVersion;
 import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.aggregator.tenant.ToldSources;
 import org.cfptrace.aggregator.tenant.adapter.RealTables;
 import org.cfptrace.footprint.CalculationBasis;
 import org.cfptrace.footprint.DeclaredUnit;
@@ -35,6 +36,8 @@ class SqlStructuresTest {
   private static final LocalDate TODAY = LocalDate.parse("2026-11-27");
   private static final LocalDate LATER = TODAY.plusDays(30);
 
+  private static final ToldSources SOURCES = new ToldSources();
+
   private static RealTables tables;
   private static SqlStructures structures;
 
@@ -49,8 +52,7 @@ class SqlStructuresTest {
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
-    structures =
-        new SqlStructures(tables.tenancy(), tables.database(), json, (kind, sources, at) -> {});
+    structures = new SqlStructures(tables.tenancy(), tables.database(), json, SOURCES);
   }
 
   @AfterAll
@@ -79,6 +81,25 @@ class SqlStructuresTest {
     assertThat(structures.version(TENANT, car, 3)).isEmpty();
     Tenant other = new Tenant(Trees.company("other"));
     assertThat(structures.version(other, car, 1)).isEmpty();
+  }
+
+  @Test
+  void whoRestsOnAProductIsToldOfItsVersionsAndOfItsEnd() {
+    structures.add(TENANT, made(car, "car", TODAY), BEFORE);
+    structures.addAll(TENANT, List.of(made(car, "car", LATER), made(body, "body", TODAY)), FILE);
+    structures.remove(TENANT, car, FILE);
+
+    assertThat(SOURCES.told().stream().filter(this::isOfOurs))
+        .containsExactly(
+            "STRUCTURE " + car + " from " + TODAY,
+            "STRUCTURE " + car + " from " + LATER,
+            "STRUCTURE " + body + " from " + TODAY,
+            "STRUCTURE " + car + " removed at " + FILE);
+    assertThat(structures.find(TENANT, car, new Moment(TODAY, FILE))).isEmpty();
+  }
+
+  private boolean isOfOurs(String told) {
+    return told.contains(car.toString()) || told.contains(body.toString());
   }
 
   private List<String> written(LocalDate day) {
