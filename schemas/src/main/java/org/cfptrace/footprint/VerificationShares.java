@@ -50,6 +50,11 @@ public record VerificationShares(BigDecimal declared, BigDecimal audited) {
     return HUNDRED.subtract(declared);
   }
 
+  /** Whether an auditor has verified any of it. */
+  public boolean isAnyAudited() {
+    return audited.signum() > 0;
+  }
+
   /** Whether any of it rests on a declaration. */
   public boolean isAnyDeclared() {
     return declared.signum() > 0;
