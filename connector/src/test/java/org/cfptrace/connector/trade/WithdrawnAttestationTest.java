@@ -59,6 +59,22 @@ class WithdrawnAttestationTest {
     assertThat(chain.mill.told()).doesNotContain(NotificationType.ATTESTATION_WITHDRAWN);
   }
 
+  /** The copy that carries the word was made for an aggregator: its totals rest on the word. */
+  @Test
+  void anAggregatorThatWasShownTheWordIsToldToo() {
+    chain
+        .parts
+        .database()
+        .sql()
+        .update(
+            "update issued_declaration set audience = 'AGGREGATOR' where audience = 'NEXT_TIER'");
+
+    chain.auditor.withdrawsAttestation(audit, REASON);
+    chain.settle();
+
+    assertThat(chain.cars.told()).contains(NotificationType.ATTESTATION_WITHDRAWN);
+  }
+
   @Test
   void aWordIsTakenBackOnceAndOnlyWhereThereIsOne() {
     chain.auditor.withdrawsAttestation(audit, REASON);
