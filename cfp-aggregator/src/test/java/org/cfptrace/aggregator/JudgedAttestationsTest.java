@@ -60,14 +60,14 @@ class JudgedAttestationsTest {
   private static final Tenant HOLDER =
       new Tenant(ParticipantId.of(DataSpace.DOMAIN, "bbbbbbbbbbbbbbbb"));
   private static final Period YEAR = Period.ofYear(2025);
-  private static final Instant SIGNED = Instant.now().minusSeconds(60);
-  private static final Instant LONG_AGO = SIGNED.minusSeconds(3600);
 
   private static RealTables tables;
   private static DataSpace space;
   private static TrustAnchor anchor;
   private static String early;
 
+  private final Instant signed = Instant.now().minusSeconds(60);
+  private final Instant longAgo = signed.minusSeconds(3600);
   private final Sql sql = new Sql(tables.database());
   private final Map<ParticipantId, String> registry = new HashMap<>();
   private boolean isAway;
@@ -119,7 +119,7 @@ class JudgedAttestationsTest {
 
   @Test
   void theWordOfAnAccreditedAuditorCountsAsFarAsItGoes() {
-    registry.put(auditor.id, auditor.accredited(LONG_AGO, SIGNED.plusSeconds(1)));
+    registry.put(auditor.id, auditor.accredited(longAgo, signed.plusSeconds(1)));
     String declaration = declared(word(mill.id, AuditResult.PARTLY_VERIFIED, "80"));
 
     judge.round();
@@ -147,7 +147,7 @@ class JudgedAttestationsTest {
 
   @Test
   void whileTheRegistryIsAwayNobodyKnowsAndThenItIsJudged() {
-    registry.put(auditor.id, auditor.accredited(LONG_AGO, SIGNED.plusSeconds(1)));
+    registry.put(auditor.id, auditor.accredited(longAgo, signed.plusSeconds(1)));
     String declaration = declared(word(mill.id, AuditResult.VERIFIED, "100"));
 
     isAway = true;
@@ -161,7 +161,7 @@ class JudgedAttestationsTest {
 
   @Test
   void aWordAboutSomethingElseOrThatFoundFaultsIsNone() {
-    registry.put(auditor.id, auditor.accredited(LONG_AGO, SIGNED.plusSeconds(1)));
+    registry.put(auditor.id, auditor.accredited(longAgo, signed.plusSeconds(1)));
     String declaration = declared(word(company().id, AuditResult.FAILED, "100"));
 
     judge.round();
@@ -171,7 +171,7 @@ class JudgedAttestationsTest {
 
   @Test
   void theDigestOfSomethingElseIsSeen() {
-    registry.put(auditor.id, auditor.accredited(LONG_AGO, SIGNED.plusSeconds(1)));
+    registry.put(auditor.id, auditor.accredited(longAgo, signed.plusSeconds(1)));
     String declaration =
         declared(
             StrictJson.write(
@@ -187,12 +187,12 @@ class JudgedAttestationsTest {
   /** It had ended before the word was signed; then the registry puts its mistake right. */
   @Test
   void whenTheDirectorySaysSomethingNewOfAnAuditorItsWordsAreJudgedAgain() {
-    registry.put(auditor.id, auditor.accredited(LONG_AGO, LONG_AGO.plusSeconds(1)));
+    registry.put(auditor.id, auditor.accredited(longAgo, longAgo.plusSeconds(1)));
     String declaration = declared(word(mill.id, AuditResult.VERIFIED, "100"));
     judge.round();
     assertThat(of(declaration)).isEqualTo(auditor.id.did() + " null NOT_ACCREDITED");
 
-    published(auditor.accredited(LONG_AGO, SIGNED.plusSeconds(1)));
+    published(auditor.accredited(longAgo, signed.plusSeconds(1)));
     judge.round();
     assertThat(of(declaration)).isEqualTo(auditor.id.did() + " 100 null");
 
@@ -204,7 +204,7 @@ class JudgedAttestationsTest {
 
   @Test
   void aWordThatIsTakenBackCountsNoMore() {
-    registry.put(auditor.id, auditor.accredited(LONG_AGO, SIGNED.plusSeconds(1)));
+    registry.put(auditor.id, auditor.accredited(longAgo, signed.plusSeconds(1)));
     String word = word(mill.id, AuditResult.VERIFIED, "100");
     String declaration = declared(word);
     judge.round();
@@ -219,7 +219,7 @@ class JudgedAttestationsTest {
 
   @Test
   void aJudgementThatIsOvertakenIsNotKept() {
-    registry.put(auditor.id, auditor.accredited(LONG_AGO, SIGNED.plusSeconds(1)));
+    registry.put(auditor.id, auditor.accredited(longAgo, signed.plusSeconds(1)));
     String declaration = declared(word(mill.id, AuditResult.VERIFIED, "100"));
     judge.round();
     tables.doInNew(() -> attested.judgeAgain(auditor.id));
@@ -253,7 +253,7 @@ class JudgedAttestationsTest {
     return new Attestation(
             auditor.id,
             about,
-            Instant.ofEpochSecond(SIGNED.getEpochSecond()),
+            Instant.ofEpochSecond(signed.getEpochSecond()),
             new DeclarationId("A".repeat(43)),
             coil,
             YEAR,
