@@ -59,6 +59,7 @@ import org.cfptrace.log.LoggedEntry;
 import org.cfptrace.log.NoteSigner;
 import org.cfptrace.log.TreeHash;
 import org.cfptrace.log.VerifierKey;
+import org.cfptrace.participant.Accreditation;
 import org.cfptrace.participant.DirectoryEntry;
 import org.cfptrace.participant.DirectoryRecord;
 import org.cfptrace.participant.DirectoryStatus;
@@ -120,7 +121,20 @@ final class Company {
     return entry(status, List.of(signing, sealing));
   }
 
+  /** The registry's word that it may audit footprints in these days. */
+  String accredited(Instant from, Instant until) {
+    return entry(
+        DirectoryStatus.ACTIVE,
+        List.of(signing, sealing),
+        Optional.of(new Accreditation(List.of(Accreditation.CFP_AUDIT), from, until)));
+  }
+
   String entry(DirectoryStatus status, List<KeyRecord> history) {
+    return entry(status, history, Optional.empty());
+  }
+
+  private String entry(
+      DirectoryStatus status, List<KeyRecord> history, Optional<Accreditation> accreditation) {
     sequence++;
     DirectoryRecord record =
         new DirectoryRecord(
@@ -134,7 +148,8 @@ final class Company {
             Optional.empty(),
             List.of("MANUFACTURER"),
             Instant.now(),
-            history);
+            history,
+            accreditation);
     return DirectoryEntry.sign(record, DataSpace.DID, directoryKey, Instant.now());
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.cfptrace.aggregator.collect.AttestedDeclarations;
 import org.cfptrace.aggregator.collect.Declarations;
 import org.cfptrace.aggregator.collect.FollowIssuers;
 import org.cfptrace.aggregator.collect.HeedDirectory;
@@ -63,7 +64,7 @@ class FollowedIssuersTest {
   private final SqlIssuerSuspensions suspensions = new SqlIssuerSuspensions(sql);
   private final SqlCollectedIssuers issuers = new SqlCollectedIssuers(sql, tables.tenancy());
   private final HeedDirectory heed =
-      new HeedDirectory(suspensions, issuers, noting(), Clock.systemUTC());
+      new HeedDirectory(suspensions, issuers, noting(), nothingAttested(), Clock.systemUTC());
   private final KnownEntries known = new ToldEntries(new SqlKnownEntries(sql, anchor), heed::says);
   private final FollowIssuers follow =
       new FollowIssuers(
@@ -289,6 +290,15 @@ class FollowedIssuersTest {
               }
               return recalled.add(arguments[2].toString());
             });
+  }
+
+  /** Nothing that is kept carries an auditor's word. */
+  private static AttestedDeclarations nothingAttested() {
+    return (AttestedDeclarations)
+        Proxy.newProxyInstance(
+            AttestedDeclarations.class.getClassLoader(),
+            new Class<?>[] {AttestedDeclarations.class},
+            (self, method, arguments) -> null);
   }
 
   /** What the registry answers, one after the other; the last word stays. */

@@ -8,6 +8,7 @@ import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.Emissions;
 import org.cfptrace.footprint.Fraction;
 import org.cfptrace.footprint.KgCo2e;
+import org.cfptrace.footprint.VerificationShares;
 
 /**
  * A footprint in sentences: one for the own emissions, one for each source of each line with all
@@ -34,6 +35,10 @@ final class Explanation {
       }
     }
     steps.add(sum(footprint));
+    VerificationShares shares = footprint.verification();
+    if (shares != null && shares.isAnyDeclared()) {
+      steps.add(restsOn(shares));
+    }
     footprint.gaps().forEach(gap -> steps.add(gap.text()));
     return List.copyOf(steps);
   }
@@ -169,6 +174,27 @@ final class Explanation {
             + total
             + (hasUptake ? "(生物由来吸収を含む場合 " + uptake + ")" : "")
             + (footprint.isComplete() ? "(完全)" : "(未完)"));
+  }
+
+  private static Bilingual restsOn(VerificationShares shares) {
+    String audited = shown(shares.audited());
+    String signedOnly = shown(shares.signedOnly());
+    String notDeclared = shown(shares.notDeclared());
+    return new Bilingual(
+        "rests on: "
+            + audited
+            + " % verified by auditors + "
+            + signedOnly
+            + " % signed declarations alone + "
+            + notDeclared
+            + " % own figures and estimates",
+        "根拠: 監査人の検証済み "
+            + audited
+            + " % + 署名付き申告のみ "
+            + signedOnly
+            + " % + 自社値・推計値 "
+            + notDeclared
+            + " %");
   }
 
   private static String shown(Emissions emissions) {

@@ -9,11 +9,15 @@ import org.cfptrace.footprint.DeclaredEmissions;
 import org.cfptrace.footprint.Emissions;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.Share;
+import org.cfptrace.footprint.VerificationShares;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cumulative footprint of one unit of a product: own emissions, transport, what its parts
  * bring, and the sum; whether it is complete and how good its data is. Amounts are exact, 18
  * decimals of a kilogram per line.
+ *
+ * @param verification what it rests on; null where that is not known, and for a total of zero
  */
 public record Footprint(
     OwnProduct product,
@@ -23,7 +27,8 @@ public record Footprint(
     Emissions upstream,
     Emissions total,
     List<LineResult> lines,
-    WeighedQuality quality) {
+    WeighedQuality quality,
+    @Nullable VerificationShares verification) {
 
   public Footprint {
     requireNonNull(product, "product");
@@ -84,7 +89,8 @@ public record Footprint(
         period,
         end,
         null,
-        quality.withheld());
+        quality.withheld(),
+        verification);
   }
 
   /** The sum, step by step, for a person to read. */

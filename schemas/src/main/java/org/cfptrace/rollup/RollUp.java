@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cfptrace.footprint.Emissions;
 import org.cfptrace.footprint.Share;
+import org.cfptrace.footprint.VerificationShares;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,9 @@ public final class RollUp {
     }
     Emissions total = own.plus(transport).plus(upstream);
     WeighedQuality quality = QualityWeighing.of(contributions(product, lines));
-    return new Footprint(product, input.period(), own, transport, upstream, total, lines, quality);
+    VerificationShares verification = VerificationWeighing.of(product, lines);
+    return new Footprint(
+        product, input.period(), own, transport, upstream, total, lines, quality, verification);
   }
 
   private static Emissions emissions(@Nullable OwnEmissions own) {

@@ -13,6 +13,7 @@ import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.PrimaryDataShare;
 import org.cfptrace.footprint.Share;
 import org.cfptrace.footprint.StageProfile;
+import org.cfptrace.footprint.VerificationShares;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one source of a line: a figure, or why there is none. */
@@ -22,7 +23,7 @@ public sealed interface SourceFigure {
    * A usable figure per one unit. It is not complete when its own issuer said so; it is estimated
    * as far as its issuer said so. Where only totals were disclosed the emissions are {@link
    * Emissions#ofTotals}. Why it has no rating is known of own products only: a supplier does not
-   * say.
+   * say. What it rests on is null where nobody has judged it.
    */
   record Given(
       DeclaredUnit unit,
@@ -36,7 +37,8 @@ public sealed interface SourceFigure {
       Period period,
       LocalDate validUntil,
       @Nullable FigureReference reference,
-      @Nullable RatingWithheld ratingWithheld)
+      @Nullable RatingWithheld ratingWithheld,
+      @Nullable VerificationShares verification)
       implements SourceFigure {
 
     public Given {
@@ -51,7 +53,7 @@ public sealed interface SourceFigure {
       }
     }
 
-    /** A figure as a supplier gives it: with a rating or without, and no word why. */
+    /** A figure as a supplier gives it: with a rating or without, and no word why; not judged. */
     public Given(
         DeclaredUnit unit,
         @Nullable MassPerUnit massPerUnit,
@@ -76,7 +78,26 @@ public sealed interface SourceFigure {
           period,
           validUntil,
           reference,
+          null,
           null);
+    }
+
+    /** The same figure, judged by what it rests on. */
+    public Given restingOn(VerificationShares shares) {
+      return new Given(
+          unit,
+          massPerUnit,
+          emissions,
+          complete,
+          estimatedShare,
+          quality,
+          primaryDataShare,
+          basis,
+          period,
+          validUntil,
+          reference,
+          ratingWithheld,
+          requireNonNull(shares, "shares"));
     }
 
     /** The same figure, booked in the stages of a product that takes it up. */
@@ -93,7 +114,8 @@ public sealed interface SourceFigure {
           period,
           validUntil,
           reference,
-          ratingWithheld);
+          ratingWithheld,
+          verification);
     }
 
     /** Whether it was made of figures rated on different scales. */

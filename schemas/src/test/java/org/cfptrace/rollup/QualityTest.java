@@ -277,7 +277,8 @@ class QualityTest {
                     rated.period(),
                     rated.validUntil(),
                     rated.reference(),
-                    RatingWithheld.SCALE_MIX))
+                    RatingWithheld.SCALE_MIX,
+                    null))
         .withMessage("rated, and the rating withheld: SCALE_MIX");
   }
 

@@ -15,6 +15,7 @@ import org.cfptrace.declaration.StagesClaim;
 import org.cfptrace.declaration.TotalClaim;
 import org.cfptrace.envelope.PresentationBody.Fallen;
 import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.footprint.VerificationShares;
 import org.cfptrace.keys.Commitment;
 import org.cfptrace.keys.CommitmentOpening;
 import org.cfptrace.rollup.FigureReference;
@@ -28,6 +29,7 @@ import org.cfptrace.rollup.FigureReference;
  * @param supersededBy the issuer's correction of it, which we have too; of several the latest
  * @param recall the issuer has withdrawn it; it stays readable
  * @param fall who has handed it on says that it is no figure any more
+ * @param auditorsWord what the auditor's word is worth that it carries; empty where it shows none
  * @param incompleteSince who has handed it on says that figures are missing behind it by now
  */
 public record CollectedDeclaration(
@@ -47,6 +49,7 @@ public record CollectedDeclaration(
     Optional<Recall> recall,
     Optional<Fall> fall,
     Optional<LocalDate> incompleteSince,
+    Optional<AuditorsWord> auditorsWord,
     Instant issuedAt,
     Instant receivedAt) {
   public CollectedDeclaration {
@@ -65,6 +68,7 @@ public record CollectedDeclaration(
     requireNonNull(recall, "recall");
     requireNonNull(fall, "fall");
     requireNonNull(incompleteSince, "incompleteSince");
+    requireNonNull(auditorsWord, "auditorsWord");
     requireNonNull(issuedAt, "issuedAt");
     requireNonNull(receivedAt, "receivedAt");
   }
@@ -72,6 +76,11 @@ public record CollectedDeclaration(
   /** How a sum names it as its source. */
   public FigureReference reference() {
     return new FigureReference(id.value(), commitment.encoded());
+  }
+
+  /** What its figure rests on; empty while the auditor's word it carries is not judged. */
+  public Optional<VerificationShares> restsOn() {
+    return auditorsWord.map(AuditorsWord::shares).orElse(Optional.of(VerificationShares.SIGNED));
   }
 
   /** Whether its issuer has withdrawn it. */

@@ -228,7 +228,7 @@ public final class CollectedFigures {
       return Optional.empty();
     }
     TotalClaim total = declaration.total().get();
-    return Optional.of(
+    SourceFigure.Given given =
         new SourceFigure.Given(
             declaration.product().unit(),
             declaration.product().massPerUnit().orElse(null),
@@ -240,7 +240,8 @@ public final class CollectedFigures {
             declaration.method().get().basis(),
             declaration.period().period(),
             declaration.period().validUntil(),
-            declaration.reference()));
+            declaration.reference());
+    return Optional.of(declaration.restsOn().map(given::restingOn).orElse(given));
   }
 
   /** The split where we were shown it, else the totals, which go to UNSPLIT and say so. */

@@ -11,22 +11,26 @@ import org.cfptrace.participant.KeyRecord;
 
 /**
  * Takes what the directory says of issuers: notes when one is suspended and when no longer, and
- * takes a compromised key as a recall of what it covers.
+ * takes a compromised key as a recall of what it covers. Whose words are attached to what is kept
+ * has them judged again.
  */
 public final class HeedDirectory {
   private final IssuerSuspensions suspensions;
   private final CompromisedKeys compromised;
   private final Declarations declarations;
+  private final AttestedDeclarations attested;
   private final Clock clock;
 
   public HeedDirectory(
       IssuerSuspensions suspensions,
       CompromisedKeys compromised,
       Declarations declarations,
+      AttestedDeclarations attested,
       Clock clock) {
     this.suspensions = requireNonNull(suspensions, "suspensions");
     this.compromised = requireNonNull(compromised, "compromised");
     this.declarations = requireNonNull(declarations, "declarations");
+    this.attested = requireNonNull(attested, "attested");
     this.clock = requireNonNull(clock, "clock");
   }
 
@@ -43,6 +47,7 @@ public final class HeedDirectory {
         key.compromisedSince().ifPresent(since -> recall(entry.participant(), key, since));
       }
     }
+    attested.judgeAgain(entry.participant());
   }
 
   private void recall(ParticipantId issuer, KeyRecord key, Instant since) {

@@ -6,18 +6,25 @@ import org.cfptrace.footprint.GwpSet;
 import org.cfptrace.footprint.SystemBoundary;
 
 /**
- * How a figure lies in words: a head of three, two for each rated stage, two for each cell that is
+ * How a figure lies in words: a head of five, two for each rated stage, two for each cell that is
  * not zero, two for the mass of a piece; and for own products what only readers ask for, the rating
  * over all and the primary data share of each stage. What is missing has the first word only.
  *
  * <p>First word: estimated share, what is known, scale, unit, basis, length. Second: primary data
- * share, stages that are rated, stages that have a weight. Third: the columns of the cells.
+ * share, stages that are rated, stages that have a weight. Third: the columns of the cells. Fourth
+ * and fifth: the shares that rest on declarations, and of these on auditors.
  */
 final class FigureForm {
   /** Stages beyond this many are left to the exact path. */
   static final int STAGES = 13;
 
-  static final int HEAD = 3;
+  /** The place of the share that rests on declarations, and whether that is known. */
+  static final int DECLARED = 3;
+
+  /** The place of the share that auditors have verified. */
+  static final int AUDITED = 4;
+
+  static final int HEAD = 5;
   static final int MOST_WORDS = 255;
 
   static final long ESTIMATED = (1L << 30) - 1;
@@ -44,7 +51,8 @@ final class FigureForm {
   /** What of the first word a product hands to its figure. */
   static final long OF_PRODUCT = (31L << UNIT_AT) | GWP | BOUNDARY | MASS;
 
-  static final long PRIMARY = (1L << 37) - 1;
+  static final long PERCENT = (1L << 37) - 1;
+  static final long VERIFICATION_KNOWN = 1L << 37;
   static final int RATED_AT = 37;
   static final int WEIGHED_AT = 50;
   static final int STAGE_BITS = (1 << STAGES) - 1;

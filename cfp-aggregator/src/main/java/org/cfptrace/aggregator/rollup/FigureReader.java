@@ -15,6 +15,7 @@ import org.cfptrace.footprint.QualityScale;
 import org.cfptrace.footprint.Representativeness;
 import org.cfptrace.footprint.Share;
 import org.cfptrace.footprint.Stage;
+import org.cfptrace.footprint.VerificationShares;
 import org.cfptrace.rollup.LineState;
 import org.cfptrace.rollup.OwnEmissions;
 import org.cfptrace.rollup.RatingWithheld;
@@ -52,7 +53,8 @@ final class FigureReader {
         period,
         period.to(),
         null,
-        withheld(first));
+        withheld(first),
+        verification(at));
   }
 
   SourceFigure.Missing missing(int at) {
@@ -61,7 +63,7 @@ final class FigureReader {
   }
 
   OwnEmissions own(int at) {
-    boolean isPrimary = (word(at + 1) & FigureForm.PRIMARY) != 0;
+    boolean isPrimary = (word(at + 1) & FigureForm.PERCENT) != 0;
     return new OwnEmissions(emissions(at), quality(at), isPrimary, isPrimary);
   }
 
@@ -129,7 +131,16 @@ final class FigureReader {
   private @Nullable PrimaryDataShare primary(int at) {
     return (word(at) & FigureForm.PRIMARY_KNOWN) == 0
         ? null
-        : new PrimaryDataShare(Decimals.ofNano(word(at + 1) & FigureForm.PRIMARY));
+        : new PrimaryDataShare(Decimals.ofNano(word(at + 1) & FigureForm.PERCENT));
+  }
+
+  private @Nullable VerificationShares verification(int at) {
+    long declared = word(at + FigureForm.DECLARED);
+    return (declared & FigureForm.VERIFICATION_KNOWN) == 0
+        ? null
+        : new VerificationShares(
+            Decimals.ofNano(declared & FigureForm.PERCENT),
+            Decimals.ofNano(word(at + FigureForm.AUDITED)));
   }
 
   private static Share estimated(long first) {

@@ -14,6 +14,7 @@ import org.cfptrace.footprint.PrimaryDataShare;
 import org.cfptrace.footprint.Representativeness;
 import org.cfptrace.footprint.Share;
 import org.cfptrace.footprint.Stage;
+import org.cfptrace.footprint.VerificationShares;
 import org.cfptrace.rollup.LineState;
 import org.cfptrace.rollup.SourceFigure;
 import org.cfptrace.rollup.WeighedQuality;
@@ -62,6 +63,7 @@ final class FigureWriter {
     words[0] |= FigureForm.COMPLETE;
     quality(quality);
     primary(isPrimary ? PrimaryDataShare.FULL : PrimaryDataShare.NONE);
+    verification(VerificationShares.NONE);
     cells(emissions);
     end();
     return holds;
@@ -75,6 +77,7 @@ final class FigureWriter {
     estimated(given.estimatedShare());
     quality(given.quality());
     primary(given.primaryDataShare());
+    verification(given.verification());
     cells(given.emissions());
     mass(given.massPerUnit());
     end();
@@ -116,6 +119,8 @@ final class FigureWriter {
     words[0] = FigureForm.GIVEN;
     words[1] = 0;
     words[2] = 0;
+    words[FigureForm.DECLARED] = 0;
+    words[FigureForm.AUDITED] = 0;
     length = FigureForm.HEAD;
     holds = true;
   }
@@ -132,6 +137,14 @@ final class FigureWriter {
     if (share != null) {
       words[0] |= FigureForm.PRIMARY_KNOWN;
       words[1] |= kept(Decimals.nano(share.percent()));
+    }
+  }
+
+  private void verification(@Nullable VerificationShares shares) {
+    if (shares != null) {
+      words[FigureForm.DECLARED] =
+          FigureForm.VERIFICATION_KNOWN | kept(Decimals.nano(shares.declared()));
+      words[FigureForm.AUDITED] = kept(Decimals.nano(shares.audited()));
     }
   }
 

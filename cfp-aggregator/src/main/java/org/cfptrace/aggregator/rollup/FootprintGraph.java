@@ -193,6 +193,7 @@ public final class FootprintGraph {
         figure.emissions(),
         figure.complete(),
         quality,
+        figure.verification(),
         figure.basis(),
         vertices.openLines[vertex]);
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.cfptrace.footprint.Share;
 import org.cfptrace.footprint.SystemBoundary;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.footprint.VerificationShares;
 import org.cfptrace.rollup.BillOfMaterialsLine;
 import org.cfptrace.rollup.Estimate;
 import org.cfptrace.rollup.LineSource;
@@ -188,17 +189,18 @@ final class ProductForm {
   private int estimate(Estimate estimate, OwnProduct product) {
     SourceFigure.Given figure =
         new SourceFigure.Given(
-            estimate.unit(),
-            null,
-            estimate.emissions(),
-            true,
-            Share.ALL,
-            estimate.quality(),
-            null,
-            estimate.basis(product.basis()),
-            store.period,
-            store.period.to(),
-            null);
+                estimate.unit(),
+                null,
+                estimate.emissions(),
+                true,
+                Share.ALL,
+                estimate.quality(),
+                null,
+                estimate.basis(product.basis()),
+                store.period,
+                store.period.to(),
+                null)
+            .restingOn(VerificationShares.NONE);
     if (!store.writer.given(figure)) {
       return NOT_FAST;
     }

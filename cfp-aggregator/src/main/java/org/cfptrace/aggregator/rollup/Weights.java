@@ -24,7 +24,9 @@ final class Weights {
   private static final int UNRATED = 5;
   private static final int SUMS = 6;
   private static final int ESTIMATED = FigureForm.STAGES * SUMS;
-  private static final int ALL = ESTIMATED + 1;
+  private static final int DECLARED = ESTIMATED + 1;
+  private static final int AUDITED = ESTIMATED + 2;
+  private static final int ALL = ESTIMATED + 3;
   private static final long NANO = 1_000_000_000;
   private static final int UNSPLIT = Place.of(Stage.UNSPLIT);
   private static final int SCALE_MIX = 1 + Place.of(RatingWithheld.SCALE_MIX);
@@ -39,6 +41,7 @@ final class Weights {
   private int scales;
   private boolean mixed;
   private boolean anyEstimated;
+  private boolean notJudged;
 
   void clear() {
     for (int rest = stages; rest != 0; rest &= rest - 1) {
@@ -53,6 +56,7 @@ final class Weights {
     scales = 0;
     mixed = false;
     anyEstimated = false;
+    notJudged = false;
   }
 
   /** The figure that lies at this place was counted, whatever it weighs. */
@@ -66,8 +70,12 @@ final class Weights {
     int base = stage * SUMS;
     stages |= 1 << stage;
     sum(base + WEIGHT, wHigh, wLow);
-    sum(base + PRIMARY, wHigh, wLow, words[at + 1] & FigureForm.PRIMARY);
+    sum(base + PRIMARY, wHigh, wLow, words[at + 1] & FigureForm.PERCENT);
     sum(ESTIMATED, wHigh, wLow, first & FigureForm.ESTIMATED);
+    long declared = words[at + FigureForm.DECLARED];
+    notJudged |= (declared & FigureForm.VERIFICATION_KNOWN) == 0;
+    sum(DECLARED, wHigh, wLow, declared & FigureForm.PERCENT);
+    sum(AUDITED, wHigh, wLow, words[at + FigureForm.AUDITED]);
     int scale = FigureForm.scale(first);
     scales |= (1 << scale) >> 1;
     mixed |= FigureForm.withheld(first) == SCALE_MIX;
@@ -121,8 +129,15 @@ final class Weights {
     return !mixed && (scales == 1 || scales == 2);
   }
 
-  /** Writes what belongs to quality into the head and the ratings; answers the length. */
+  /**
+   * Writes what belongs to quality, and what it rests on, into the head and the ratings; answers
+   * the length.
+   */
   int write(long[] into) {
+    boolean restIsKnown = stages != 0 && !notJudged;
+    into[FigureForm.DECLARED] =
+        restIsKnown ? FigureForm.VERIFICATION_KNOWN | down(DECLARED, ALL) : 0;
+    into[FigureForm.AUDITED] = restIsKnown ? down(AUDITED, ALL) : 0;
     if (stages == 0) {
       into[0] |= anyEstimated ? NANO : 0;
       into[0] |= (long) ZERO_TOTAL << FigureForm.WITHHELD_AT;

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import org.cfptrace.aggregator.collect.AttestedDeclarations;
 import org.cfptrace.aggregator.collect.CollectedFigures;
 import org.cfptrace.aggregator.collect.Declarations;
 import org.cfptrace.aggregator.collect.FigureChanges;
@@ -55,14 +56,22 @@ class Beans {
       Proposals proposals,
       SignedExports exports,
       LetGoOn waiting,
-      HeedDirectory directory) {
+      HeedDirectory directory,
+      AttestedDeclarations attested) {
     return new Exchange(
         me.id(),
         me.keys(),
         me.trustAnchor(),
         around,
         new Collecting(
-            declarations, words, proposals, exports, waiting::proven, directory, around.clock()));
+            declarations,
+            words,
+            proposals,
+            exports,
+            waiting::proven,
+            directory,
+            attested,
+            around.clock()));
   }
 
   @Produces

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.cfptrace.aggregator.collect.AttestedDeclarations;
 import org.cfptrace.aggregator.collect.Declarations;
 import org.cfptrace.aggregator.collect.HeedDirectory;
 import org.cfptrace.aggregator.collect.IssuerWords;
 import org.cfptrace.aggregator.collect.KeepPresented;
 import org.cfptrace.aggregator.collect.TakeIssuerWords;
+import org.cfptrace.aggregator.collect.TakeWithdrawnWords;
 import org.cfptrace.aggregator.disclose.sign.SignedExports;
 import org.cfptrace.aggregator.disclose.sign.TakeSignatures;
 import org.cfptrace.aggregator.propose.Proposals;
@@ -38,6 +40,7 @@ record Collecting(
     SignedExports exports,
     BiConsumer<Tenant, DeclarationId> whenProven,
     HeedDirectory directory,
+    AttestedDeclarations attested,
     Clock clock)
     implements OwnTrade {
   /** Of its own, or of a supplier whose declaration it has handed on. */
@@ -86,6 +89,7 @@ record Collecting(
         new ArrayList<>(new TakeIssuerWords(collected, words, clock).handlers());
     handlers.add(new ReceiveDeclaration(reader, this::keep, clock));
     handlers.add(new ReceivePresentation(reader, new KeepPresented(collected), clock));
+    handlers.add(new TakeWithdrawnWords(attested, exchange.knownEntries()));
     handlers.add(new TakeProposalAnswers(proposals, clock).handler());
     handlers.add(
         new TakeSignatures(

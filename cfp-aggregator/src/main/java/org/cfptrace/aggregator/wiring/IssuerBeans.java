@@ -5,10 +5,14 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import org.cfptrace.aggregator.collect.AttestedDeclarations;
 import org.cfptrace.aggregator.collect.Declarations;
+import org.cfptrace.aggregator.collect.FigureChanges;
 import org.cfptrace.aggregator.collect.FollowIssuers;
 import org.cfptrace.aggregator.collect.HeedDirectory;
 import org.cfptrace.aggregator.collect.IssuerSuspensions;
+import org.cfptrace.aggregator.collect.JudgeAttestations;
+import org.cfptrace.aggregator.collect.adapter.SqlAttestedDeclarations;
 import org.cfptrace.aggregator.collect.adapter.SqlCollectedIssuers;
 import org.cfptrace.aggregator.collect.adapter.SqlIssuerSuspensions;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
@@ -38,8 +42,25 @@ class IssuerBeans {
       IssuerSuspensions suspensions,
       SqlCollectedIssuers issuers,
       Declarations declarations,
+      AttestedDeclarations attested,
       Clock clock) {
-    return new HeedDirectory(suspensions, issuers, declarations, clock);
+    return new HeedDirectory(suspensions, issuers, declarations, attested, clock);
+  }
+
+  @Produces
+  @Singleton
+  AttestedDeclarations attested(
+      Exchange.Surroundings around, Tenancy tenancy, FigureChanges changes) {
+    return new SqlAttestedDeclarations(around.sql(), tenancy, changes);
+  }
+
+  @Produces
+  @Singleton
+  OwnLoop judgeAttestations(AttestedDeclarations attested, Exchange exchange) {
+    return new OwnLoop(
+        "attestations",
+        new JudgeAttestations(attested, exchange.knownEntries(), exchange.acquaintances())::round,
+        BETWEEN_LOOKS);
   }
 
   @Produces

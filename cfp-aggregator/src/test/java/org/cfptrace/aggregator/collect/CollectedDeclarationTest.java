@@ -75,6 +75,7 @@ class CollectedDeclarationTest {
         Optional.empty(),
         kind.map(each -> new Fall(each, Optional.empty(), DAY, NOW)),
         Optional.empty(),
+        Optional.empty(),
         NOW,
         NOW);
   }

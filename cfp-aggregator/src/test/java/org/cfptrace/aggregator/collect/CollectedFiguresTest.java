@@ -1,6 +1,7 @@
 package org.cfptrace.aggregator.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.cfptrace.aggregator.structure.Moment;
 import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.audit.Doubt;
+import org.cfptrace.chain.Coverage;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.declaration.MethodClaim;
 import org.cfptrace.declaration.PeriodClaim;
@@ -24,12 +27,14 @@ import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.Share;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.footprint.VerificationShares;
 import org.cfptrace.keys.Commitment;
 import org.cfptrace.keys.CommitmentOpening;
 import org.cfptrace.keys.Randomness;
 import org.cfptrace.rollup.LineState;
 import org.cfptrace.rollup.SourceFigure;
 import org.cfptrace.rollup.SupplierProduct;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What falls, is withheld or suspended leaves the sum at once, and is there before that. */
@@ -42,6 +47,11 @@ class CollectedFiguresTest {
   private static final Instant FELL = Instant.parse("2026-11-27T09:00:00Z");
   private static final LocalDate DAY = LocalDate.parse("2026-11-27");
   private static final LocalDate VALID = LocalDate.parse("2027-12-31");
+  private static final AuditorsWord AUDITED =
+      new AuditorsWord(
+          Optional.of(ParticipantId.of("registry.cfptrace.example", "cccccccccccccccc")),
+          Optional.of(Coverage.of("80")),
+          Set.of());
   private static final Moment BEFORE = new Moment(DAY, FELL.minusSeconds(1));
   private static final Moment AFTER = new Moment(DAY, FELL);
 
@@ -109,6 +119,50 @@ class CollectedFiguresTest {
 
     assertThat(figure(figures, BEFORE)).isEqualTo("WITHHELD, was 3");
     assertThat(since(figures, BEFORE)).isEmpty();
+  }
+
+  // ---- what it rests on
+
+  @Test
+  void aDeclarationWithoutAnAuditorsWordRestsOnItsSignature() {
+    assertThat(restsOn(Optional.empty())).isEqualTo(VerificationShares.SIGNED);
+  }
+
+  @Test
+  void aWordThatIsReliedOnCountsAsFarAsItGoes() {
+    assertThat(restsOn(Optional.of(AUDITED))).isEqualTo(VerificationShares.audited("80"));
+  }
+
+  @Test
+  void aWordThatIsDoubtedIsNone() {
+    AuditorsWord doubted =
+        new AuditorsWord(Optional.of(MILL), Optional.empty(), Set.of(Doubt.OWN_WORD));
+
+    assertThat(restsOn(Optional.of(doubted))).isEqualTo(VerificationShares.SIGNED);
+  }
+
+  @Test
+  void whileAWordIsNotJudgedNobodyKnowsWhatTheFigureRestsOn() {
+    assertThat(restsOn(Optional.of(AuditorsWord.NOT_JUDGED))).isNull();
+  }
+
+  @Test
+  void noWordIsReliedOnAndDoubtedAtOnce() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new AuditorsWord(AUDITED.auditor(), AUDITED.verified(), Set.of(Doubt.WITHDRAWN)));
+  }
+
+  private static @Nullable VerificationShares restsOn(Optional<AuditorsWord> word) {
+    CollectedDeclaration carrying =
+        declaration(Optional.empty(), true, Optional.empty(), VALID, word);
+    return figures(carrying, IssuerWord.NONE, List.of())
+        .find(PARTS, steel(), AFTER)
+        .fold(
+            SourceFigure.Given::verification,
+            missing -> {
+              throw new AssertionError("no figure: " + missing);
+            });
   }
 
   // ---- at the end of its days
@@ -312,6 +366,15 @@ class CollectedFiguresTest {
       boolean isComplete,
       Optional<LocalDate> incompleteSince,
       LocalDate validUntil) {
+    return declaration(kind, isComplete, incompleteSince, validUntil, Optional.empty());
+  }
+
+  private static CollectedDeclaration declaration(
+      Optional<Fallen.Kind> kind,
+      boolean isComplete,
+      Optional<LocalDate> incompleteSince,
+      LocalDate validUntil,
+      Optional<AuditorsWord> word) {
     CommittedTotals totals = new CommittedTotals(3_000_000_000L, 0, 0);
     CommitmentOpening opening = CommitmentOpening.fresh(3_000_000_000L, 0, 0, Randomness.secure());
     return new CollectedDeclaration(
@@ -332,6 +395,7 @@ class CollectedFiguresTest {
         Optional.empty(),
         kind.map(each -> new Fall(each, Optional.empty(), DAY, FELL)),
         incompleteSince,
+        word,
         FELL.minusSeconds(3600),
         FELL.minusSeconds(3600));
   }

@@ -13,6 +13,7 @@ import static org.cfptrace.aggregator.rollup.Trade.product;
 import static org.cfptrace.aggregator.rollup.Trade.rated;
 import static org.cfptrace.aggregator.rollup.Trade.supplier;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.cfptrace.footprint.Emissions;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.footprint.PrimaryDataShare;
 import org.cfptrace.footprint.Stage;
+import org.cfptrace.footprint.VerificationShares;
 import org.cfptrace.rollup.LineId;
 import org.cfptrace.rollup.LineState;
 import org.cfptrace.rollup.RollUp;
@@ -211,5 +213,41 @@ class FootprintGraphTest {
     assertThat(wood.emissions().inclBiogenicUptake()).isEqualTo(KgCo2e.of("2.75"));
     assertThat(wood.quality().primaryDataShare()).isEqualTo(PrimaryDataShare.of("65.2"));
     assertThat(wood.quality().overall()).isEqualByComparingTo("2.036");
+  }
+
+  /**
+   * Door: own 5 and 2 × 10 audited to 75 %: declared 20 ÷ 25 = 80 %, audited 15 ÷ 25 = 60 %. Car:
+   * own 15, the door, and 10 signed: (25 × 0.8 + 10) ÷ 50 = 60 %, 25 × 0.6 ÷ 50 = 30 %. When an
+   * auditor has verified 40 % of those 10, too: (15 + 4) ÷ 50 = 38 %.
+   */
+  @Test
+  void weighsWhatDeclarationsAndAuditorsStandFor() {
+    graph.put(supplier("a"), audited("10", "75"));
+    graph.put(supplier("b"), audited("10", "0"));
+    graph.putAll(
+        List.of(
+            aProduct("car", "15", line("1", "1", made("door")), line("2", "1", bought("b"))),
+            aProduct("door", "5", line("1", "2", bought("a")))));
+    graph.settle();
+
+    assertThat(restsOn("door")).isEqualTo(shares("80", "60"));
+    assertThat(restsOn("car")).isEqualTo(shares("60", "30"));
+
+    graph.put(supplier("b"), audited("10", "40"));
+    assertThat(graph.settle().stream()).containsExactly(product("car"));
+    assertThat(restsOn("car")).isEqualTo(shares("60", "38"));
+  }
+
+  private VerificationShares restsOn(String name) {
+    return graph.of(product(name)).orElseThrow().verification();
+  }
+
+  private static SourceFigure audited(String kilograms, String percent) {
+    return ((SourceFigure.Given) figure(main(kilograms)))
+        .restingOn(VerificationShares.audited(percent));
+  }
+
+  private static VerificationShares shares(String declared, String audited) {
+    return new VerificationShares(new BigDecimal(declared), new BigDecimal(audited));
   }
 }

@@ -31,6 +31,7 @@ import org.cfptrace.footprint.Stage;
 import org.cfptrace.footprint.StageProfile;
 import org.cfptrace.footprint.SystemBoundary;
 import org.cfptrace.footprint.TraceId;
+import org.cfptrace.footprint.VerificationShares;
 import org.cfptrace.footprint.Yield;
 import org.cfptrace.rollup.BillOfMaterialsLine;
 import org.cfptrace.rollup.Estimate;
@@ -207,7 +208,13 @@ final class RandomTrade {
         YEAR,
         YEAR.to(),
         null,
-        mixed ? RatingWithheld.SCALE_MIX : null);
+        mixed ? RatingWithheld.SCALE_MIX : null,
+        isOdd() ? null : verification());
+  }
+
+  private VerificationShares verification() {
+    BigDecimal percent = decimal(0, 1_000_000_000, 7);
+    return new VerificationShares(BigDecimal.valueOf(100), percent);
   }
 
   private OwnEmissions own(StageProfile profile, SystemBoundary boundary) {

@@ -34,6 +34,7 @@ final class SameDigits {
     Totals totals = graph.of(id).orElseThrow();
     assertThat(totals.emissions()).as(context).isEqualTo(wanted.total());
     assertThat(totals.quality()).as(context).isEqualTo(wanted.quality());
+    assertThat(totals.verification()).as(context).isEqualTo(wanted.verification());
     assertThat(totals.complete()).as(context).isEqualTo(wanted.isComplete());
     assertThat(totals.unit()).as(context).isEqualTo(wanted.product().unit());
     assertThat(totals.basis()).as(context).isEqualTo(wanted.product().basis());

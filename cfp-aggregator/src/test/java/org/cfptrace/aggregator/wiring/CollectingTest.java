@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cfptrace.aggregator.collect.AttestedDeclarations;
 import org.cfptrace.aggregator.collect.CompromisedKeys;
 import org.cfptrace.aggregator.collect.Declarations;
 import org.cfptrace.aggregator.collect.HeedDirectory;
@@ -40,7 +41,9 @@ class CollectingTest {
               nobody(IssuerSuspensions.class),
               nobody(CompromisedKeys.class),
               tokens(),
+              nobody(AttestedDeclarations.class),
               Clock.systemUTC()),
+          nobody(AttestedDeclarations.class),
           Clock.systemUTC());
 
   @Test

@@ -3,18 +3,15 @@ package org.cfptrace.connector.audit;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.cfptrace.audit.Attestation;
-import org.cfptrace.audit.AuditResult;
+import org.cfptrace.audit.Doubt;
 import org.cfptrace.chain.KeyHistory;
-import org.cfptrace.connector.audit.AttachedWord.Doubt;
 import org.cfptrace.connector.receive.ReceivedDeclaration;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.exchange.partner.Registry;
 import org.cfptrace.keys.CryptoProviders;
-import org.cfptrace.participant.Accreditation;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.verify.SignedTokens;
@@ -73,27 +70,18 @@ public final class ReadAttachedWord {
   }
 
   private Set<Doubt> doubts(ReceivedDeclaration declaration, Attestation word) {
-    Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
-    note(doubts, Doubt.OTHER_COMPANY, !word.company().equals(declaration.issuer()));
-    note(doubts, Doubt.OTHER_PRODUCT, !word.product().equals(declaration.product().traceId()));
-    note(doubts, Doubt.OTHER_PERIOD, !word.period().equals(declaration.period().period()));
-    note(doubts, Doubt.OWN_WORD, word.issuer().equals(declaration.issuer()));
-    note(doubts, Doubt.NOT_ACCREDITED, !wasAccredited(word));
-    note(doubts, Doubt.FOUND_FAULTS, word.result() == AuditResult.FAILED);
-    return doubts;
+    return Doubt.of(
+        word,
+        declaration.issuer(),
+        declaration.product().traceId(),
+        declaration.period().period(),
+        directory.entry(word.issuer()));
   }
 
   private static void note(Set<Doubt> doubts, Doubt doubt, boolean isThere) {
     if (isThere) {
       doubts.add(doubt);
     }
-  }
-
-  private boolean wasAccredited(Attestation word) {
-    return directory
-        .entry(word.issuer())
-        .filter(entry -> entry.isAccredited(Accreditation.CFP_AUDIT, word.issuedAt()))
-        .isPresent();
   }
 
   private static Refused unavailable() {

@@ -34,6 +34,6 @@ public interface WithdrawnWords {
   /** Whether this auditor has taken the word of this digest back. */
   Optional<Withdrawn> of(ParticipantId auditor, String digest);
 
-  /** The customers whom we have ever shown the word of this digest. */
+  /** The customers and aggregators whom we have ever shown the word of this digest. */
   List<Reader> readersOf(String digest);
 }

@@ -58,7 +58,8 @@ final class ProposedFootprint {
         cells,
         cells,
         List.of(new LineResult(line, LineState.OK, LineOrigin.PRIMARY, cells, List.of(part))),
-        StatedQuality.ofLineParts(List.of(part)));
+        StatedQuality.ofLineParts(List.of(part)),
+        null);
   }
 
   private static BillOfMaterialsLine line(Proposal proposal) {

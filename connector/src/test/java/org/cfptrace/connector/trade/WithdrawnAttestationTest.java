@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.cfptrace.audit.AttestationWithdrawal;
+import org.cfptrace.audit.Doubt;
 import org.cfptrace.connector.audit.AttachedWord;
-import org.cfptrace.connector.audit.AttachedWord.Doubt;
 import org.cfptrace.connector.notify.NotificationType;
 import org.cfptrace.connector.receive.ReceivedDeclaration;
 import org.cfptrace.connector.share.RedeclareRule;
@@ -57,6 +57,22 @@ class WithdrawnAttestationTest {
     assertThat(word.attestation()).isPresent();
     assertThat(chain.cars.told()).contains(NotificationType.ATTESTATION_WITHDRAWN);
     assertThat(chain.mill.told()).doesNotContain(NotificationType.ATTESTATION_WITHDRAWN);
+  }
+
+  /** The copy that carries the word was made for an aggregator: its totals rest on the word. */
+  @Test
+  void anAggregatorThatWasShownTheWordIsToldToo() {
+    chain
+        .parts
+        .database()
+        .sql()
+        .update(
+            "update issued_declaration set audience = 'AGGREGATOR' where audience = 'NEXT_TIER'");
+
+    chain.auditor.withdrawsAttestation(audit, REASON);
+    chain.settle();
+
+    assertThat(chain.cars.told()).contains(NotificationType.ATTESTATION_WITHDRAWN);
   }
 
   @Test

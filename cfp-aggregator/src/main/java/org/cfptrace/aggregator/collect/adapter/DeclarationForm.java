@@ -4,15 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.cfptrace.aggregator.collect.AuditorsWord;
 import org.cfptrace.aggregator.collect.CollectedDeclaration;
 import org.cfptrace.aggregator.collect.DeclarationState;
 import org.cfptrace.aggregator.collect.Fall;
 import org.cfptrace.aggregator.collect.Recall;
+import org.cfptrace.audit.Doubt;
+import org.cfptrace.chain.Coverage;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.declaration.MethodClaim;
 import org.cfptrace.declaration.PeriodClaim;
 import org.cfptrace.declaration.QualityClaim;
 import org.cfptrace.envelope.PresentationBody.Fallen;
+import org.cfptrace.footprint.ParticipantId;
+import org.cfptrace.rollup.Bilingual;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +45,8 @@ public record DeclarationForm(
         @Nullable TotalForm total,
     @Schema(description = "as declared", implementation = Object.class) @Nullable JsonNode quality,
     @Schema(description = "as declared", implementation = Object.class) @Nullable JsonNode method,
+    @Schema(description = "the auditor's word that its issuer has attached, where one is shown")
+        @Nullable AuditorsWordForm auditorsWord,
     @Schema(description = "the names of all claims shown to us") List<String> shown,
     Instant issuedAt,
     Instant receivedAt) {
@@ -62,6 +69,30 @@ public record DeclarationForm(
     }
   }
 
+  /** What an auditor's word is worth. */
+  @Schema(name = "AuditorsWord")
+  public record AuditorsWordForm(
+      @Schema(description = "false: nobody has looked at it yet, and nothing is known")
+          boolean judged,
+      @Schema(description = "who is said to have signed it") @Nullable String auditor,
+      @Schema(
+              description = "percent of the emissions that it verifies, where it is relied on",
+              examples = "100")
+          @Nullable String verifiedPercent,
+      @Schema(description = "why it is not relied on; empty where it is") List<DoubtForm> doubts) {
+    static AuditorsWordForm of(AuditorsWord word) {
+      return new AuditorsWordForm(
+          word.isJudged(),
+          word.auditor().map(ParticipantId::did).orElse(null),
+          word.verified().map(Coverage::text).orElse(null),
+          word.doubts().stream().map(doubt -> new DoubtForm(doubt, doubt.words())).toList());
+    }
+  }
+
+  /** Why a word is not relied on. */
+  @Schema(name = "AuditorsWordDoubt")
+  public record DoubtForm(Doubt code, Bilingual text) {}
+
   static DeclarationForm of(CollectedDeclaration declaration, LocalDate day) {
     return new DeclarationForm(
         declaration.id().value(),
@@ -80,6 +111,7 @@ public record DeclarationForm(
         declaration.total().map(TotalForm::of).orElse(null),
         declaration.quality().map(QualityClaim::toJson).orElse(null),
         declaration.method().map(MethodClaim::toJson).orElse(null),
+        declaration.auditorsWord().map(AuditorsWordForm::of).orElse(null),
         declaration.shown(),
         declaration.issuedAt(),
         declaration.receivedAt());

@@ -2,6 +2,7 @@ package org.cfptrace.aggregator.collect.adapter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -13,12 +14,18 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.cfptrace.aggregator.collect.AuditorsWord;
 import org.cfptrace.aggregator.collect.CollectedDeclaration;
 import org.cfptrace.aggregator.collect.Fall;
 import org.cfptrace.aggregator.collect.Recall;
+import org.cfptrace.audit.Doubt;
+import org.cfptrace.chain.Coverage;
 import org.cfptrace.declaration.Claim;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.Claims;
@@ -125,6 +132,15 @@ class DeclarationRow {
   @Column(name = "tree_incomplete_since")
   LocalDate treeIncompleteSince;
 
+  @Column(name = "audited_by")
+  String auditedBy;
+
+  @Column(name = "audited_percent")
+  BigDecimal auditedPercent;
+
+  @Column(name = "audit_doubts")
+  String auditDoubts;
+
   static DeclarationRow of(VerifiedDeclaration declaration, Instant at) {
     DeclarationRow row = new DeclarationRow();
     row.declarationId = declaration.id().value();
@@ -145,6 +161,11 @@ class DeclarationRow {
     for (ClaimName name : declaration.shown()) {
       declaration.claim(name).ifPresent(claim -> all.set(name.jsonName(), claim.toJson()));
     }
+    if (!Objects.equals(attached(), all.get(ClaimName.ATTEST.jsonName()))) {
+      auditedBy = null;
+      auditedPercent = null;
+      auditDoubts = null;
+    }
     claims = new String(StrictJson.write(all), UTF_8);
     declaration
         .opening()
@@ -161,6 +182,25 @@ class DeclarationRow {
       fallenOn = null;
       fallenAt = null;
     }
+  }
+
+  /** Whether it carries an auditor's word that nobody has judged. */
+  boolean isToBeJudged() {
+    return attached() != null && !auditorsWord().isJudged();
+  }
+
+  private JsonNode attached() {
+    return StrictJson.parseKept(claims).get(ClaimName.ATTEST.jsonName());
+  }
+
+  private AuditorsWord auditorsWord() {
+    return new AuditorsWord(
+        Optional.ofNullable(auditedBy).map(ParticipantId::new),
+        Optional.ofNullable(auditedPercent).map(Coverage::new),
+        Optional.ofNullable(auditDoubts).stream()
+            .flatMap(names -> Arrays.stream(names.split(",")))
+            .map(Doubt::valueOf)
+            .collect(Collectors.toSet()));
   }
 
   private void take(ProductClaim product) {
@@ -259,6 +299,7 @@ class DeclarationRow {
         Optional.ofNullable(recalledAt).map(at -> new Recall(recallReason, at)),
         fall(),
         Optional.ofNullable(treeIncompleteSince),
+        Optional.ofNullable(all.get(ClaimName.ATTEST.jsonName())).map(word -> auditorsWord()),
         issuedAt,
         receivedAt);
   }

@@ -56,6 +56,9 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
       "insert into declaration_holder values (:id, :tenant) on conflict do nothing";
   private static final String ISSUED =
       "insert into collected_issuer values (:issuer) on conflict do nothing";
+  private static final String TO_JUDGE =
+      "insert into attested_declaration as a (tenant, declaration_id) values (:tenant, :id)"
+          + " on conflict (tenant, declaration_id) do update set wanted = a.wanted + 1";
   private static final String HOLDERS =
       "select tenant from declaration_holder where declaration_id = :id order by tenant";
   private static final String HOW_MANY = "select count(*) from declaration_holder";
@@ -105,6 +108,13 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
               .createNativeMutationQuery(ISSUED)
               .setParameter("issuer", row.issuer)
               .executeUpdate();
+          if (row.isToBeJudged()) {
+            session()
+                .createNativeMutationQuery(TO_JUDGE)
+                .setParameter("tenant", tenant.did())
+                .setParameter("id", declaration.id().value())
+                .executeUpdate();
+          }
           changes.note(tenant, row.product());
           if (row.supersedes != null) {
             inputs.fell(tenant, new DeclarationId(row.supersedes), Fallen.Kind.SUPERSEDED, at);

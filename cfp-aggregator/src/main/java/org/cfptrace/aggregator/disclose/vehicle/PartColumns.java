@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.footprint.PrimaryDataShare;
+import org.cfptrace.footprint.VerificationShares;
 import org.cfptrace.paper.Workbook;
 import org.cfptrace.paper.Workbook.Cell;
 
@@ -70,8 +71,11 @@ final class PartColumns {
         number(row.rating().map(it -> it.tir())),
         number(row.rating().map(it -> it.ger())),
         text(row.scale().map(Enum::name)),
-        Cell.EMPTY,
-        Cell.EMPTY,
+        text(row.verification().map(it -> it.isAnyAudited() ? "AUDITED" : "SIGNED")),
+        number(
+            row.verification()
+                .filter(VerificationShares::isAnyAudited)
+                .map(VerificationShares::audited)),
         text(row.declarationId()),
         Cell.EMPTY,
         row.validFrom().<Cell>map(Workbook.Day::new).orElse(Cell.EMPTY),

@@ -12,6 +12,7 @@ import org.cfptrace.footprint.KgCo2e;
 import org.cfptrace.footprint.PrimaryDataShare;
 import org.cfptrace.footprint.QualityScale;
 import org.cfptrace.footprint.Representativeness;
+import org.cfptrace.footprint.VerificationShares;
 
 /**
  * One node of the exploded bill of materials. What an assembly brings is what its maker emits while
@@ -25,6 +26,7 @@ import org.cfptrace.footprint.Representativeness;
  * @param perUnit without biogenic uptake; of an assembly with all that is in it, where complete
  * @param inclBiogenicUptake what it brings to one vehicle; empty where there is no figure
  * @param stage where it is booked
+ * @param verification what its figure rests on, where that is a declaration
  * @param state OK, or why it does not count
  */
 public record PartRow(
@@ -46,6 +48,7 @@ public record PartRow(
     Optional<PrimaryDataShare> primaryDataShare,
     Optional<Representativeness> rating,
     Optional<QualityScale> scale,
+    Optional<VerificationShares> verification,
     Optional<String> declarationId,
     Optional<LocalDate> validFrom,
     Optional<LocalDate> validTo,

@@ -102,6 +102,7 @@ final class PartRows {
         own.flatMap(it -> RowRating.of(Optional.ofNullable(it.quality()), it.emissions())),
         own.flatMap(it -> Optional.ofNullable(it.quality())).map(DataQuality::scale),
         Optional.empty(),
+        Optional.empty(),
         Optional.of(footprint.period().from()),
         Optional.of(footprint.period().to()),
         Optional.of(structure.basis()),
@@ -156,6 +157,9 @@ final class PartRows {
         counted.flatMap(it -> Optional.ofNullable(it.primaryDataShare())),
         counted.flatMap(it -> RowRating.of(Optional.ofNullable(it.quality()), it.emissions())),
         counted.flatMap(it -> Optional.ofNullable(it.quality())).map(DataQuality::scale),
+        counted
+            .filter(it -> !each.origin().isEstimate())
+            .flatMap(it -> Optional.ofNullable(it.verification())),
         counted
             .flatMap(it -> Optional.ofNullable(it.reference()))
             .map(reference -> reference.declarationId()),

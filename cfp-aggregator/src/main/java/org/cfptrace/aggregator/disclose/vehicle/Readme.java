@@ -28,8 +28,9 @@ final class Readme {
           + " qty is what one vehicle consumes, losses included.";
   private static final String EMPTY =
       "An empty cell is not known or does not apply, and is never 0. data_type MISSING: no figure,"
-          + " the total is incomplete. plant_country, verif_type and verif_share_pct: not told by"
-          + " declarations here. pcf_version: a declaration never changes, its correction has an id"
+          + " the total is incomplete. verif_type: AUDITED where an accredited auditor has verified"
+          + " verif_share_pct of the declaration, SIGNED where it carries its issuer's signature"
+          + " alone. plant_country: not told by declarations here. pcf_version: a declaration never changes, its correction has an id"
           + " of its own.";
 
   private Readme() {}

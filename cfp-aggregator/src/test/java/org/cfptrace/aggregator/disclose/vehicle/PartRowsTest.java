@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.cfptrace.aggregator.disclose.FactsJson;
 import org.cfptrace.aggregator.query.Trees;
 import org.cfptrace.aggregator.vehicle.VehicleFootprint;
 import org.cfptrace.footprint.KgCo2e;
+import org.cfptrace.footprint.VerificationShares;
 import org.junit.jupiter.api.Test;
 
 /** A vehicle becomes rows. */
@@ -56,6 +58,67 @@ class PartRowsTest {
     assertThat(cell.primaryDataShare().orElseThrow().text()).isEqualTo("80");
     assertThat(cell.dataType()).isEqualTo(DataType.PRIMARY);
     assertThat(cell.stage()).isEqualTo("pre");
+  }
+
+  @Test
+  void whatIsBoughtSaysWhatItRestsOnAndNothingElseDoes() {
+    assertThat(row(Cars.large(), "Cell").verification()).contains(VerificationShares.SIGNED);
+    assertThat(row(Cars.large(), "Pack").verification()).isEmpty();
+    assertThat(row(Cars.large(), "Sheet body").verification()).isEmpty();
+  }
+
+  /** An auditor has verified 80 % of the cell's declaration; the pack is the maker's own. */
+  @Test
+  void whatAnAuditorHasVerifiedIsToldWithItsShare() {
+    PartRow cell = row(Cars.large(), "Cell");
+
+    assertThat(verified(cell, Optional.of(VerificationShares.audited("80"))))
+        .containsExactly("AUDITED", "80");
+    assertThat(verified(cell, cell.verification())).containsExactly("SIGNED", "");
+    assertThat(verified(cell, Optional.empty())).containsExactly("", "");
+  }
+
+  private static List<String> verified(PartRow it, Optional<VerificationShares> verification) {
+    PartRow row =
+        new PartRow(
+            it.level(),
+            it.path(),
+            it.partId(),
+            it.name(),
+            it.supplier(),
+            it.share(),
+            it.quantity(),
+            it.unit(),
+            it.massKilograms(),
+            it.perUnit(),
+            it.inclBiogenicUptake(),
+            it.exclBiogenicUptake(),
+            it.stage(),
+            it.dataType(),
+            it.state(),
+            it.primaryDataShare(),
+            it.rating(),
+            it.scale(),
+            verification,
+            it.declarationId(),
+            it.validFrom(),
+            it.validTo(),
+            it.basis(),
+            it.factor());
+    int type = PartColumns.HEAD.indexOf("verif_type");
+    return PartColumns.texts(row).subList(type, type + 2);
+  }
+
+  /** Facts that were kept before rows said so are read as they are. */
+  @Test
+  void aRowThatWasKeptWithoutItIsRead() {
+    PartRow cell = row(Cars.large(), "Cell");
+    String kept = FactsJson.write(cell);
+    String without = kept.replace("\"verification\":{\"declared\":\"100\",\"audited\":\"0\"},", "");
+
+    assertThat(FactsJson.read(kept, PartRow.class)).isEqualTo(cell);
+    assertThat(without).isNotEqualTo(kept);
+    assertThat(FactsJson.read(without, PartRow.class).verification()).isEmpty();
   }
 
   @Test

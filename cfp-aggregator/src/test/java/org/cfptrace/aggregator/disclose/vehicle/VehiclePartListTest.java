@@ -82,7 +82,7 @@ class VehiclePartListTest {
     assertThat(lines(list)).hasSize(4);
     assertThat(lines(list).get(3))
         .startsWith("2,Car/Pack/Cell,urn:uuid:")
-        .contains(",1,piece,0.5,3,3,3,pre,PRIMARY,80,2,2,2,ONE_TO_FIVE,,,")
+        .contains(",1,piece,0.5,3,3,3,pre,PRIMARY,80,2,2,2,ONE_TO_FIVE,SIGNED,,")
         .endsWith(",,2025-01-01,2027-12-31,CRADLE_TO_GATE,AR6,");
   }
 

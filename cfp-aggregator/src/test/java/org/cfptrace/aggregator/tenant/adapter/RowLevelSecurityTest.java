@@ -11,7 +11,12 @@ import org.junit.jupiter.api.Test;
 class RowLevelSecurityTest {
   /** Which company has anything here, and what is due for whom: ids alone, on purpose. */
   private static final List<String> IDS_ALONE =
-      List.of("declaration_holder", "export_due", "structure_holder", "tenant_lease");
+      List.of(
+          "attested_declaration",
+          "declaration_holder",
+          "export_due",
+          "structure_holder",
+          "tenant_lease");
 
   private static final String WALLS =
       """

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cfptrace.audit.Attestation;
 import org.cfptrace.audit.AuditResult;
+import org.cfptrace.audit.Doubt;
 import org.cfptrace.connector.audit.AttachedWord;
 import org.cfptrace.connector.audit.WithdrawnWords;
 import org.cfptrace.connector.wiring.Auditing;
@@ -41,7 +42,7 @@ public class AttachedWordResource {
 
   /** Why it is not to be relied on. */
   @Schema(name = "AttachedWordDoubt")
-  record DoubtForm(AttachedWord.Doubt code, Bilingual text) {}
+  record DoubtForm(Doubt code, Bilingual text) {}
 
   /** The word. */
   @Schema(name = "AttachedWord")

@@ -1,5 +1,6 @@
 package org.cfptrace.service.form;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -7,11 +8,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.cfptrace.footprint.Emissions;
+import org.cfptrace.footprint.VerificationShares;
 import org.cfptrace.rollup.Bilingual;
 import org.cfptrace.rollup.Footprint;
 import org.cfptrace.rollup.Gap;
 import org.cfptrace.rollup.LinePart;
 import org.cfptrace.rollup.WeighedQuality;
+import org.cfptrace.strict.Decimals;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,11 @@ public record FootprintForm(
     Total total,
     List<FootprintLineForm> lines,
     Quality quality,
+    @Schema(
+            description =
+                "what the total rests on; missing where that is not known, and of a total of zero")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable Verification verification,
     @Schema(description = "all that keeps the total from being complete") List<Missing> missing,
     @Schema(description = "the sum, step by step, in English and Japanese")
         List<Bilingual> explanation) {
@@ -114,6 +122,30 @@ public record FootprintForm(
     }
   }
 
+  /** What it rests on, in percent by size of emissions; the three add up to 100. */
+  @Schema(name = "Verification")
+  public record Verification(
+      @Schema(description = "on what accredited auditors have verified", examples = "16")
+          String audited,
+      @Schema(
+              description = "on declarations that carry their issuer's signature alone",
+              examples = "54")
+          String signedOnly,
+      @Schema(
+              description = "on no declaration: own figures, estimates and stand-ins",
+              examples = "30")
+          String notDeclared) {
+    /** In the form it goes out in. */
+    public static @Nullable Verification of(@Nullable VerificationShares shares) {
+      return shares == null
+          ? null
+          : new Verification(
+              Decimals.write(shares.audited()),
+              Decimals.write(shares.signedOnly()),
+              Decimals.write(shares.notDeclared()));
+    }
+  }
+
   /** One thing that is missing; without a line it is the own emissions. */
   @Schema(name = "Missing")
   public record Missing(@Nullable String lineId, String en, String ja) {
@@ -145,6 +177,7 @@ public record FootprintForm(
         Total.of(footprint),
         footprint.lines().stream().map(line -> FootprintLineForm.of(line, missingSince)).toList(),
         Quality.of(footprint.quality()),
+        Verification.of(footprint.verification()),
         footprint.gaps().stream().map(Missing::of).toList(),
         footprint.explanation());
   }

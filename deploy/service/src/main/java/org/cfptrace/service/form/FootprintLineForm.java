@@ -71,7 +71,10 @@ public record FootprintLineForm(
       String inclBiogenicUptake,
       String unit,
       boolean complete,
-      @Nullable String declarationId) {
+      @Nullable String declarationId,
+      @Schema(description = "what it rests on, where that is known")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          FootprintForm.@Nullable Verification verification) {
     /** In the form it goes out in. */
     public static @Nullable Figure of(SourceFigure.@Nullable Given given) {
       return given == null
@@ -81,7 +84,8 @@ public record FootprintLineForm(
               given.emissions().inclBiogenicUptake().text(),
               given.unit().text(),
               given.complete(),
-              given.reference() == null ? null : given.reference().declarationId());
+              given.reference() == null ? null : given.reference().declarationId(),
+              FootprintForm.Verification.of(given.verification()));
     }
   }
 
