@@ -59,6 +59,9 @@ public interface Declarations {
    */
   boolean progressed(Tenant tenant, DeclarationId id, Optional<LocalDate> incompleteSince);
 
+  /** Whether a company has attached this word to a declaration of its own. */
+  boolean hasAttached(Tenant issuer, AttachedAttestation word);
+
   /** One of them. */
   Optional<CollectedDeclaration> find(Tenant tenant, DeclarationId id);
 

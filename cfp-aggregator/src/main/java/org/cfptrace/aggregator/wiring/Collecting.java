@@ -11,6 +11,8 @@ import org.cfptrace.aggregator.collect.HeedDirectory;
 import org.cfptrace.aggregator.collect.IssuerWords;
 import org.cfptrace.aggregator.collect.KeepPresented;
 import org.cfptrace.aggregator.collect.TakeIssuerWords;
+import org.cfptrace.aggregator.collect.TakeWithdrawnAttestations;
+import org.cfptrace.aggregator.collect.WithdrawnAttestations;
 import org.cfptrace.aggregator.disclose.sign.SignedExports;
 import org.cfptrace.aggregator.disclose.sign.TakeSignatures;
 import org.cfptrace.aggregator.propose.Proposals;
@@ -34,6 +36,7 @@ import org.cfptrace.verify.VerifiedDeclaration;
 record Collecting(
     Declarations collected,
     IssuerWords words,
+    WithdrawnAttestations withdrawn,
     Proposals proposals,
     SignedExports exports,
     BiConsumer<Tenant, DeclarationId> whenProven,
@@ -84,6 +87,7 @@ record Collecting(
   public List<MessageHandler> handlers(StrictReader reader, Exchange exchange) {
     List<MessageHandler> handlers =
         new ArrayList<>(new TakeIssuerWords(collected, words, clock).handlers());
+    handlers.add(new TakeWithdrawnAttestations(collected, withdrawn, exchange.directory(), clock));
     handlers.add(new ReceiveDeclaration(reader, this::keep, clock));
     handlers.add(new ReceivePresentation(reader, new KeepPresented(collected), clock));
     handlers.add(new TakeProposalAnswers(proposals, clock).handler());

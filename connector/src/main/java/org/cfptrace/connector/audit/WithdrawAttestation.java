@@ -10,9 +10,7 @@ import java.util.UUID;
 import org.cfptrace.audit.AttestationWithdrawal;
 import org.cfptrace.envelope.AttestationWithdrawnBody;
 import org.cfptrace.envelope.MessageType;
-import org.cfptrace.exchange.deliver.PostMessage;
-import org.cfptrace.exchange.deliver.Way;
-import org.cfptrace.exchange.partner.Threads;
+import org.cfptrace.exchange.partner.TellOwed;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.Sha256;
 import org.cfptrace.keys.SigningKey;
@@ -29,8 +27,7 @@ public final class WithdrawAttestation {
   private final SigningKey key;
   private final Audits audits;
   private final WithdrawnWords withdrawn;
-  private final Threads threads;
-  private final PostMessage post;
+  private final TellOwed tellOwed;
   private final Clock clock;
 
   public WithdrawAttestation(
@@ -38,15 +35,13 @@ public final class WithdrawAttestation {
       SigningKey key,
       Audits audits,
       WithdrawnWords withdrawn,
-      Threads threads,
-      PostMessage post,
+      TellOwed tellOwed,
       Clock clock) {
     this.me = requireNonNull(me, "me");
     this.key = requireNonNull(key, "key");
     this.audits = requireNonNull(audits, "audits");
     this.withdrawn = requireNonNull(withdrawn, "withdrawn");
-    this.threads = requireNonNull(threads, "threads");
-    this.post = requireNonNull(post, "post");
+    this.tellOwed = requireNonNull(tellOwed, "tellOwed");
     this.clock = requireNonNull(clock, "clock");
   }
 
@@ -66,10 +61,9 @@ public final class WithdrawAttestation {
     if (!withdrawn.keep(withdrawal, token, clock.instant())) {
       throw nothingToWithdraw();
     }
-    post.post(
+    tellOwed.tell(
         audit.company(),
-        Way.INBOX,
-        threads.about(audit.company(), Optional.empty()),
+        Optional.empty(),
         MessageType.ATTESTATION_WITHDRAWN,
         new AttestationWithdrawnBody(token).toJson());
     return audit;

@@ -20,10 +20,10 @@ public interface WithdrawnWords {
     }
   }
 
-  /** A partner that was shown a word with a declaration of this product. */
-  record Reader(ParticipantId partner, TraceId product) {
+  /** A company that was shown a word with a declaration of this product. */
+  record Reader(ParticipantId company, TraceId product) {
     public Reader {
-      requireNonNull(partner, "partner");
+      requireNonNull(company, "company");
       requireNonNull(product, "product");
     }
   }
@@ -34,6 +34,9 @@ public interface WithdrawnWords {
   /** Whether this auditor has taken the word of this digest back. */
   Optional<Withdrawn> of(ParticipantId auditor, String digest);
 
-  /** The customers whom we have ever shown the word of this digest. */
+  /** The customers and aggregators whom we have ever shown the word of this digest. */
   List<Reader> readersOf(String digest);
+
+  /** Whether a company has ever shown us the word of this digest with a declaration of its own. */
+  boolean isShownBy(ParticipantId company, String digest);
 }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.cfptrace.aggregator.collect.CollectedDeclaration;
 import org.cfptrace.aggregator.collect.DeclarationState;
 import org.cfptrace.aggregator.collect.Fall;
 import org.cfptrace.aggregator.collect.Recall;
+import org.cfptrace.aggregator.collect.WithdrawnAttestation;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.declaration.MethodClaim;
 import org.cfptrace.declaration.PeriodClaim;
@@ -41,6 +43,10 @@ public record DeclarationForm(
     @Schema(description = "as declared", implementation = Object.class) @Nullable JsonNode quality,
     @Schema(description = "as declared", implementation = Object.class) @Nullable JsonNode method,
     @Schema(description = "the names of all claims shown to us") List<String> shown,
+    @Schema(
+            description =
+                "its auditor has taken back the word attached to it (attest); missing otherwise")
+        @Nullable AttestationWithdrawnForm attestationWithdrawn,
     Instant issuedAt,
     Instant receivedAt) {
   /** The days a figure speaks of, and the last day it may be used. */
@@ -62,7 +68,18 @@ public record DeclarationForm(
     }
   }
 
-  static DeclarationForm of(CollectedDeclaration declaration, LocalDate day) {
+  /** An auditor has taken back the word that is attached. */
+  @Schema(name = "AttestationWithdrawn")
+  public record AttestationWithdrawnForm(
+      String auditorId, @Schema(description = "when") Instant at, String reason) {
+    static AttestationWithdrawnForm of(WithdrawnAttestation withdrawn) {
+      return new AttestationWithdrawnForm(
+          withdrawn.auditor().did(), withdrawn.at(), withdrawn.reason());
+    }
+  }
+
+  static DeclarationForm of(
+      CollectedDeclaration declaration, Optional<WithdrawnAttestation> withdrawn, LocalDate day) {
     return new DeclarationForm(
         declaration.id().value(),
         declaration.issuer().did(),
@@ -81,6 +98,7 @@ public record DeclarationForm(
         declaration.quality().map(QualityClaim::toJson).orElse(null),
         declaration.method().map(MethodClaim::toJson).orElse(null),
         declaration.shown(),
+        withdrawn.map(AttestationWithdrawnForm::of).orElse(null),
         declaration.issuedAt(),
         declaration.receivedAt());
   }

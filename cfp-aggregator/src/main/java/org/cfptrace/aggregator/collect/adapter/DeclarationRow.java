@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.cfptrace.aggregator.collect.AttachedAttestation;
 import org.cfptrace.aggregator.collect.CollectedDeclaration;
 import org.cfptrace.aggregator.collect.Fall;
 import org.cfptrace.aggregator.collect.Recall;
@@ -255,12 +256,22 @@ class DeclarationRow {
             .map(text -> StrictJson.parseKept(text))
             .map(CommitmentOpening::fromJson),
         shown,
+        attestation(all),
         supersededBy,
         Optional.ofNullable(recalledAt).map(at -> new Recall(recallReason, at)),
         fall(),
         Optional.ofNullable(treeIncompleteSince),
         issuedAt,
         receivedAt);
+  }
+
+  /** The auditor's word attached to it. */
+  Optional<AttachedAttestation> attestation() {
+    return attestation((ObjectNode) StrictJson.parseKept(claims));
+  }
+
+  private static Optional<AttachedAttestation> attestation(ObjectNode all) {
+    return Optional.ofNullable(all.get(ClaimName.ATTEST.jsonName())).map(AttachedAttestation::in);
   }
 
   private static <T extends Claim> Optional<T> claim(

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.cfptrace.aggregator.collect.AttachedAttestation;
 import org.cfptrace.aggregator.collect.CollectedDeclaration;
 import org.cfptrace.aggregator.collect.CollectedProduct;
 import org.cfptrace.aggregator.collect.Declarations;
@@ -187,6 +188,17 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
               });
           return anothers.isPresent();
         });
+  }
+
+  @Override
+  public boolean hasAttached(Tenant issuer, AttachedAttestation word) {
+    return tenancy.as(
+        issuer,
+        () ->
+            find("issuer = ?1 and locate(?2, claims) > 0", issuer.did(), word.sha256())
+                .list()
+                .stream()
+                .anyMatch(row -> row.attestation().filter(word::equals).isPresent()));
   }
 
   @Override
