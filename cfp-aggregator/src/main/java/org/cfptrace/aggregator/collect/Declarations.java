@@ -59,8 +59,8 @@ public interface Declarations {
    */
   boolean progressed(Tenant tenant, DeclarationId id, Optional<LocalDate> incompleteSince);
 
-  /** Whether a company has attached this word to a declaration of its own. */
-  boolean hasAttached(Tenant issuer, AttachedAttestation word);
+  /** The word of this digest, where a company has attached it to a declaration of its own. */
+  Optional<AttachedAttestation> attached(Tenant issuer, String sha256);
 
   /** One of them. */
   Optional<CollectedDeclaration> find(Tenant tenant, DeclarationId id);

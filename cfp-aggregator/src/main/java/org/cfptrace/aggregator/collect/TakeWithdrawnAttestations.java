@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.cfptrace.aggregator.tenant.Tenant;
+import org.cfptrace.audit.Attestation;
 import org.cfptrace.audit.AttestationWithdrawal;
 import org.cfptrace.chain.KeyHistory;
 import org.cfptrace.envelope.AttestationWithdrawnBody;
@@ -20,6 +21,7 @@ import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.CryptoProviders;
 import org.cfptrace.participant.DirectoryEntry;
 import org.cfptrace.strict.MalformedException;
+import org.cfptrace.verify.KeyDirectory;
 import org.cfptrace.verify.Reading;
 import org.cfptrace.verify.Reason;
 import org.cfptrace.verify.SignedTokens;
@@ -61,11 +63,11 @@ public final class TakeWithdrawnAttestations implements MessageHandler {
     try {
       AttestationWithdrawnBody body = AttestationWithdrawnBody.fromJson(message.body());
       // The auditor is no partner: its keys are those of the signed directory.
+      KeyHistory history = new KeyHistory(this::entry, CryptoProviders.chosen());
       Reading<AttestationWithdrawal> reading =
-          AttestationWithdrawal.read(
-              body.withdrawal(),
-              SignedTokens.ofHistory(new KeyHistory(this::entry, CryptoProviders.chosen())));
-      return () -> Handled.of(reading, read -> withdrawn(message, read, body.withdrawal()));
+          AttestationWithdrawal.read(body.withdrawal(), SignedTokens.ofHistory(history));
+      return () ->
+          Handled.of(reading, read -> withdrawn(message, read, body.withdrawal(), history));
     } catch (MalformedException e) {
       return () -> new Handled.Refused(Why.of(Reason.MALFORMED_BODY, "not a withdrawal"));
     } catch (Registry.RegistryAway away) {
@@ -83,14 +85,17 @@ public final class TakeWithdrawnAttestations implements MessageHandler {
   }
 
   private Handled withdrawn(
-      VerifiedMessage message, AttestationWithdrawal withdrawal, String token) {
+      VerifiedMessage message, AttestationWithdrawal withdrawal, String token, KeyHistory history) {
     if (!message.issuer().equals(withdrawal.company())) {
       return new Handled.Refused(Why.of(Reason.FORWARDED, "to be told by " + withdrawal.company()));
     }
     Tenant tenant = new Tenant(message.issuer());
-    AttachedAttestation word =
-        new AttachedAttestation(withdrawal.attestationSha256(), Optional.of(withdrawal.issuer()));
-    if (!declarations.hasAttached(tenant, word)) {
+    boolean isItsOwnWord =
+        declarations
+            .attached(tenant, withdrawal.attestationSha256())
+            .filter(attached -> isSignedBy(withdrawal.issuer(), attached, history))
+            .isPresent();
+    if (!isItsOwnWord) {
       return new Handled.Refused(
           Why.of(
               Why.Trouble.UNKNOWN_DECLARATION,
@@ -98,5 +103,14 @@ public final class TakeWithdrawnAttestations implements MessageHandler {
     }
     withdrawn.keep(tenant, withdrawal, token, clock.instant());
     return Handled.done();
+  }
+
+  /** Nobody is asked here: the history knows this auditor since the withdrawal was read. */
+  private static boolean isSignedBy(
+      ParticipantId auditor, AttachedAttestation attached, KeyHistory history) {
+    KeyDirectory ofTheAuditor = who -> who.equals(auditor) ? history.find(who) : Optional.empty();
+    return Attestation.read(attached.word(), SignedTokens.ofHistory(ofTheAuditor))
+        .asOptional()
+        .isPresent();
   }
 }

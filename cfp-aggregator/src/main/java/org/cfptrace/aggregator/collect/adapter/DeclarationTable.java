@@ -191,14 +191,14 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
   }
 
   @Override
-  public boolean hasAttached(Tenant issuer, AttachedAttestation word) {
+  public Optional<AttachedAttestation> attached(Tenant issuer, String sha256) {
     return tenancy.as(
         issuer,
         () ->
-            find("issuer = ?1 and locate(?2, claims) > 0", issuer.did(), word.sha256())
-                .list()
-                .stream()
-                .anyMatch(row -> row.attestation().filter(word::equals).isPresent()));
+            find("issuer = ?1 and locate(?2, claims) > 0", issuer.did(), sha256).list().stream()
+                .flatMap(row -> row.attestation().stream())
+                .filter(attached -> attached.sha256().equals(sha256))
+                .findFirst());
   }
 
   @Override
