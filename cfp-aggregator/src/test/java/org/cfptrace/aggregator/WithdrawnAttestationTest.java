@@ -59,7 +59,6 @@ import org.junit.jupiter.api.Test;
 class WithdrawnAttestationTest {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final String REASON = "the meter was read wrongly";
-  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private static final Set<ClaimName> WITH_THE_WORD = EnumSet.copyOf(Company.ALL_BUT_STAGES);
 
   static {
@@ -75,6 +74,7 @@ class WithdrawnAttestationTest {
   @ConfigProperty(name = "test.directory-key")
   String directoryKey;
 
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private Company maker;
   private Company auditor;
   private String word;
@@ -103,7 +103,7 @@ class WithdrawnAttestationTest {
 
     declaration(car)
         .body("attestationWithdrawn.auditorId", equalTo(auditor.id.did()))
-        .body("attestationWithdrawn.at", equalTo(NOW.toString()))
+        .body("attestationWithdrawn.at", equalTo(now.toString()))
         .body("attestationWithdrawn.reason", equalTo(REASON))
         .body("state", equalTo("ACTIVE"))
         .body("total.exclBiogenicUptake", equalTo("18"));
@@ -163,7 +163,7 @@ class WithdrawnAttestationTest {
     return new Attestation(
             signer.id,
             maker.id,
-            NOW,
+            now,
             new DeclarationId("A".repeat(43)),
             Company.CAR,
             Period.ofYear(2025),
@@ -186,7 +186,7 @@ class WithdrawnAttestationTest {
   /** The maker tells that this auditor has taken back a word about that company. */
   private byte[] tells(Company signer, ParticipantId about, String withdrawn) {
     String token =
-        new AttestationWithdrawal(signer.id, about, NOW, digestOf(withdrawn), REASON)
+        new AttestationWithdrawal(signer.id, about, now, digestOf(withdrawn), REASON)
             .sign(signer.keys.signing());
     return maker.says(
         MessageType.ATTESTATION_WITHDRAWN, "car", new AttestationWithdrawnBody(token).toJson());
