@@ -23,11 +23,3 @@ alter table declaration no force row level security;
 insert into attested_declaration (tenant, declaration_id)
   select tenant, declaration_id from declaration where claims::jsonb ? 'attest';
 alter table declaration force row level security;
-
--- Words that their auditors have taken back; no company's own data.
-create table withdrawn_attestation (
-  auditor text not null,
-  digest text not null,
-  withdrawn_at timestamptz not null,
-  primary key (auditor, digest)
-);

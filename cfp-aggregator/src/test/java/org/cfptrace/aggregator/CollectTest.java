@@ -135,6 +135,29 @@ class CollectTest {
   }
 
   @Test
+  void theJournalIsAddedToAndNeverChanged() {
+    becomePartner(maker);
+
+    for (String attempt :
+        List.of(
+            "update journal set who = 'nobody'",
+            "delete from journal",
+            "delete from journal where number < 0",
+            "truncate journal")) {
+      assertThatThrownBy(() -> new Sql(database).update(attempt))
+          .rootCause()
+          .hasMessageContaining("the journal is added to and never changed");
+    }
+
+    Company next = newCompany();
+    becomePartner(next);
+    assertThat(all("/api/v1/journal"))
+        .filteredOn(line -> List.of(maker.id.did(), next.id.did()).contains(line.get("subject")))
+        .extracting(line -> line.get("who") + " " + line.get("action"))
+        .containsExactly("admin-user partner.accepted", "admin-user partner.accepted");
+  }
+
+  @Test
   void aDeclinedCompanyIsToldWhyAndMayNotWrite() {
     becomePartner(maker);
 

@@ -24,11 +24,14 @@ import org.cfptrace.aggregator.collect.Declarations;
 import org.cfptrace.aggregator.collect.FigureChanges;
 import org.cfptrace.aggregator.collect.HeedDirectory;
 import org.cfptrace.aggregator.collect.JudgeAttestations;
+import org.cfptrace.aggregator.collect.WithdrawnAttestations;
 import org.cfptrace.aggregator.collect.adapter.SqlAttestedDeclarations;
 import org.cfptrace.aggregator.collect.adapter.SqlIssuerSuspensions;
+import org.cfptrace.aggregator.collect.adapter.SqlWithdrawnAttestations;
 import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.aggregator.tenant.adapter.RealTables;
 import org.cfptrace.audit.Attestation;
+import org.cfptrace.audit.AttestationWithdrawal;
 import org.cfptrace.audit.AuditResult;
 import org.cfptrace.chain.Coverage;
 import org.cfptrace.declaration.DeclarationId;
@@ -74,6 +77,8 @@ class JudgedAttestationsTest {
   private final List<SupplierProduct> changed = new ArrayList<>();
   private final AttestedDeclarations attested =
       new SqlAttestedDeclarations(sql, tables.tenancy(), noting());
+  private final WithdrawnAttestations withdrawn =
+      new SqlWithdrawnAttestations(sql, tables.tenancy());
   private final HeedDirectory heed =
       new HeedDirectory(
           new SqlIssuerSuspensions(sql),
@@ -85,6 +90,7 @@ class JudgedAttestationsTest {
   private final JudgeAttestations judge =
       new JudgeAttestations(
           attested,
+          withdrawn,
           known,
           new Acquaintances(new Directory(known, asked(), Clock.systemUTC()), known, tables));
 
@@ -209,12 +215,25 @@ class JudgedAttestationsTest {
     String declaration = declared(word);
     judge.round();
 
-    tables.doInNew(() -> attested.withdrawn(auditor.id, digest(word), Instant.now()));
+    takesBack(word);
     judge.round();
     assertThat(of(declaration)).isEqualTo(auditor.id.did() + " null WITHDRAWN");
+  }
 
-    tables.doInNew(() -> attested.withdrawn(auditor.id, digest(word), Instant.now()));
-    assertThat(judge.round()).isZero();
+  private void takesBack(String word) {
+    AttestationWithdrawal withdrawal =
+        new AttestationWithdrawal(
+            auditor.id,
+            mill.id,
+            Instant.ofEpochSecond(signed.getEpochSecond()),
+            digest(word),
+            "a wrong meter");
+    String token = withdrawal.sign(auditor.keys.signing());
+    tables.doInNew(
+        () -> {
+          withdrawn.keep(HOLDER, withdrawal, token, Instant.now());
+          attested.judgeAgain(auditor.id);
+        });
   }
 
   @Test

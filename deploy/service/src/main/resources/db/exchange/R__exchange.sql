@@ -222,3 +222,12 @@ create table if not exists log_status_seen (
   version bigint not null,
   entry text not null
 );
+
+-- The journal is added to and never changed, by whatever means one tries. How long it is kept is for the owner of the database to say.
+create or replace function journal_is_append_only() returns trigger language plpgsql as $$
+begin
+  raise exception 'the journal is added to and never changed: %', tg_op;
+end
+$$;
+create or replace trigger journal_is_append_only before update or delete or truncate on journal
+  for each statement execute function journal_is_append_only();

@@ -2,6 +2,7 @@ package org.cfptrace.registry;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -26,10 +27,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.cfptrace.keys.CryptoProviders;
 import org.cfptrace.participant.DirectoryEntry;
 import org.cfptrace.participant.EnrolledParticipant;
 import org.cfptrace.participant.SignedCall;
+import org.cfptrace.service.database.Sql;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +48,7 @@ class DoorsTest {
 
   @Inject Clock clock;
   @Inject TableDump tables;
+  @Inject DataSource database;
 
   @Test
   void anApplicationHearsOfAllItsFaultsAtOnce() {
@@ -300,6 +304,30 @@ class DoorsTest {
             id + " KEYS_ENROLLED",
             "operator-1 PARTICIPANT_SUSPENDED",
             "operator-1 SUSPENSION_LIFTED");
+  }
+
+  @Test
+  void theAuditTrailIsAddedToAndNeverChanged() {
+    var before = Newcomer.applies(Newcomer.form("trailed", ""));
+
+    for (var attempt :
+        List.of(
+            "UPDATE audit_trail SET actor = 'nobody'",
+            "DELETE FROM audit_trail",
+            "DELETE FROM audit_trail WHERE number < 0",
+            "TRUNCATE audit_trail")) {
+      assertThatThrownBy(() -> new Sql(database).update(attempt))
+          .rootCause()
+          .hasMessageContaining("the audit trail is only ever added to");
+    }
+
+    var after = Newcomer.applies(Newcomer.form("trailed again", ""));
+    assertThat(
+            new Sql(database)
+                .list(
+                    "SELECT subject FROM audit_trail ORDER BY number DESC LIMIT 2",
+                    row -> row.text("subject")))
+        .containsExactly(after, before);
   }
 
   @Test

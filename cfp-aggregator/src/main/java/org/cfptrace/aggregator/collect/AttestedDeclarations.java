@@ -3,7 +3,6 @@ package org.cfptrace.aggregator.collect;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.cfptrace.aggregator.tenant.Tenant;
@@ -49,12 +48,6 @@ public interface AttestedDeclarations {
    */
   boolean judged(ToJudge one, AuditorsWord word);
 
-  /** The registry says something new of an auditor: all of its words are to be judged again. */
+  /** There is something new of an auditor: all of its words are to be judged again. */
   void judgeAgain(ParticipantId auditor);
-
-  /** An auditor has taken a word back; doing so again changes nothing. */
-  void withdrawn(ParticipantId auditor, String digest, Instant at);
-
-  /** Whether an auditor has taken the word of this digest back. */
-  boolean isWithdrawn(ParticipantId auditor, String digest);
 }

@@ -26,6 +26,7 @@ import org.cfptrace.rollup.FigureReference;
  * @param number counts up as they come in
  * @param total empty while the issuer withholds it
  * @param shown the names of all claims shown
+ * @param attestation the auditor's word that is attached to it, as far as it is shown
  * @param supersededBy the issuer's correction of it, which we have too; of several the latest
  * @param recall the issuer has withdrawn it; it stays readable
  * @param fall who has handed it on says that it is no figure any more
@@ -45,6 +46,7 @@ public record CollectedDeclaration(
     Commitment commitment,
     Optional<CommitmentOpening> opening,
     List<String> shown,
+    Optional<AttachedAttestation> attestation,
     Optional<DeclarationId> supersededBy,
     Optional<Recall> recall,
     Optional<Fall> fall,
@@ -64,6 +66,7 @@ public record CollectedDeclaration(
     requireNonNull(commitment, "commitment");
     requireNonNull(opening, "opening");
     shown = List.copyOf(shown);
+    requireNonNull(attestation, "attestation");
     requireNonNull(supersededBy, "supersededBy");
     requireNonNull(recall, "recall");
     requireNonNull(fall, "fall");

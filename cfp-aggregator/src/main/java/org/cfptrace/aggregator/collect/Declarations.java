@@ -59,6 +59,9 @@ public interface Declarations {
    */
   boolean progressed(Tenant tenant, DeclarationId id, Optional<LocalDate> incompleteSince);
 
+  /** The word of this digest, where a company has attached it to a declaration of its own. */
+  Optional<AttachedAttestation> attached(Tenant issuer, String sha256);
+
   /** One of them. */
   Optional<CollectedDeclaration> find(Tenant tenant, DeclarationId id);
 

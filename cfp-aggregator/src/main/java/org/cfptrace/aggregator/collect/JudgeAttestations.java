@@ -1,6 +1,5 @@
 package org.cfptrace.aggregator.collect;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cfptrace.aggregator.collect.AttestedDeclarations.Attached;
 import org.cfptrace.aggregator.collect.AttestedDeclarations.ToJudge;
+import org.cfptrace.aggregator.tenant.Tenant;
 import org.cfptrace.audit.Attestation;
 import org.cfptrace.audit.Doubt;
 import org.cfptrace.chain.KeyHistory;
@@ -16,9 +16,7 @@ import org.cfptrace.exchange.partner.KnownEntries;
 import org.cfptrace.exchange.partner.Registry;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.CryptoProviders;
-import org.cfptrace.keys.Sha256;
 import org.cfptrace.participant.DirectoryEntry;
-import org.cfptrace.strict.Base64Url;
 import org.cfptrace.verify.SignedTokens;
 
 /**
@@ -31,12 +29,17 @@ public final class JudgeAttestations {
   private static final int MOST_AT_ONCE = 100;
 
   private final AttestedDeclarations attested;
+  private final WithdrawnAttestations withdrawn;
   private final KnownEntries known;
   private final Acquaintances acquaintances;
 
   public JudgeAttestations(
-      AttestedDeclarations attested, KnownEntries known, Acquaintances acquaintances) {
+      AttestedDeclarations attested,
+      WithdrawnAttestations withdrawn,
+      KnownEntries known,
+      Acquaintances acquaintances) {
     this.attested = requireNonNull(attested, "attested");
+    this.withdrawn = requireNonNull(withdrawn, "withdrawn");
     this.known = requireNonNull(known, "known");
     this.acquaintances = requireNonNull(acquaintances, "acquaintances");
   }
@@ -49,14 +52,15 @@ public final class JudgeAttestations {
   public int round() {
     int judged = 0;
     for (ToJudge each : attested.toJudge(MOST_AT_ONCE)) {
-      Optional<AuditorsWord> word = attested.attached(each).map(this::judge);
+      Optional<AuditorsWord> word =
+          attested.attached(each).map(attached -> judge(each.tenant(), attached));
       judged += word.isPresent() && attested.judged(each, word.get()) ? 1 : 0;
     }
     return judged;
   }
 
-  private AuditorsWord judge(Attached attached) {
-    String token = attached.word().path("jws").asText();
+  private AuditorsWord judge(Tenant tenant, Attached attached) {
+    AttachedAttestation word = AttachedAttestation.in(attached.word());
     AtomicReference<Optional<ParticipantId>> named = new AtomicReference<>(Optional.empty());
     KeyHistory keys =
         new KeyHistory(
@@ -65,9 +69,9 @@ public final class JudgeAttestations {
               return entry(who);
             },
             CryptoProviders.chosen());
-    return Attestation.read(token, SignedTokens.ofHistory(keys))
+    return Attestation.read(word.word(), SignedTokens.ofHistory(keys))
         .fold(
-            accepted -> judge(attached, accepted.value(), token),
+            accepted -> judge(tenant, attached, word, accepted.value()),
             held -> notSigned(named.get()),
             refused -> notSigned(named.get()));
   }
@@ -76,20 +80,20 @@ public final class JudgeAttestations {
     return new AuditorsWord(named, Optional.empty(), Set.of(Doubt.NOT_SIGNED));
   }
 
-  private AuditorsWord judge(Attached attached, Attestation word, String token) {
+  private AuditorsWord judge(
+      Tenant tenant, Attached attached, AttachedAttestation word, Attestation said) {
     Set<Doubt> doubts =
         Doubt.of(
-            word, attached.issuer(), attached.product(), attached.period(), entry(word.issuer()));
-    String digest = Base64Url.encode(Sha256.of(token.getBytes(UTF_8)));
-    if (!digest.equals(attached.word().path("digest").asText())) {
+            said, attached.issuer(), attached.product(), attached.period(), entry(said.issuer()));
+    if (!word.sha256().equals(attached.word().path("digest").asText())) {
       doubts.add(Doubt.OTHER_DIGEST);
     }
-    if (attested.isWithdrawn(word.issuer(), digest)) {
+    if (withdrawn.of(tenant, word).isPresent()) {
       doubts.add(Doubt.WITHDRAWN);
     }
     return new AuditorsWord(
-        Optional.of(word.issuer()),
-        Optional.of(word.coverage()).filter(coverage -> doubts.isEmpty()),
+        Optional.of(said.issuer()),
+        Optional.of(said.coverage()).filter(coverage -> doubts.isEmpty()),
         doubts);
   }
 

@@ -16,7 +16,9 @@ import org.cfptrace.aggregator.collect.IssuerSuspensions;
 import org.cfptrace.aggregator.collect.IssuerWords;
 import org.cfptrace.aggregator.collect.ProductFootprints;
 import org.cfptrace.aggregator.collect.SuspendedIssuers;
+import org.cfptrace.aggregator.collect.WithdrawnAttestations;
 import org.cfptrace.aggregator.collect.adapter.SqlIssuerWords;
+import org.cfptrace.aggregator.collect.adapter.SqlWithdrawnAttestations;
 import org.cfptrace.aggregator.disclose.job.LetGoOn;
 import org.cfptrace.aggregator.disclose.sign.SignedExports;
 import org.cfptrace.aggregator.live.LiveGraphs;
@@ -53,6 +55,7 @@ class Beans {
       Exchange.Surroundings around,
       Declarations declarations,
       IssuerWords words,
+      WithdrawnAttestations withdrawn,
       Proposals proposals,
       SignedExports exports,
       LetGoOn waiting,
@@ -66,6 +69,7 @@ class Beans {
         new Collecting(
             declarations,
             words,
+            withdrawn,
             proposals,
             exports,
             waiting::proven,
@@ -78,6 +82,12 @@ class Beans {
   @Singleton
   IssuerWords words(Exchange.Surroundings around, Tenancy tenancy, FigureChanges changes) {
     return new SqlIssuerWords(around.sql(), tenancy, changes);
+  }
+
+  @Produces
+  @Singleton
+  WithdrawnAttestations withdrawnAttestations(Exchange.Surroundings around, Tenancy tenancy) {
+    return new SqlWithdrawnAttestations(around.sql(), tenancy);
   }
 
   @Produces

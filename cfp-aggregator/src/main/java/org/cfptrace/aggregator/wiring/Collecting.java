@@ -12,7 +12,8 @@ import org.cfptrace.aggregator.collect.HeedDirectory;
 import org.cfptrace.aggregator.collect.IssuerWords;
 import org.cfptrace.aggregator.collect.KeepPresented;
 import org.cfptrace.aggregator.collect.TakeIssuerWords;
-import org.cfptrace.aggregator.collect.TakeWithdrawnWords;
+import org.cfptrace.aggregator.collect.TakeWithdrawnAttestations;
+import org.cfptrace.aggregator.collect.WithdrawnAttestations;
 import org.cfptrace.aggregator.disclose.sign.SignedExports;
 import org.cfptrace.aggregator.disclose.sign.TakeSignatures;
 import org.cfptrace.aggregator.propose.Proposals;
@@ -36,6 +37,7 @@ import org.cfptrace.verify.VerifiedDeclaration;
 record Collecting(
     Declarations collected,
     IssuerWords words,
+    WithdrawnAttestations withdrawn,
     Proposals proposals,
     SignedExports exports,
     BiConsumer<Tenant, DeclarationId> whenProven,
@@ -87,9 +89,10 @@ record Collecting(
   public List<MessageHandler> handlers(StrictReader reader, Exchange exchange) {
     List<MessageHandler> handlers =
         new ArrayList<>(new TakeIssuerWords(collected, words, clock).handlers());
+    handlers.add(
+        new TakeWithdrawnAttestations(collected, withdrawn, attested, exchange.directory(), clock));
     handlers.add(new ReceiveDeclaration(reader, this::keep, clock));
     handlers.add(new ReceivePresentation(reader, new KeepPresented(collected), clock));
-    handlers.add(new TakeWithdrawnWords(attested, exchange.knownEntries()));
     handlers.add(new TakeProposalAnswers(proposals, clock).handler());
     handlers.add(
         new TakeSignatures(

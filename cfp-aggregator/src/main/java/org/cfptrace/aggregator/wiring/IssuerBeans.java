@@ -12,6 +12,7 @@ import org.cfptrace.aggregator.collect.FollowIssuers;
 import org.cfptrace.aggregator.collect.HeedDirectory;
 import org.cfptrace.aggregator.collect.IssuerSuspensions;
 import org.cfptrace.aggregator.collect.JudgeAttestations;
+import org.cfptrace.aggregator.collect.WithdrawnAttestations;
 import org.cfptrace.aggregator.collect.adapter.SqlAttestedDeclarations;
 import org.cfptrace.aggregator.collect.adapter.SqlCollectedIssuers;
 import org.cfptrace.aggregator.collect.adapter.SqlIssuerSuspensions;
@@ -56,10 +57,13 @@ class IssuerBeans {
 
   @Produces
   @Singleton
-  OwnLoop judgeAttestations(AttestedDeclarations attested, Exchange exchange) {
+  OwnLoop judgeAttestations(
+      AttestedDeclarations attested, WithdrawnAttestations withdrawn, Exchange exchange) {
     return new OwnLoop(
         "attestations",
-        new JudgeAttestations(attested, exchange.knownEntries(), exchange.acquaintances())::round,
+        new JudgeAttestations(
+                attested, withdrawn, exchange.knownEntries(), exchange.acquaintances())
+            ::round,
         BETWEEN_LOOKS);
   }
 

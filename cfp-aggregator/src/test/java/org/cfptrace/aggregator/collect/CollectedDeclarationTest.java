@@ -73,6 +73,7 @@ class CollectedDeclarationTest {
         List.of("product", "period"),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         kind.map(each -> new Fall(each, Optional.empty(), DAY, NOW)),
         Optional.empty(),
         Optional.empty(),

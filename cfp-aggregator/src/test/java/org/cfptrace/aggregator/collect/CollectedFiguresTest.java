@@ -393,6 +393,7 @@ class CollectedFiguresTest {
         List.of("product", "period", "total", "method"),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         kind.map(each -> new Fall(each, Optional.empty(), DAY, FELL)),
         incompleteSince,
         word,

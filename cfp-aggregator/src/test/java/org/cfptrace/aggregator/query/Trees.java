@@ -207,6 +207,7 @@ public final class Trees {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         AS_OF.minusSeconds(7200),
         AS_OF.minusSeconds(3600));
   }

@@ -13,6 +13,7 @@ import org.cfptrace.aggregator.collect.Declarations;
 import org.cfptrace.aggregator.collect.HeedDirectory;
 import org.cfptrace.aggregator.collect.IssuerSuspensions;
 import org.cfptrace.aggregator.collect.IssuerWords;
+import org.cfptrace.aggregator.collect.WithdrawnAttestations;
 import org.cfptrace.aggregator.disclose.sign.SignedExports;
 import org.cfptrace.aggregator.propose.Proposals;
 import org.cfptrace.aggregator.tenant.Tenant;
@@ -34,6 +35,7 @@ class CollectingTest {
       new Collecting(
           tokens(),
           nobody(IssuerWords.class),
+          nobody(WithdrawnAttestations.class),
           nobody(Proposals.class),
           nobody(SignedExports.class),
           (tenant, id) -> heard.add(tenant.did() + " " + id.value()),

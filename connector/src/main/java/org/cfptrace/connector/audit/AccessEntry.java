@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.cfptrace.audit.Endorsement;
 import org.cfptrace.audit.Mandate;
 import org.cfptrace.declaration.ClaimName;
@@ -30,6 +31,7 @@ import org.cfptrace.trade.RequestId;
  * @param leaveId its {@code jti}
  * @param leaveBy who has given it
  * @param through the customer that has shown it; on the supplier's side alone
+ * @param supplier who has declared what was shown, where that is a supplier of ours
  */
 public record AccessEntry(
     long number,
@@ -43,7 +45,8 @@ public record AccessEntry(
     Optional<String> leaveId,
     Optional<ParticipantId> leaveBy,
     Optional<AuditRefusalReason> refused,
-    Optional<ParticipantId> through) {
+    Optional<ParticipantId> through,
+    Optional<Supplier> supplier) {
 
   /** Whose journal it is. */
   public enum Side {
@@ -53,6 +56,18 @@ public record AccessEntry(
     AUDITOR,
     /** Shown by a customer. */
     SUPPLIER
+  }
+
+  /**
+   * A supplier whose declaration we have shown.
+   *
+   * @param toldBy the message that tells it; empty where there was no way to it
+   */
+  public record Supplier(ParticipantId id, Optional<UUID> toldBy) {
+    public Supplier {
+      requireNonNull(id, "id");
+      requireNonNull(toldBy, "toldBy");
+    }
   }
 
   public AccessEntry {
@@ -69,12 +84,17 @@ public record AccessEntry(
     requireNonNull(leaveBy, "leaveBy");
     requireNonNull(refused, "refused");
     requireNonNull(through, "through");
+    requireNonNull(supplier, "supplier");
   }
 
   /** An auditor was shown these claims of a declaration. */
   public static AccessEntry shown(
-      AskedAudit asked, DeclarationId declaration, Set<ClaimName> claims, Instant at) {
-    return of(asked, Optional.of(declaration), claims, at);
+      AskedAudit asked,
+      DeclarationId declaration,
+      Set<ClaimName> claims,
+      Optional<Supplier> supplier,
+      Instant at) {
+    return of(asked, Optional.of(declaration), claims, supplier, at);
   }
 
   /** A customer has shown an auditor these claims of a declaration of ours. */
@@ -91,12 +111,13 @@ public record AccessEntry(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.of(customer));
+        Optional.of(customer),
+        Optional.empty());
   }
 
   /** An auditor was refused. */
   public static AccessEntry refused(AskedAudit asked, Instant at) {
-    return of(asked, asked.declaration(), Set.of(), at);
+    return of(asked, asked.declaration(), Set.of(), Optional.empty(), at);
   }
 
   /** We were refused as an auditor, under a leave that we hold. */
@@ -114,6 +135,7 @@ public record AccessEntry(
         leave.map(Given::id),
         leave.map(Given::by),
         Optional.of(reason),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -131,7 +153,11 @@ public record AccessEntry(
   }
 
   private static AccessEntry of(
-      AskedAudit asked, Optional<DeclarationId> declaration, Set<ClaimName> claims, Instant at) {
+      AskedAudit asked,
+      Optional<DeclarationId> declaration,
+      Set<ClaimName> claims,
+      Optional<Supplier> supplier,
+      Instant at) {
     return new AccessEntry(
         0,
         at,
@@ -144,6 +170,7 @@ public record AccessEntry(
         asked.leave().map(Leave::id),
         asked.leave().map(Leave::by),
         asked.reason(),
-        Optional.empty());
+        Optional.empty(),
+        supplier);
   }
 }

@@ -2,9 +2,11 @@ package org.cfptrace.connector.audit;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Set;
 import org.cfptrace.connector.declare.IssuedDeclarations;
 import org.cfptrace.envelope.DisclosedBody;
 import org.cfptrace.envelope.MessageType;
+import org.cfptrace.exchange.deliver.Way;
 import org.cfptrace.exchange.receive.BodyHandler;
 import org.cfptrace.exchange.receive.Handled;
 import org.cfptrace.exchange.receive.MessageHandler;
@@ -14,7 +16,7 @@ import org.cfptrace.verify.VerifiedMessage;
 
 /**
  * A customer says what it has shown an auditor of a declaration of ours; that goes into our
- * journal. It speaks of what it holds itself alone.
+ * journal. It speaks of what it holds itself alone; a former customer does so over the door.
  */
 public final class TakeDisclosed {
   private final IssuedDeclarations issued;
@@ -26,7 +28,11 @@ public final class TakeDisclosed {
   }
 
   public MessageHandler handler() {
-    return new BodyHandler<>(MessageType.DISCLOSED, DisclosedBody::fromJson, this::disclosed);
+    return new BodyHandler<>(
+        MessageType.DISCLOSED,
+        Set.of(Way.DOOR, Way.INBOX),
+        DisclosedBody::fromJson,
+        this::disclosed);
   }
 
   private Handled disclosed(VerifiedMessage message, DisclosedBody body) {

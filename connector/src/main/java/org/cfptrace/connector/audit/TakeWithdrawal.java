@@ -12,12 +12,9 @@ import org.cfptrace.connector.notify.Notifications;
 import org.cfptrace.connector.notify.Told;
 import org.cfptrace.envelope.AttestationWithdrawnBody;
 import org.cfptrace.envelope.MessageType;
-import org.cfptrace.exchange.deliver.PostMessage;
 import org.cfptrace.exchange.deliver.Way;
-import org.cfptrace.exchange.partner.Partner;
-import org.cfptrace.exchange.partner.Partners;
 import org.cfptrace.exchange.partner.Registry;
-import org.cfptrace.exchange.partner.Threads;
+import org.cfptrace.exchange.partner.TellOwed;
 import org.cfptrace.exchange.receive.Handled;
 import org.cfptrace.exchange.receive.MessageHandler;
 import org.cfptrace.exchange.receive.Why;
@@ -31,16 +28,15 @@ import org.cfptrace.verify.VerifiedMessage;
 
 /**
  * An auditor has taken its word back. It tells the company that the word is about, which attaches
- * it no more and hands the withdrawal on to everybody whom it has shown the word.
+ * it no more and hands the withdrawal on to everybody whom it has shown the word, customers and
+ * aggregators, partners and former ones.
  */
 public final class TakeWithdrawal implements MessageHandler {
   private final ParticipantId me;
   private final Auditors directory;
   private final Attestations attestations;
   private final WithdrawnWords withdrawn;
-  private final Partners partners;
-  private final Threads threads;
-  private final PostMessage post;
+  private final TellOwed tellOwed;
   private final Notifications notifications;
   private final Clock clock;
 
@@ -49,18 +45,14 @@ public final class TakeWithdrawal implements MessageHandler {
       Auditors directory,
       Attestations attestations,
       WithdrawnWords withdrawn,
-      Partners partners,
-      Threads threads,
-      PostMessage post,
+      TellOwed tellOwed,
       Notifications notifications,
       Clock clock) {
     this.me = requireNonNull(me, "me");
     this.directory = requireNonNull(directory, "directory");
     this.attestations = requireNonNull(attestations, "attestations");
     this.withdrawn = requireNonNull(withdrawn, "withdrawn");
-    this.partners = requireNonNull(partners, "partners");
-    this.threads = requireNonNull(threads, "threads");
-    this.post = requireNonNull(post, "post");
+    this.tellOwed = requireNonNull(tellOwed, "tellOwed");
     this.notifications = requireNonNull(notifications, "notifications");
     this.clock = requireNonNull(clock, "clock");
   }
@@ -72,7 +64,7 @@ public final class TakeWithdrawal implements MessageHandler {
 
   @Override
   public Set<Way> ways() {
-    return Set.of(Way.INBOX);
+    return Set.of(Way.DOOR, Way.INBOX);
   }
 
   @Override
@@ -103,6 +95,10 @@ public final class TakeWithdrawal implements MessageHandler {
       return new Handled.Refused(
           Why.of(Why.Trouble.UNKNOWN_REQUEST, "no word of " + expected + " is known here"));
     }
+    if (!isAboutUs && !withdrawn.isShownBy(expected, withdrawal.attestationSha256())) {
+      return new Handled.Refused(
+          Why.of(Why.Trouble.UNKNOWN_DECLARATION, expected + " has not shown us that word"));
+    }
     if (withdrawn.keep(withdrawal, body.withdrawal(), clock.instant())) {
       notifications.tell(
           Told.of(NotificationType.ATTESTATION_WITHDRAWN, clock.instant())
@@ -117,13 +113,10 @@ public final class TakeWithdrawal implements MessageHandler {
   }
 
   private void tell(WithdrawnWords.Reader reader, AttestationWithdrawnBody body) {
-    if (partners.find(reader.partner()).filter(Partner::isTrusted).isPresent()) {
-      post.post(
-          reader.partner(),
-          Way.INBOX,
-          threads.about(reader.partner(), Optional.of(reader.product())),
-          MessageType.ATTESTATION_WITHDRAWN,
-          body.toJson());
-    }
+    tellOwed.tell(
+        reader.company(),
+        Optional.of(reader.product()),
+        MessageType.ATTESTATION_WITHDRAWN,
+        body.toJson());
   }
 }

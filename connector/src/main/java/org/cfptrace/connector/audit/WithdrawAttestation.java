@@ -10,9 +10,7 @@ import java.util.UUID;
 import org.cfptrace.audit.AttestationWithdrawal;
 import org.cfptrace.envelope.AttestationWithdrawnBody;
 import org.cfptrace.envelope.MessageType;
-import org.cfptrace.exchange.deliver.PostMessage;
-import org.cfptrace.exchange.deliver.Way;
-import org.cfptrace.exchange.partner.Threads;
+import org.cfptrace.exchange.partner.TellOwed;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.Sha256;
 import org.cfptrace.keys.SigningKey;
@@ -32,8 +30,7 @@ public final class WithdrawAttestation {
   private final Audits audits;
   private final AuditMoves moves;
   private final WithdrawnWords withdrawn;
-  private final Threads threads;
-  private final PostMessage post;
+  private final TellOwed tellOwed;
   private final Clock clock;
 
   public WithdrawAttestation(
@@ -42,16 +39,14 @@ public final class WithdrawAttestation {
       Audits audits,
       AuditMoves moves,
       WithdrawnWords withdrawn,
-      Threads threads,
-      PostMessage post,
+      TellOwed tellOwed,
       Clock clock) {
     this.me = requireNonNull(me, "me");
     this.key = requireNonNull(key, "key");
     this.audits = requireNonNull(audits, "audits");
     this.moves = requireNonNull(moves, "moves");
     this.withdrawn = requireNonNull(withdrawn, "withdrawn");
-    this.threads = requireNonNull(threads, "threads");
-    this.post = requireNonNull(post, "post");
+    this.tellOwed = requireNonNull(tellOwed, "tellOwed");
     this.clock = requireNonNull(clock, "clock");
   }
 
@@ -72,10 +67,9 @@ public final class WithdrawAttestation {
     if (!withdrawn.keep(withdrawal, token, clock.instant())) {
       throw moves.refused(audit, NOTHING_STANDS);
     }
-    post.post(
+    tellOwed.tell(
         audit.company(),
-        Way.INBOX,
-        threads.about(audit.company(), Optional.empty()),
+        Optional.empty(),
         MessageType.ATTESTATION_WITHDRAWN,
         new AttestationWithdrawnBody(token).toJson());
     return audit;

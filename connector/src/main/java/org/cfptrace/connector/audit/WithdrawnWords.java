@@ -20,10 +20,10 @@ public interface WithdrawnWords {
     }
   }
 
-  /** A partner that was shown a word with a declaration of this product. */
-  record Reader(ParticipantId partner, TraceId product) {
+  /** A company that was shown a word with a declaration of this product. */
+  record Reader(ParticipantId company, TraceId product) {
     public Reader {
-      requireNonNull(partner, "partner");
+      requireNonNull(company, "company");
       requireNonNull(product, "product");
     }
   }
@@ -36,4 +36,7 @@ public interface WithdrawnWords {
 
   /** The customers and aggregators whom we have ever shown the word of this digest. */
   List<Reader> readersOf(String digest);
+
+  /** Whether a company has ever shown us the word of this digest with a declaration of its own. */
+  boolean isShownBy(ParticipantId company, String digest);
 }

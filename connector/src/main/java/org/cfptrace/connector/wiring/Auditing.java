@@ -54,6 +54,7 @@ import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.exchange.anchor.ReceivedProofs;
+import org.cfptrace.exchange.partner.TellOwed;
 import org.cfptrace.exchange.receive.MessageHandler;
 import org.cfptrace.exchange.wiring.Exchange;
 import org.cfptrace.exchange.wiring.LogBook;
@@ -103,6 +104,7 @@ public final class Auditing {
     Sql sql = around.sql();
     Randomness randomness = Randomness.secure();
     SignedTokens tokens = SignedTokens.of(exchange.keyDirectory(), clock);
+    TellOwed tellOwed = new TellOwed(exchange.partners(), exchange.threads(), exchange.post());
     settings = new SqlAuditSettings(sql);
     mandates = new SqlMandates(sql);
     asked = new SqlAskedAudits(sql);
@@ -146,13 +148,7 @@ public final class Auditing {
                 new EndorseSupplier(me, key, exchange.partners(), clock, randomness),
                 auditorsColumn()),
             refuse,
-            new NoteAccess(
-                journal,
-                records.received(),
-                exchange.partners(),
-                exchange.threads(),
-                exchange.post(),
-                clock),
+            new NoteAccess(journal, records.received(), tellOwed, clock),
             records.notifications(),
             exchange.post(),
             around.transactions(),
@@ -185,23 +181,14 @@ public final class Auditing {
         new AttestAudit(
             me, key, auditors, audits, moves, exchange.threads(), exchange.post(), clock);
     withdrawAttestation =
-        new WithdrawAttestation(
-            me, key, audits, moves, withdrawnWords, exchange.threads(), exchange.post(), clock);
+        new WithdrawAttestation(me, key, audits, moves, withdrawnWords, tellOwed, clock);
     handlers = new ArrayList<>();
     handlers.add(
         new TakeAuditRequest(
             judgeLeave, settings, asked, refuse, knowAuditor, records.notifications(), clock));
     handlers.add(
         new TakeWithdrawal(
-            me,
-            auditors,
-            attestations,
-            withdrawnWords,
-            exchange.partners(),
-            exchange.threads(),
-            exchange.post(),
-            records.notifications(),
-            clock));
+            me, auditors, attestations, withdrawnWords, tellOwed, records.notifications(), clock));
     handlers.add(new TakeDisclosed(records.issued(), journal).handler());
     handlers.add(new TakeMandate(me, tokens, mandates, records.notifications(), clock).handler());
     handlers.addAll(

@@ -531,13 +531,15 @@ class CrashesTest {
   }
 
   private static void empty(Sql sql, Set<String> tables) {
-    // Nobody else may: it is only added to.
+    // Nobody else may: they are only added to.
     sql.update("alter table access_journal disable trigger access_journal_is_append_only");
+    sql.update("alter table journal disable trigger journal_is_append_only");
     sql.update(
         "truncate "
             + String.join(", ", tables)
             + ", partner_thread, audit_setting, log_checkpoint cascade");
     sql.update("alter table access_journal enable trigger access_journal_is_append_only");
+    sql.update("alter table journal enable trigger journal_is_append_only");
   }
 
   private Map<String, List<String>> rows() {

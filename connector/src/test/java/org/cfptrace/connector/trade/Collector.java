@@ -9,10 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cfptrace.connector.exchange.DataSpace;
 import org.cfptrace.connector.exchange.ListedBroker;
 import org.cfptrace.connector.wiring.PlainDatabase;
 import org.cfptrace.declaration.DeclarationId;
+import org.cfptrace.envelope.AttestationWithdrawnBody;
 import org.cfptrace.envelope.FootprintProposalBody;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.envelope.PresentationBody.Fallen;
@@ -27,6 +29,7 @@ import org.cfptrace.exchange.receive.Envelope;
 import org.cfptrace.exchange.receive.Handled;
 import org.cfptrace.exchange.receive.KeepPresentation;
 import org.cfptrace.exchange.receive.MessageHandler;
+import org.cfptrace.exchange.receive.ReceiveDeclaration;
 import org.cfptrace.exchange.receive.ReceiveMessage.Outcome;
 import org.cfptrace.exchange.receive.ReceivePresentation;
 import org.cfptrace.exchange.wiring.Exchange;
@@ -62,6 +65,7 @@ final class Collector {
   private final List<Heard> heard = new ArrayList<>();
   private final List<ProposalAnswerBody> answers = new ArrayList<>();
   private final List<SignatureAnswerBody> signatureAnswers = new ArrayList<>();
+  private final List<AttestationWithdrawnBody> withdrawals = new ArrayList<>();
 
   Collector(DataSpace space, ListedBroker broker, Clock clock, String shortId) {
     this.broker = broker;
@@ -106,6 +110,19 @@ final class Collector {
     public List<MessageHandler> handlers(StrictReader reader, Exchange made) {
       return List.of(
           new ReceivePresentation(reader, this, clock),
+          new ReceiveDeclaration(
+              reader,
+              (declaration, messageId, at) ->
+                  keep(declaration.issuer(), declaration, messageId, at),
+              clock),
+          new BodyHandler<>(
+              MessageType.ATTESTATION_WITHDRAWN,
+              Set.of(Way.values()),
+              AttestationWithdrawnBody::fromJson,
+              (message, body) -> {
+                withdrawals.add(body);
+                return Handled.done();
+              }),
           new BodyHandler<>(
               MessageType.PROPOSAL_ANSWER,
               ProposalAnswerBody::fromJson,
@@ -212,6 +229,11 @@ final class Collector {
   /** What it was answered to its requests to sign, in order. */
   List<SignatureAnswerBody> signatureAnswers() {
     return List.copyOf(signatureAnswers);
+  }
+
+  /** Which words it was told auditors have taken back, in order. */
+  List<AttestationWithdrawnBody> withdrawals() {
+    return List.copyOf(withdrawals);
   }
 
   /** Asks a company to sign an export. */

@@ -220,11 +220,7 @@ final class Firm {
 
   /** Both become partners; on each side a person has compared the fingerprint. */
   void becomePartnerOf(Firm other) {
-    database.inNew(
-        () ->
-            exchange
-                .partnerships()
-                .invite(other.id, Optional.empty(), Optional.of(other.fingerprint()), CLERK));
+    invites(other);
     exchange.openInboxes().round();
     relay();
     other.take();
@@ -235,10 +231,24 @@ final class Firm {
     other.take();
   }
 
+  /** Invites a company; a person has compared its fingerprint. */
+  void invites(Firm other) {
+    database.inNew(
+        () ->
+            exchange
+                .partnerships()
+                .invite(other.id, Optional.empty(), Optional.of(other.fingerprint()), CLERK));
+  }
+
   /** Accepts an invitation; a person has compared the fingerprint. */
   void accepts(ParticipantId inviter, Fingerprint fingerprint) {
     database.inNew(() -> exchange.partnerships().accept(inviter, fingerprint, CLERK));
     exchange.openInboxes().round();
+  }
+
+  /** Ends a partnership. */
+  void breaksWith(ParticipantId partner) {
+    database.inNew(() -> exchange.partnerships().refuse(partner, "over"));
   }
 
   VerificationKey key() {
@@ -379,6 +389,21 @@ final class Firm {
   /** States the footprint that a product has in a period. */
   DeclarationId states(TraceId product, Period period) {
     return states(product, Optional.of(period));
+  }
+
+  /** Declares a product to an aggregator, with all that these switches open. */
+  DeclarationId declaresTo(ParticipantId aggregator, TraceId product, ReleaseSwitch... switches) {
+    return database.inNew(
+        () ->
+            trade
+                .declare()
+                .declare(
+                    new DeclareFootprint.Wish(
+                        product,
+                        Audience.AGGREGATOR,
+                        Optional.of(aggregator),
+                        Optional.empty(),
+                        Release.of(Set.of(switches)))));
   }
 
   private DeclarationId states(TraceId product, Optional<Period> period) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.cfptrace.connector.audit.AccessEntry;
 import org.cfptrace.connector.audit.AuditHop;
@@ -14,6 +15,7 @@ import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.DisclosedBody;
 import org.cfptrace.envelope.MessageType;
+import org.cfptrace.exchange.deliver.DeliveryState;
 import org.cfptrace.exchange.deliver.Way;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +134,76 @@ class ShownByCustomersTest {
   }
 
   @Test
+  void theJournalOfWhoShowsItNamesTheMessageThatTellsTheSupplier() {
+    chain.everybodyAnswers();
+
+    chain.begin(AS_FAR_AS_THE_MAKER_OF_PARTS);
+    chain.settle();
+
+    assertThat(ofSteelAtParts().id()).isEqualTo(chain.mill.id());
+    assertThat(deliveryOf(ofSteelAtParts())).isEqualTo(DeliveryState.DELIVERED);
+    assertThat(chain.parts.accessJournal())
+        .filteredOn(entry -> !entry.declaration().equals(Optional.of(steelCopy)))
+        .isNotEmpty()
+        .allSatisfy(entry -> assertThat(entry.supplier()).isEmpty());
+  }
+
+  @Test
+  void aFormerSupplierIsToldOverItsDoor() {
+    chain.everybodyAnswers();
+    chain.parts.breaksWith(chain.mill.id());
+    chain.settle();
+
+    chain.begin(AS_FAR_AS_THE_MAKER_OF_PARTS);
+    chain.settle();
+
+    assertThat(chain.mill.shownByCustomers())
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.through()).contains(chain.parts.id());
+              assertThat(entry.declaration()).contains(steelCopy);
+            });
+    assertThat(deliveryOf(ofSteelAtParts())).isEqualTo(DeliveryState.DELIVERED);
+  }
+
+  @Test
+  void whatWasQueuedBeforeTheEndDoesNotKeepItFromAFormerSupplier() {
+    chain.everybodyAnswers();
+    chain.parts.says(
+        chain.mill,
+        Way.INBOX,
+        MessageType.DISCLOSED,
+        new DisclosedBody(steelCopy, chain.cars.id(), EnumSet.of(ClaimName.TOTAL)).toJson());
+    chain.parts.breaksWith(chain.mill.id());
+    chain.settle();
+
+    chain.begin(AS_FAR_AS_THE_MAKER_OF_PARTS);
+    chain.settle();
+
+    assertThat(keptBackAtParts()).isPositive();
+    assertThat(chain.mill.shownByCustomers())
+        .extracting(AccessEntry::company)
+        .containsExactly(chain.auditor.id());
+  }
+
+  @Test
+  void ofASupplierWhoseKeyNobodyVouchesForTheJournalSaysThatItWasNotTold() {
+    chain.everybodyAnswers();
+    chain.mill.breaksWith(chain.parts.id());
+    chain.settle();
+    chain.mill.invites(chain.parts);
+    chain.settle();
+
+    chain.begin(AS_FAR_AS_THE_MAKER_OF_PARTS);
+    chain.settle();
+
+    assertThat(ofSteelAtParts().id()).isEqualTo(chain.mill.id());
+    assertThat(ofSteelAtParts().toldBy()).isEmpty();
+    assertThat(chain.mill.shownByCustomers()).isEmpty();
+  }
+
+  @Test
   void aCustomerSpeaksOfWhatItHoldsItselfAlone() {
     DeclarationId millsOwn = chain.mill.states(chain.steel);
     chain.settle();
@@ -153,6 +225,31 @@ class ShownByCustomersTest {
                 .sql()
                 .list("select reason from quarantine", row -> row.text("reason")))
         .containsExactly("UNKNOWN_DECLARATION", "UNKNOWN_DECLARATION");
+  }
+
+  private AccessEntry.Supplier ofSteelAtParts() {
+    List<AccessEntry> entries = chain.parts.accessJournal(steelCopy);
+    assertThat(entries).hasSize(1);
+    return entries.get(0).supplier().orElseThrow();
+  }
+
+  private DeliveryState deliveryOf(AccessEntry.Supplier told) {
+    return chain
+        .parts
+        .company()
+        .exchange()
+        .outbox()
+        .delivery(told.toldBy().orElseThrow())
+        .orElseThrow()
+        .state();
+  }
+
+  private long keptBackAtParts() {
+    return chain
+        .parts
+        .database()
+        .sql()
+        .number("select count(*) from outbox where state = 'PENDING' and reason = 'NOT_A_PARTNER'");
   }
 
   private ReceivedDeclaration heldByParts() {

@@ -76,6 +76,67 @@ class WithdrawnAttestationTest {
   }
 
   @Test
+  void anAggregatorThatWasShownTheWordIsTold() {
+    Collector collector =
+        new Collector(
+            chain.world.space(), chain.world.broker(), chain.world.clock(), "zzzzzzzzzzzzzzzz");
+    collector.becomePartnerOf(chain.parts);
+    chain.parts.declaresTo(
+        collector.id(), chain.bracket, ReleaseSwitch.TOTAL, ReleaseSwitch.EVIDENCE);
+    chain.settle();
+    collector.take();
+    assertThat(collector.heard().get(0).declaration().orElseThrow().shown())
+        .contains(ClaimName.ATTEST);
+
+    chain.auditor.withdrawsAttestation(audit, REASON);
+    chain.settle();
+    collector.take();
+
+    assertThat(collector.withdrawals()).containsExactly(heldAtParts());
+    assertThat(collector.refusals()).isEmpty();
+  }
+
+  @Test
+  void aFormerCustomerThatWasShownTheWordIsTold() {
+    chain.parts.breaksWith(chain.cars.id());
+    chain.settle();
+
+    chain.auditor.withdrawsAttestation(audit, REASON);
+    chain.settle();
+
+    assertThat(readByCars().doubts()).containsExactly(Doubt.WITHDRAWN);
+    assertThat(readByCars().withdrawn().orElseThrow().reason()).isEqualTo(REASON);
+  }
+
+  @Test
+  void aFormerAuditorTakesItsWordBackToo() {
+    chain.parts.breaksWith(chain.auditor.id());
+    chain.settle();
+
+    chain.auditor.withdrawsAttestation(audit, REASON);
+    chain.settle();
+
+    assertThat(chain.parts.told()).contains(NotificationType.ATTESTATION_WITHDRAWN);
+    assertThat(readByCars().doubts()).containsExactly(Doubt.WITHDRAWN);
+  }
+
+  @Test
+  void nobodyIsToldOfAWordItWasNeverShown() {
+    chain.parts.says(chain.mill, Way.INBOX, MessageType.ATTESTATION_WITHDRAWN, by(chain.auditor));
+    chain.parts.says(chain.mill, Way.DOOR, MessageType.ATTESTATION_WITHDRAWN, by(chain.auditor));
+    chain.settle();
+
+    assertThat(chain.mill.told()).doesNotContain(NotificationType.ATTESTATION_WITHDRAWN);
+    assertThat(
+            chain
+                .mill
+                .database()
+                .sql()
+                .list("select reason from quarantine", row -> row.text("reason")))
+        .containsExactly("UNKNOWN_DECLARATION", "UNKNOWN_DECLARATION");
+  }
+
+  @Test
   void aWordIsTakenBackOnceAndOnlyWhereThereIsOne() {
     chain.auditor.withdrawsAttestation(audit, REASON);
 
@@ -141,6 +202,16 @@ class WithdrawnAttestationTest {
                 REASON)
             .sign(signer.signing());
     return new AttestationWithdrawnBody(token).toJson();
+  }
+
+  private AttestationWithdrawnBody heldAtParts() {
+    return new AttestationWithdrawnBody(
+        chain
+            .parts
+            .database()
+            .sql()
+            .first("select token from withdrawn_word", row -> row.text("token"))
+            .orElseThrow());
   }
 
   private static void assertRefused(Runnable act) {

@@ -3,6 +3,7 @@ package org.cfptrace.connector.wiring;
 import static io.restassured.RestAssured.given;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cfptrace.connector.wiring.Door.supplier;
 import static org.cfptrace.connector.wiring.Door.writing;
 import static org.hamcrest.Matchers.contains;
@@ -29,7 +30,10 @@ import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.cfptrace.service.Tokens;
 import org.cfptrace.service.access.Roles;
+import org.cfptrace.service.database.Sql;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every door has in common, shown at the door of the plants. */
 @QuarkusTest
@@ -497,6 +501,31 @@ class FurnitureTest {
         .statusCode(200)
         .body("items.find { it.subject == '" + id + "' }.action", equalTo("plant.created"))
         .body("items.find { it.subject == '" + id + "' }.who", equalTo("supplier-user"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update journal set who = 'nobody'",
+        "delete from journal",
+        "delete from journal where number < 0",
+        "truncate journal"
+      })
+  void theJournalIsAddedToAndNeverChanged(String attempt) {
+    String before = writing(plant("Kure")).post(PLANTS).path("plantId");
+
+    assertThatThrownBy(() -> new Sql(database).update(attempt))
+        .rootCause()
+        .hasMessageContaining("the journal is added to and never changed");
+
+    String after = writing(plant("Kobe")).post(PLANTS).path("plantId");
+    Door.as(Roles.AUDITOR)
+        .queryParam("limit", 2)
+        .get("/api/v1/journal")
+        .then()
+        .statusCode(200)
+        .body("items.subject", contains(after, before))
+        .body("items.who", contains("supplier-user", "supplier-user"));
   }
 
   @Test

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.cfptrace.aggregator.collect.AuditorsWord;
 import org.cfptrace.aggregator.collect.CollectedDeclaration;
 import org.cfptrace.aggregator.collect.DeclarationState;
 import org.cfptrace.aggregator.collect.Fall;
 import org.cfptrace.aggregator.collect.Recall;
+import org.cfptrace.aggregator.collect.WithdrawnAttestation;
 import org.cfptrace.audit.Doubt;
 import org.cfptrace.chain.Coverage;
 import org.cfptrace.declaration.DeclarationId;
@@ -48,6 +50,10 @@ public record DeclarationForm(
     @Schema(description = "the auditor's word that its issuer has attached, where one is shown")
         @Nullable AuditorsWordForm auditorsWord,
     @Schema(description = "the names of all claims shown to us") List<String> shown,
+    @Schema(
+            description =
+                "its auditor has taken back the word attached to it (attest); missing otherwise")
+        @Nullable AttestationWithdrawnForm attestationWithdrawn,
     Instant issuedAt,
     Instant receivedAt) {
   /** The days a figure speaks of, and the last day it may be used. */
@@ -93,7 +99,18 @@ public record DeclarationForm(
   @Schema(name = "AuditorsWordDoubt")
   public record DoubtForm(Doubt code, Bilingual text) {}
 
-  static DeclarationForm of(CollectedDeclaration declaration, LocalDate day) {
+  /** An auditor has taken back the word that is attached. */
+  @Schema(name = "AttestationWithdrawn")
+  public record AttestationWithdrawnForm(
+      String auditorId, @Schema(description = "when") Instant at, String reason) {
+    static AttestationWithdrawnForm of(WithdrawnAttestation withdrawn) {
+      return new AttestationWithdrawnForm(
+          withdrawn.auditor().did(), withdrawn.at(), withdrawn.reason());
+    }
+  }
+
+  static DeclarationForm of(
+      CollectedDeclaration declaration, Optional<WithdrawnAttestation> withdrawn, LocalDate day) {
     return new DeclarationForm(
         declaration.id().value(),
         declaration.issuer().did(),
@@ -113,6 +130,7 @@ public record DeclarationForm(
         declaration.method().map(MethodClaim::toJson).orElse(null),
         declaration.auditorsWord().map(AuditorsWordForm::of).orElse(null),
         declaration.shown(),
+        withdrawn.map(AttestationWithdrawnForm::of).orElse(null),
         declaration.issuedAt(),
         declaration.receivedAt());
   }

@@ -9,7 +9,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.cfptrace.aggregator.collect.CollectedDeclaration;
 import org.cfptrace.aggregator.collect.Declarations;
+import org.cfptrace.aggregator.collect.WithdrawnAttestations;
 import org.cfptrace.aggregator.tenant.adapter.Tenancy;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.service.access.Roles;
@@ -25,12 +27,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "declarations", description = "Verified declarations, as far as they are shown to us")
 public class DeclarationResource {
   private final Declarations declarations;
+  private final WithdrawnAttestations withdrawn;
   private final Tenancy tenancy;
   private final Paging paging;
   private final Clock clock;
 
-  DeclarationResource(Declarations declarations, Tenancy tenancy, Paging paging, Clock clock) {
+  DeclarationResource(
+      Declarations declarations,
+      WithdrawnAttestations withdrawn,
+      Tenancy tenancy,
+      Paging paging,
+      Clock clock) {
     this.declarations = declarations;
+    this.withdrawn = withdrawn;
     this.tenancy = tenancy;
     this.paging = paging;
     this.clock = clock;
@@ -41,8 +50,7 @@ public class DeclarationResource {
   @Operation(summary = "What was collected, newest first")
   public Paging.Listed<DeclarationForm> list() {
     return Paging.listed(
-        tenancy.asCaller(tenant -> declarations.newestFirst(tenant, paging.wanted())),
-        declaration -> DeclarationForm.of(declaration, today()));
+        tenancy.asCaller(tenant -> declarations.newestFirst(tenant, paging.wanted())), this::form);
   }
 
   @GET
@@ -52,8 +60,17 @@ public class DeclarationResource {
   public DeclarationForm show(@PathParam("declarationId") String declarationId) {
     return tenancy
         .asCaller(tenant -> declarations.find(tenant, id(declarationId)))
-        .map(declaration -> DeclarationForm.of(declaration, today()))
+        .map(this::form)
         .orElseThrow(DeclarationResource::none);
+  }
+
+  private DeclarationForm form(CollectedDeclaration declaration) {
+    return DeclarationForm.of(
+        declaration,
+        declaration
+            .attestation()
+            .flatMap(word -> tenancy.asCaller(tenant -> withdrawn.of(tenant, word))),
+        today());
   }
 
   private LocalDate today() {

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.cfptrace.aggregator.collect.AttachedAttestation;
 import org.cfptrace.aggregator.collect.AuditorsWord;
 import org.cfptrace.aggregator.collect.CollectedDeclaration;
 import org.cfptrace.aggregator.collect.Fall;
@@ -295,6 +296,7 @@ class DeclarationRow {
             .map(text -> StrictJson.parseKept(text))
             .map(CommitmentOpening::fromJson),
         shown,
+        attestation(all),
         supersededBy,
         Optional.ofNullable(recalledAt).map(at -> new Recall(recallReason, at)),
         fall(),
@@ -302,6 +304,15 @@ class DeclarationRow {
         Optional.ofNullable(all.get(ClaimName.ATTEST.jsonName())).map(word -> auditorsWord()),
         issuedAt,
         receivedAt);
+  }
+
+  /** The auditor's word attached to it. */
+  Optional<AttachedAttestation> attestation() {
+    return attestation((ObjectNode) StrictJson.parseKept(claims));
+  }
+
+  private static Optional<AttachedAttestation> attestation(ObjectNode all) {
+    return Optional.ofNullable(all.get(ClaimName.ATTEST.jsonName())).map(AttachedAttestation::in);
   }
 
   private static <T extends Claim> Optional<T> claim(

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.cfptrace.aggregator.collect.AttachedAttestation;
 import org.cfptrace.aggregator.collect.CollectedDeclaration;
 import org.cfptrace.aggregator.collect.CollectedProduct;
 import org.cfptrace.aggregator.collect.Declarations;
@@ -197,6 +198,17 @@ class DeclarationTable implements Declarations, PanacheRepositoryBase<Declaratio
               });
           return anothers.isPresent();
         });
+  }
+
+  @Override
+  public Optional<AttachedAttestation> attached(Tenant issuer, String sha256) {
+    return tenancy.as(
+        issuer,
+        () ->
+            find("issuer = ?1 and locate(?2, claims) > 0", issuer.did(), sha256).list().stream()
+                .flatMap(row -> row.attestation().stream())
+                .filter(attached -> attached.sha256().equals(sha256))
+                .findFirst());
   }
 
   @Override

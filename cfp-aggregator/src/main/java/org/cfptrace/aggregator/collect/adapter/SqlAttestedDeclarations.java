@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -141,29 +140,5 @@ public final class SqlAttestedDeclarations implements AttestedDeclarations {
   public void judgeAgain(ParticipantId auditor) {
     sql.update(
         "update attested_declaration set wanted = wanted + 1 where auditor = ?", auditor.did());
-  }
-
-  @Override
-  public void withdrawn(ParticipantId auditor, String digest, Instant at) {
-    int kept =
-        sql.update(
-            "insert into withdrawn_attestation (auditor, digest, withdrawn_at) values (?, ?, ?)"
-                + " on conflict do nothing",
-            auditor.did(),
-            digest,
-            at);
-    if (kept > 0) {
-      judgeAgain(auditor);
-    }
-  }
-
-  @Override
-  public boolean isWithdrawn(ParticipantId auditor, String digest) {
-    return sql.first(
-            "select digest from withdrawn_attestation where auditor = ? and digest = ?",
-            row -> row.text("digest"),
-            auditor.did(),
-            digest)
-        .isPresent();
   }
 }

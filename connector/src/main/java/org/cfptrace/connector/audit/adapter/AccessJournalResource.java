@@ -14,9 +14,11 @@ import org.cfptrace.connector.audit.Attested;
 import org.cfptrace.connector.audit.Leave;
 import org.cfptrace.connector.audit.WithdrawnWords;
 import org.cfptrace.connector.wiring.Auditing;
+import org.cfptrace.connector.wiring.CompanyExchange;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.AuditRefusalReason;
+import org.cfptrace.exchange.deliver.Outbox;
 import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.service.access.Roles;
 import org.cfptrace.service.answer.ProblemCode;
@@ -36,10 +38,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "audits", description = "Audits of this company, and by it (監査)")
 public class AccessJournalResource {
   private final Auditing auditing;
+  private final Outbox outbox;
   private final Paging paging;
 
-  AccessJournalResource(Auditing auditing, Paging paging) {
+  AccessJournalResource(Auditing auditing, CompanyExchange company, Paging paging) {
     this.auditing = auditing;
+    this.outbox = company.exchange().outbox();
     this.paging = paging;
   }
 
@@ -64,8 +68,15 @@ public class AccessJournalResource {
       @Schema(description = "why it was refused; missing where it was shown")
           @Nullable AuditRefusalReason refused,
       @Schema(description = "the customer that has shown it, as our terms allow; else missing")
-          @Nullable String throughId) {
-    static EntryForm of(AccessEntry entry) {
+          @Nullable String throughId,
+      @Schema(description = "the supplier whose declaration was shown; missing of one of ours")
+          @Nullable String supplierId,
+      @Schema(
+              description =
+                  "how far the message is that tells the supplier, a former partner over its door;"
+                      + " NOT_TOLD: there was no way to it")
+          @Nullable Telling supplierTold) {
+    static EntryForm of(AccessEntry entry, Optional<Telling> supplierTold) {
       return new EntryForm(
           entry.number(),
           entry.at(),
@@ -78,8 +89,19 @@ public class AccessJournalResource {
           entry.leaveId().orElse(null),
           entry.leaveBy().map(ParticipantId::did).orElse(null),
           entry.refused().orElse(null),
-          entry.through().map(ParticipantId::did).orElse(null));
+          entry.through().map(ParticipantId::did).orElse(null),
+          entry.supplier().map(supplier -> supplier.id().did()).orElse(null),
+          supplierTold.orElse(null));
     }
+  }
+
+  /** How far the message is that tells a supplier what was shown of its declaration. */
+  enum Telling {
+    PENDING,
+    SENT,
+    DELIVERED,
+    REFUSED,
+    NOT_TOLD
   }
 
   /** An auditor's word about a product of ours. */
@@ -124,7 +146,16 @@ public class AccessJournalResource {
     Optional<DeclarationId> declaration =
         Optional.ofNullable(declarationId).map(AccessJournalResource::id);
     return Paging.listed(
-        auditing.journal().newestFirst(paging.wanted(), declaration), EntryForm::of);
+        auditing.journal().newestFirst(paging.wanted(), declaration),
+        entry -> EntryForm.of(entry, entry.supplier().map(this::telling)));
+  }
+
+  private Telling telling(AccessEntry.Supplier supplier) {
+    return supplier
+        .toldBy()
+        .flatMap(outbox::delivery)
+        .map(delivery -> Telling.valueOf(delivery.state().name()))
+        .orElse(Telling.NOT_TOLD);
   }
 
   private static DeclarationId id(String text) {

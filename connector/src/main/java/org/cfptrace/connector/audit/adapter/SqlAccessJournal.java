@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cfptrace.connector.audit.AccessEntry;
 import org.cfptrace.connector.audit.AccessJournal;
@@ -24,8 +25,8 @@ public final class SqlAccessJournal implements AccessJournal {
   private static final String ADD =
       """
       insert into access_journal (at, side, outcome, company, request_id, declaration_id, claims,
-        leave_kind, leave_id, leave_by, reason, through)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        leave_kind, leave_id, leave_by, reason, through, supplier, told_by)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String OF_ALL =
@@ -55,7 +56,9 @@ public final class SqlAccessJournal implements AccessJournal {
         entry.leaveId(),
         entry.leaveBy().map(ParticipantId::toString),
         entry.refused(),
-        entry.through().map(ParticipantId::toString));
+        entry.through().map(ParticipantId::toString),
+        entry.supplier().map(supplier -> supplier.id().toString()),
+        entry.supplier().flatMap(AccessEntry.Supplier::toldBy));
   }
 
   @Override
@@ -93,6 +96,13 @@ public final class SqlAccessJournal implements AccessJournal {
         row.optionalText("leave_id"),
         row.optionalText("leave_by").map(ParticipantId::new),
         row.optionalText("reason").map(AuditRefusalReason::valueOf),
-        row.optionalText("through").map(ParticipantId::new));
+        row.optionalText("through").map(ParticipantId::new),
+        supplier(row));
+  }
+
+  private static Optional<AccessEntry.Supplier> supplier(Sql.Row row) throws SQLException {
+    Optional<UUID> toldBy = row.optionalUuid("told_by");
+    return row.optionalText("supplier")
+        .map(id -> new AccessEntry.Supplier(new ParticipantId(id), toldBy));
   }
 }

@@ -47,11 +47,19 @@ public final class SqlWithdrawnWords implements WithdrawnWords {
   public List<Reader> readersOf(String digest) {
     return sql.list(
         "select distinct d.recipient, d.trace_id from attestation a join issued_declaration d"
-            + " on d.trace_id = a.trace_id where a.digest = ?"
-            + " and d.audience in ('NEXT_TIER', 'AGGREGATOR')"
+            + " on d.trace_id = a.trace_id where a.digest = ? and d.audience <> 'SELF'"
             + " and 'attest' = any(d.shown) and strpos(d.claims, a.digest) > 0 order by 1, 2",
         row ->
             new Reader(new ParticipantId(row.text("recipient")), new TraceId(row.uuid("trace_id"))),
         digest);
+  }
+
+  @Override
+  public boolean isShownBy(ParticipantId company, String digest) {
+    return sql.number(
+            "select count(*) from received_declaration where issuer = ? and strpos(claims, ?) > 0",
+            company.toString(),
+            digest)
+        > 0;
   }
 }

@@ -127,7 +127,8 @@ class SqlAccessJournalTest {
         Optional.of("urn:uuid:11111111-1111-4111-8111-111111111111"),
         Optional.of(company("b")),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Optional.of(new AccessEntry.Supplier(company("c"), Optional.empty())));
   }
 
   private static AccessEntry throughCustomer(DeclarationId declaration) {
@@ -143,7 +144,8 @@ class SqlAccessJournalTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.of(company("b")));
+        Optional.of(company("b")),
+        Optional.empty());
   }
 
   private static ParticipantId company(String letter) {
