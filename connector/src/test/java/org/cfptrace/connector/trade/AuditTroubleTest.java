@@ -21,6 +21,7 @@ import org.cfptrace.bundle.BundleVerifier;
 import org.cfptrace.connector.audit.Audit;
 import org.cfptrace.connector.audit.AuditHop;
 import org.cfptrace.connector.audit.AuditMode;
+import org.cfptrace.connector.audit.AuditMoves;
 import org.cfptrace.connector.audit.Auditors;
 import org.cfptrace.connector.audit.Leave;
 import org.cfptrace.connector.audit.StartAudit;
@@ -282,6 +283,10 @@ class AuditTroubleTest {
             chain.auditor.company().exchange().partners(),
             chain.auditor.company().auditing().mandates(),
             chain.auditor.company().auditing().audits(),
+            new AuditMoves(
+                chain.auditor.id(),
+                chain.auditor.company().auditing().audits(),
+                chain.auditor.company().auditing().withdrawnWords()),
             Clock.systemUTC());
     UUID mandate = chain.cars.orders(chain.auditor, chain.car, 50, Audited.HALF_A_YEAR);
     chain.settle();
