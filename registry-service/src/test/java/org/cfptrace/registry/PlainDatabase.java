@@ -1,5 +1,7 @@
 package org.cfptrace.registry;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,11 +28,11 @@ final class PlainDatabase implements DataSource, Transactions, AutoCloseable {
   private static final ThreadLocal<Connection> CURRENT = new ThreadLocal<>();
 
   private final String name;
-  private final DataSource connections;
+  private final AgroalDataSource connections;
 
   private PlainDatabase(String name) {
     this.name = name;
-    this.connections = Server.POSTGRES.getDatabase("postgres", name);
+    this.connections = Server.pool(name);
   }
 
   /** A new, empty database with the tables of the registry. */
@@ -137,6 +139,7 @@ final class PlainDatabase implements DataSource, Transactions, AutoCloseable {
 
   @Override
   public void close() {
+    connections.close();
     Server.execute("drop database " + name + " with (force)");
   }
 
@@ -151,6 +154,23 @@ final class PlainDatabase implements DataSource, Transactions, AutoCloseable {
         statement.execute(sql);
       } catch (SQLException e) {
         throw new IllegalStateException("the server of the tests refuses: " + sql, e);
+      }
+    }
+
+    /** Connections that are used again: making one takes longer than a turn of the writer. */
+    static AgroalDataSource pool(String database) {
+      try {
+        return AgroalDataSource.from(
+            new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(
+                    pool ->
+                        pool.maxSize(20)
+                            .connectionFactoryConfiguration(
+                                connection ->
+                                    connection.jdbcUrl(
+                                        POSTGRES.getJdbcUrl("postgres", database)))));
+      } catch (SQLException e) {
+        throw new IllegalStateException("no connections for the test", e);
       }
     }
 

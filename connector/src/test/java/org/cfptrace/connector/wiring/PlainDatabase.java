@@ -212,15 +212,29 @@ public final class PlainDatabase implements Transactions {
         return created();
       }
       String oldest = DATABASES.removeFirst();
-      try (Connection connection = POSTGRES.getDatabase("postgres", oldest).getConnection();
-          var statement = connection.createStatement()) {
-        statement.execute(EMPTY_ALL);
+      try {
+        empty(oldest);
         DATABASES.addLast(oldest);
         return oldest;
       } catch (SQLException itsTestTookATableAway) {
         execute("drop database " + oldest + " with (force)");
         return created();
       }
+    }
+
+    private static void empty(String database) throws SQLException {
+      Optional<Connection> idle = Idle.take(database);
+      Connection connection =
+          idle.isPresent()
+              ? idle.get()
+              : POSTGRES.getDatabase("postgres", database).getConnection();
+      try (var statement = connection.createStatement()) {
+        connection.setAutoCommit(false);
+        statement.execute(EMPTY_ALL);
+        connection.commit();
+        connection.setAutoCommit(true);
+      }
+      Idle.putBack(database, connection);
     }
 
     private static String created() {
@@ -256,7 +270,7 @@ public final class PlainDatabase implements Transactions {
                   "select format('select setval(%L, %s, false)', sequencename, start_value) as said"
                       + " from pg_sequences where schemaname = 'public'",
                   row -> row.text("said")));
-      return "set session_replication_role = replica;" + tables + ";" + sequences;
+      return "set local session_replication_role = replica;" + tables + ";" + sequences;
     }
 
     private static EmbeddedPostgres start() {

@@ -1,9 +1,13 @@
 package org.cfptrace.aggregator.tenant.adapter;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -13,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -20,35 +25,32 @@ import org.cfptrace.service.database.Sql;
 import org.cfptrace.service.database.Transactions;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The aggregator's tables in a real PostgreSQL, owned by an ordinary role as in production. A
  * transaction may be begun within another one, which waits meanwhile.
  */
 public final class RealTables implements Transactions, AutoCloseable {
-  private final EmbeddedPostgres postgres;
-  private final DataSource connections;
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private final String name;
+  private final AgroalDataSource connections;
 
   @SuppressWarnings("ThreadLocalUsage") // one for each server: a test has one
   private final ThreadLocal<Deque<Running>> running = ThreadLocal.withInitial(ArrayDeque::new);
 
-  private RealTables(EmbeddedPostgres postgres) {
-    this.postgres = postgres;
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(postgres.getJdbcUrl("aggregator", "aggregator"));
-    this.connections = source;
+  private RealTables(String name) {
+    this.name = name;
+    this.connections = Server.pool(name);
   }
 
   private record Running(Connection connection, List<Consumer<Boolean>> atEnd) {}
 
-  /** A server with all tables up to a version, or all there are. */
-  public static RealTables upTo(String version) throws IOException {
-    EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-    Sql admin = new Sql(postgres.getPostgresDatabase());
-    admin.update("create role aggregator login");
-    admin.update("create database aggregator owner aggregator");
-    RealTables tables = new RealTables(postgres);
+  /** A database with all tables up to a version, or all there are. */
+  public static RealTables upTo(String version) {
+    String name = "aggregator_" + NUMBER.incrementAndGet();
+    Server.ADMIN.update("create database " + name + " owner aggregator");
+    RealTables tables = new RealTables(name);
     tables.migrate(version);
     return tables;
   }
@@ -108,7 +110,7 @@ public final class RealTables implements Transactions, AutoCloseable {
       throw new IllegalStateException("the transaction does not end well", e);
     } finally {
       running.get().pop();
-      close(now.connection());
+      giveBack(now.connection(), isKept);
       for (Consumer<Boolean> call : now.atEnd()) {
         call.accept(isKept);
       }
@@ -121,8 +123,9 @@ public final class RealTables implements Transactions, AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    postgres.close();
+  public void close() {
+    connections.close();
+    Server.ADMIN.update("drop database " + name + " with (force)");
   }
 
   private Connection connection() {
@@ -135,10 +138,12 @@ public final class RealTables implements Transactions, AutoCloseable {
     }
   }
 
-  /** What is not committed is rolled back by it. */
-  private static void close(Connection connection) {
-    try {
-      connection.close();
+  /** What is not committed is rolled back. */
+  private static void giveBack(Connection connection, boolean isCommitted) {
+    try (connection) {
+      if (!isCommitted) {
+        connection.rollback();
+      }
     } catch (SQLException e) {
       throw new IllegalStateException("the connection does not close", e);
     }
@@ -170,6 +175,53 @@ public final class RealTables implements Transactions, AutoCloseable {
       return method.invoke(target, arguments);
     } catch (InvocationTargetException e) {
       throw e.getCause();
+    }
+  }
+
+  /** One for all tests of this JVM: to start one takes longer than most of them. */
+  private static final class Server {
+    private static final EmbeddedPostgres POSTGRES = start();
+    static final Sql ADMIN = new Sql(POSTGRES.getPostgresDatabase());
+
+    static {
+      ADMIN.update("create role aggregator login");
+    }
+
+    /** Connections that are used again: making one takes longer than most transactions. */
+    static AgroalDataSource pool(String database) {
+      try {
+        return AgroalDataSource.from(
+            new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(
+                    pool ->
+                        pool.maxSize(30)
+                            .exceptionSorter(new PostgreSQLExceptionSorter())
+                            .connectionFactoryConfiguration(
+                                connection ->
+                                    connection.jdbcUrl(
+                                        POSTGRES.getJdbcUrl("aggregator", database)))));
+      } catch (SQLException e) {
+        throw new IllegalStateException("no connections for the test", e);
+      }
+    }
+
+    private static EmbeddedPostgres start() {
+      try {
+        EmbeddedPostgres postgres =
+            EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres)));
+        return postgres;
+      } catch (IOException e) {
+        throw new UncheckedIOException("no database for the tests", e);
+      }
+    }
+
+    private static void stop(EmbeddedPostgres postgres) {
+      try {
+        postgres.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException("the database does not stop", e);
+      }
     }
   }
 }
