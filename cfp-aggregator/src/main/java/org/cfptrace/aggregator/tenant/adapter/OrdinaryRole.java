@@ -22,7 +22,8 @@ class OrdinaryRole {
       join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant' and not a.attisdropped
       where c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity)
         and c.relname not in
-          ('declaration_holder', 'structure_holder', 'tenant_lease', 'export_due')
+          ('attested_declaration', 'declaration_holder', 'structure_holder', 'tenant_lease',
+            'export_due')
       """;
 
   void check(@Observes @Priority(2) StartupEvent started, DataSource database) {

@@ -1,8 +1,9 @@
 package org.cfptrace.aggregator.tenant.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
-import java.io.IOException;
+import io.quarkus.runtime.StartupEvent;
 import java.util.List;
 import org.cfptrace.service.database.Sql;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class RowLevelSecurityTest {
   private record Wall(String table, boolean isOn, boolean isForced, String policies) {}
 
   @Test
-  void everyTableOfACompanysDataShowsThatCompanysRowsAloneToItsOwnerToo() throws IOException {
+  void everyTableOfACompanysDataShowsThatCompanysRowsAloneToItsOwnerToo() {
     try (RealTables tables = RealTables.upTo("latest")) {
       List<Wall> walls =
           new Sql(tables.database())
@@ -59,6 +60,14 @@ class RowLevelSecurityTest {
                     .as(wall.table())
                     .isEqualTo("(tenant = current_setting('cfptrace.tenant'::text, true))");
               });
+    }
+  }
+
+  @Test
+  void theServiceStartsOnTheseTablesAsAnOrdinaryRole() {
+    try (RealTables tables = RealTables.upTo("latest")) {
+      assertThatCode(() -> new OrdinaryRole().check(new StartupEvent(), tables.database()))
+          .doesNotThrowAnyException();
     }
   }
 }
