@@ -1,5 +1,7 @@
 package org.cfptrace.aggregator.gx.adapter;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -19,7 +21,6 @@ import org.cfptrace.aggregator.gx.ReductionPools;
 import org.cfptrace.service.database.Sql;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** One company's ledgers in a real PostgreSQL, each thread with a transaction of its own. */
 final class Ledgers {
@@ -79,9 +80,17 @@ final class Ledgers {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       running.set(connection);
-      T result = work.get();
-      connection.commit();
-      return result;
+      boolean isDone = false;
+      try {
+        T result = work.get();
+        connection.commit();
+        isDone = true;
+        return result;
+      } finally {
+        if (!isDone) {
+          connection.rollback();
+        }
+      }
     } catch (SQLException e) {
       throw new IllegalStateException("the transaction does not end well", e);
     } finally {
@@ -128,10 +137,21 @@ final class Ledgers {
     }
   }
 
+  /** Connections that are used again: making one takes longer than most transactions. */
   private static DataSource connections(EmbeddedPostgres postgres, String tenant) {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(postgres.getJdbcUrl("aggregator", "aggregator"));
-    source.setOptions("-c cfptrace.tenant=" + tenant);
-    return source;
+    try {
+      return AgroalDataSource.from(
+          new AgroalDataSourceConfigurationSupplier()
+              .connectionPoolConfiguration(
+                  pool ->
+                      pool.maxSize(40)
+                          .connectionFactoryConfiguration(
+                              connection ->
+                                  connection
+                                      .jdbcUrl(postgres.getJdbcUrl("aggregator", "aggregator"))
+                                      .jdbcProperty("options", "-c cfptrace.tenant=" + tenant))));
+    } catch (SQLException e) {
+      throw new IllegalStateException("no connections for the test", e);
+    }
   }
 }
