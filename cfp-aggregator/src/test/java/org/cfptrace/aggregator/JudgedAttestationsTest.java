@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +76,7 @@ class JudgedAttestationsTest {
   private final Sql sql = new Sql(tables.database());
   private final Map<ParticipantId, String> registry = new HashMap<>();
   private boolean isAway;
+  private final Set<ParticipantId> unanswered = new HashSet<>();
   private final List<SupplierProduct> changed = new ArrayList<>();
   private final AttestedDeclarations attested =
       new SqlAttestedDeclarations(sql, tables.tenancy(), noting());
@@ -237,6 +240,49 @@ class JudgedAttestationsTest {
   }
 
   @Test
+  void auditorsThatTheRegistryDoesNotAnswerAboutKeepNobodyWaiting() {
+    List<String> behind = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      Company other = company();
+      unanswered.add(other.id);
+      behind.add(declared(wordOf(other)));
+    }
+    registry.put(auditor.id, auditor.accredited(longAgo, signed.plusSeconds(1)));
+    String declaration = declared(word(mill.id, AuditResult.VERIFIED, "100"));
+
+    for (int round = 0; round < 4; round++) {
+      catchThrowable(judge::round);
+    }
+    assertThat(of(declaration)).isEqualTo(auditor.id.did() + " 100 null");
+    assertThat(behind).allSatisfy(each -> assertThat(of(each)).isEqualTo("null null null"));
+
+    unanswered.clear();
+    judge.round();
+    judge.round();
+    assertThat(behind).allSatisfy(each -> assertThat(of(each)).endsWith("null NOT_SIGNED"));
+  }
+
+  /** The judge has read that the word stands, and has not written yet. */
+  @Test
+  void aWordThatIsTakenBackWhileItIsJudgedForTheFirstTimeIsJudgedAgain() {
+    registry.put(auditor.id, auditor.accredited(longAgo, signed.plusSeconds(1)));
+    String word = word(mill.id, AuditResult.VERIFIED, "100");
+    String declaration = declared(word);
+    ToJudge begun = waiting(declaration);
+
+    takesBack(word);
+
+    assertThat(
+            attested.judged(
+                begun,
+                new AuditorsWord(
+                    Optional.of(auditor.id), Optional.of(Coverage.of("100")), Set.of())))
+        .isFalse();
+    judge.round();
+    assertThat(of(declaration)).isEqualTo(auditor.id.did() + " null WITHDRAWN");
+  }
+
+  @Test
   void aJudgementThatIsOvertakenIsNotKept() {
     registry.put(auditor.id, auditor.accredited(longAgo, signed.plusSeconds(1)));
     String declaration = declared(word(mill.id, AuditResult.VERIFIED, "100"));
@@ -256,7 +302,7 @@ class JudgedAttestationsTest {
   // ---- the surroundings
 
   private ToJudge waiting(String declaration) {
-    return attested.toJudge(1000).stream()
+    return attested.toJudge(Optional.empty(), 1000).stream()
         .filter(each -> each.declaration().value().equals(id(declaration)))
         .findFirst()
         .orElseThrow();
@@ -269,8 +315,16 @@ class JudgedAttestationsTest {
   }
 
   private String word(ParticipantId about, AuditResult result, String coverage) {
+    return word(auditor, about, result, coverage);
+  }
+
+  private String wordOf(Company signer) {
+    return word(signer, mill.id, AuditResult.VERIFIED, "100");
+  }
+
+  private String word(Company signer, ParticipantId about, AuditResult result, String coverage) {
     return new Attestation(
-            auditor.id,
+            signer.id,
             about,
             Instant.ofEpochSecond(signed.getEpochSecond()),
             new DeclarationId("A".repeat(43)),
@@ -279,7 +333,7 @@ class JudgedAttestationsTest {
             result,
             Coverage.of(coverage),
             Base64Url.encode(new byte[32]))
-        .sign(auditor.keys.signing());
+        .sign(signer.keys.signing());
   }
 
   private static String digest(String word) {
@@ -354,7 +408,7 @@ class JudgedAttestationsTest {
             Registry.class.getClassLoader(),
             new Class<?>[] {Registry.class},
             (self, method, arguments) -> {
-              if (isAway) {
+              if (isAway || unanswered.contains(arguments[0])) {
                 throw new Registry.RegistryAway("away", new IllegalStateException("away"));
               }
               return Optional.ofNullable(registry.get((ParticipantId) arguments[0]))

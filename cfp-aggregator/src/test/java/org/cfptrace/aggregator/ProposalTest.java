@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 class ProposalTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Period YEAR = Period.ofYear(2025);
   private static final DeclarationId STATEMENT = new DeclarationId("A".repeat(43));
 

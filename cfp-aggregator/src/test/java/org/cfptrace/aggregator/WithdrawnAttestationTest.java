@@ -57,7 +57,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 class WithdrawnAttestationTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String REASON = "the meter was read wrongly";
   private static final Set<ClaimName> WITH_THE_WORD = EnumSet.copyOf(Company.ALL_BUT_STAGES);
 

@@ -35,8 +35,8 @@ public interface AttestedDeclarations {
     }
   }
 
-  /** Those that are to be judged, at most so many. */
-  List<ToJudge> toJudge(int most);
+  /** Those that are to be judged, at most so many, behind that one or from the first. */
+  List<ToJudge> toJudge(Optional<ToJudge> after, int most);
 
   /** What one of them carries. */
   Optional<Attached> attached(ToJudge one);

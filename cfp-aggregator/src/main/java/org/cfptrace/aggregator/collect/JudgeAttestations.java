@@ -2,6 +2,8 @@ package org.cfptrace.aggregator.collect;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,10 +30,16 @@ import org.cfptrace.verify.SignedTokens;
 public final class JudgeAttestations {
   private static final int MOST_AT_ONCE = 100;
 
+  /** After so many a round ends: each may have taken the registry's whole patience. */
+  private static final int MOST_UNANSWERED = 3;
+
   private final AttestedDeclarations attested;
   private final WithdrawnAttestations withdrawn;
   private final KnownEntries known;
   private final Acquaintances acquaintances;
+
+  /** Where the last round broke off; one thread judges. */
+  private Optional<ToJudge> last = Optional.empty();
 
   public JudgeAttestations(
       AttestedDeclarations attested,
@@ -45,18 +53,51 @@ public final class JudgeAttestations {
   }
 
   /**
-   * Judges those that wait; how many were judged.
+   * Judges those that wait; how many were judged. Where the registry does not answer about some
+   * auditors, the next round goes on behind their words, and comes back to them after the last.
    *
-   * @throws Registry.RegistryAway when it cannot be asked; the rest waits for the next round
+   * @throws Registry.RegistryAway when it has not answered
    */
   public int round() {
-    int judged = 0;
-    for (ToJudge each : attested.toJudge(MOST_AT_ONCE)) {
-      Optional<AuditorsWord> word =
-          attested.attached(each).map(attached -> judge(each.tenant(), attached));
-      judged += word.isPresent() && attested.judged(each, word.get()) ? 1 : 0;
+    Pass pass = passFrom(last);
+    if (pass.overtaken() > 0) {
+      // Who was met for the first time is news: what waited is judged with it in mind.
+      Pass again = passFrom(last);
+      pass = new Pass(pass.judged() + again.judged(), 0, again.brokenOffAt(), again.unanswered());
     }
-    return judged;
+    last = pass.brokenOffAt();
+    if (!pass.unanswered().isEmpty()) {
+      throw pass.unanswered().get(0);
+    }
+    return pass.judged();
+  }
+
+  private record Pass(
+      int judged,
+      int overtaken,
+      Optional<ToJudge> brokenOffAt,
+      List<Registry.RegistryAway> unanswered) {}
+
+  private Pass passFrom(Optional<ToJudge> begin) {
+    int judged = 0;
+    int overtaken = 0;
+    List<Registry.RegistryAway> unanswered = new ArrayList<>();
+    for (ToJudge each : attested.toJudge(begin, MOST_AT_ONCE)) {
+      try {
+        Optional<Boolean> isKept =
+            attested
+                .attached(each)
+                .map(attached -> attested.judged(each, judge(each.tenant(), attached)));
+        judged += isKept.orElse(false) ? 1 : 0;
+        overtaken += isKept.orElse(true) ? 0 : 1;
+      } catch (Registry.RegistryAway away) {
+        unanswered.add(away);
+      }
+      if (unanswered.size() == MOST_UNANSWERED) {
+        return new Pass(judged, overtaken, Optional.of(each), unanswered);
+      }
+    }
+    return new Pass(judged, overtaken, Optional.empty(), unanswered);
   }
 
   private AuditorsWord judge(Tenant tenant, Attached attached) {
@@ -99,6 +140,10 @@ public final class JudgeAttestations {
 
   private Optional<DirectoryEntry> entry(ParticipantId auditor) {
     Optional<DirectoryEntry> entry = known.find(auditor);
-    return entry.isEmpty() && acquaintances.meet(auditor) ? known.find(auditor) : entry;
+    if (entry.isPresent()) {
+      return entry;
+    }
+    acquaintances.meet(auditor);
+    return known.find(auditor);
   }
 }

@@ -275,7 +275,7 @@ class NotificationDoorTest {
     String token = Tokens.of("short", Instant.now().plusSeconds(3), Roles.ANALYST);
     try (Line line = open(stream, "Authorization", "Bearer " + token)) {
       assertThat(line.status()).isEqualTo(200);
-      await().atMost(Duration.ofSeconds(15)).until(line::hasEnded);
+      await().atMost(Duration.ofSeconds(60)).until(line::hasEnded);
     }
   }
 

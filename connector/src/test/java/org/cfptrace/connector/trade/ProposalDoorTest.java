@@ -3,6 +3,7 @@ package org.cfptrace.connector.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -89,7 +90,7 @@ class ProposalDoorTest {
     Door.as(Roles.AUDITOR)
         .get("/api/v1/journal?limit=100")
         .then()
-        .body("items.action", hasItem("proposal.accepted"));
+        .body("items.action", hasItems("proposal.read", "proposal.accepted"));
   }
 
   @Test

@@ -254,15 +254,16 @@ class FurnitureTest {
   @Test
   void aRepeatedWriteGetsTheSameAnswerAndHappensOnce() {
     var key = UUID.randomUUID().toString();
-    var first = post(key, plant("Kure"));
-    var again = post(key, plant("Kure"));
+    var name = "Kure " + key;
+    var first = post(key, plant(name));
+    var again = post(key, plant(name));
 
     first.then().statusCode(201);
     again.then().statusCode(201);
     assertThat(again.asString()).isEqualTo(first.asString());
     assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
     assertThat(again.header("Location")).isEqualTo(first.header("Location"));
-    assertThat(plantsNamed("Kure")).isEqualTo(1);
+    assertThat(plantsNamed(name)).isEqualTo(1);
   }
 
   @Test

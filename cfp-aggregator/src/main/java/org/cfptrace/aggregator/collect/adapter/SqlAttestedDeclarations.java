@@ -28,7 +28,8 @@ public final class SqlAttestedDeclarations implements AttestedDeclarations {
   private static final String TO_JUDGE =
       """
       select tenant, declaration_id, wanted from attested_declaration
-      where judged < wanted order by declaration_id, tenant limit ?
+      where judged < wanted and (declaration_id, tenant) > (?, ?)
+      order by declaration_id, tenant limit ?
       """;
   private static final String ATTACHED =
       """
@@ -42,12 +43,18 @@ public final class SqlAttestedDeclarations implements AttestedDeclarations {
   private static final String NOTE =
       """
       update attested_declaration set judged = wanted, auditor = ?
-      where tenant = ? and declaration_id = ? and wanted = ?
+      where tenant = ? and declaration_id = ? and wanted = ? and judged < wanted
       """;
   private static final String KEEP =
       """
       update declaration set audited_by = ?, audited_percent = ?::numeric, audit_doubts = ?
       where declaration_id = ?
+      """;
+  // Nobody knows yet whose word it is that has not been judged: it may be this auditor's.
+  private static final String JUDGE_AGAIN =
+      """
+      update attested_declaration set wanted = wanted + 1
+      where auditor = ? or judged < wanted
       """;
 
   private final Sql sql;
@@ -61,7 +68,7 @@ public final class SqlAttestedDeclarations implements AttestedDeclarations {
   }
 
   @Override
-  public List<ToJudge> toJudge(int most) {
+  public List<ToJudge> toJudge(Optional<ToJudge> after, int most) {
     return sql.list(
         TO_JUDGE,
         row ->
@@ -69,6 +76,8 @@ public final class SqlAttestedDeclarations implements AttestedDeclarations {
                 new Tenant(new ParticipantId(row.text("tenant"))),
                 new DeclarationId(row.text("declaration_id")),
                 row.number("wanted")),
+        after.map(last -> last.declaration().value()).orElse(""),
+        after.map(last -> last.tenant().did()).orElse(""),
         most);
   }
 
@@ -138,7 +147,6 @@ public final class SqlAttestedDeclarations implements AttestedDeclarations {
 
   @Override
   public void judgeAgain(ParticipantId auditor) {
-    sql.update(
-        "update attested_declaration set wanted = wanted + 1 where auditor = ?", auditor.did());
+    sql.update(JUDGE_AGAIN, auditor.did());
   }
 }

@@ -101,7 +101,9 @@ class SqlExportInputs implements ExportInputs {
         join export_mark m on m.export = j.id and m.source = 'STRUCTURE ' || s.subject
       where j.id = ? and not coalesce((
         select p.valid_to is null or p.valid_to >= j.period_to from product_structure p
-        where p.trace_id = substring(m.source from 20)::uuid and p.removed_at is null
+        where p.trace_id
+            = case when m.source like 'STRUCTURE urn:uuid:%' then substring(m.source from 20)::uuid end
+          and p.removed_at is null
           and p.valid_from <= j.period_to
         order by p.valid_from desc, p.version desc limit 1), false)
       """;

@@ -57,9 +57,11 @@ public final class PreviewExport {
       files = List.copyOf(files);
     }
 
-    /** How long its texts are together. */
+    /** How long its texts are together, with something for what is no text. */
     int characters() {
-      return files.stream().mapToInt(page -> page.text().map(String::length).orElse(0)).sum();
+      return 1_000
+          + results.toString().length()
+          + files.stream().mapToInt(page -> page.text().map(String::length).orElse(0)).sum();
     }
   }
 

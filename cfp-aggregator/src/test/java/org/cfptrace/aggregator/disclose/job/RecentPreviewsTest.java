@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class RecentPreviewsTest {
   private static final UUID EXPORT = UUID.randomUUID();
 
-  private final RecentPreviews recent = new RecentPreviews(10);
+  private final RecentPreviews recent = new RecentPreviews(10_100);
   private final List<Integer> made = new ArrayList<>();
 
   private void read(int place, int characters) {
@@ -37,25 +37,25 @@ class RecentPreviewsTest {
 
   @Test
   void whatWasUnreadForLongestGoesFirst() {
-    read(1, 5);
-    read(2, 5);
-    read(1, 5);
-    read(3, 5);
+    read(1, 4_000);
+    read(2, 4_000);
+    read(1, 4_000);
+    read(3, 4_000);
 
-    read(1, 5);
-    read(3, 5);
+    read(1, 4_000);
+    read(3, 4_000);
     assertThat(made).containsExactly(1, 2, 3);
 
-    read(2, 5);
+    read(2, 4_000);
     assertThat(made).containsExactly(1, 2, 3, 2);
   }
 
   @Test
   void onePreviewThatIsLongerThanAllMayBeIsNotKeptAndDrivesNoOtherOut() {
-    read(1, 5);
-    read(2, 11);
-    read(2, 11);
-    read(1, 5);
+    read(1, 4_000);
+    read(2, 10_000);
+    read(2, 10_000);
+    read(1, 4_000);
 
     assertThat(made).containsExactly(1, 2, 2);
   }

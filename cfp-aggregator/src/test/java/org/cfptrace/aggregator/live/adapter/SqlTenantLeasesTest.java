@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** One instance adds up for a company; who takes over from it gets a higher number. */
 class SqlTenantLeasesTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static RealTables tables;
   private static int companies;

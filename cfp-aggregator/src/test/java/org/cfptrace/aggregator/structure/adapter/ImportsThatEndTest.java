@@ -264,7 +264,7 @@ class ImportsThatEndTest {
 
   private void awaitState(State state) {
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(seen().state()).isEqualTo(state));
   }
 

@@ -16,6 +16,7 @@ import org.cfptrace.connector.wiring.Trade;
 import org.cfptrace.envelope.ProposalId;
 import org.cfptrace.service.access.Caller;
 import org.cfptrace.service.access.Roles;
+import org.cfptrace.service.answer.Page;
 import org.cfptrace.service.answer.Refused;
 import org.cfptrace.service.form.Paths;
 import org.cfptrace.service.http.Answer;
@@ -61,9 +62,10 @@ public class ProposalResource {
   public Paging.Listed<ProposalForm> list(
       @Schema(description = "only those that wait for a person") @QueryParam("waiting")
           @Nullable String waiting) {
-    return Paging.listed(
-        trade.proposals().newestFirst(paging.wanted(), Paging.flag("waiting", waiting)),
-        ProposalForm::of);
+    Page<Proposal> proposals =
+        trade.proposals().newestFirst(paging.wanted(), Paging.flag("waiting", waiting));
+    proposals.items().forEach(this::noteReading);
+    return Paging.listed(proposals, ProposalForm::of);
   }
 
   @GET
@@ -73,11 +75,15 @@ public class ProposalResource {
   @Operation(summary = "One proposal")
   public ProposalForm show(@PathParam("proposalId") String proposalId) {
     ProposalId id = id(proposalId);
-    return trade
-        .proposals()
-        .find(id)
-        .map(ProposalForm::of)
-        .orElseThrow(() -> Refused.notFound("proposal", id));
+    Proposal proposal =
+        trade.proposals().find(id).orElseThrow(() -> Refused.notFound("proposal", id));
+    noteReading(proposal);
+    return ProposalForm.of(proposal);
+  }
+
+  /** It tells a total that somebody else has added up: whoever looks at it is noted. */
+  private void noteReading(Proposal proposal) {
+    journal.note("proposal.read", proposal.id() + " " + proposal.proposer().shortId());
   }
 
   @POST
