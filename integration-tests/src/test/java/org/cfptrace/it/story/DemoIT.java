@@ -92,6 +92,10 @@ class DemoIT {
       assertThat(participants()).isEqualTo(enrolled).hasSize(5);
       assertThat(processesOn(data())).as("the search finds what runs").isNotEmpty();
       assertItsLoginsWork(report);
+      assertThat(Files.readString(output, UTF_8))
+          .as("URLs and log-ins for a person")
+          .containsPattern("Hama Motors  http://127.0.0.1:\\d+/q/swagger-ui")
+          .containsPattern("token: curl -u \\S+:\\S+ -d grant_type=client_credentials http://");
       demo.destroy();
       assertThat(demo.waitFor(60, TimeUnit.SECONDS)).as("ends when it is told to").isTrue();
       assertThat(processesOn(data())).isEmpty();
@@ -185,6 +189,17 @@ class DemoIT {
         .contains("FAILED at: admission of Careless Company")
         .contains("corporateNumber")
         .contains("registry.log");
+    assertThat(processesOn(data())).isEmpty();
+    forgetsWhatItLeft("--data", data(), "--examples", companies.toString(), "--clean");
+  }
+
+  private void forgetsWhatItLeft(String... options) throws Exception {
+    Path anchor = directory.resolve("data/authority/trust-anchor.json");
+    String before = Files.readString(anchor, UTF_8);
+
+    demo(options);
+
+    assertThat(Files.readString(anchor, UTF_8)).as("of another registry").isNotEqualTo(before);
     assertThat(processesOn(data())).isEmpty();
   }
 
