@@ -5,12 +5,14 @@ import static io.restassured.RestAssured.given;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.cfptrace.participant.EnrolledParticipant;
 import org.cfptrace.participant.FirstStart;
+import org.cfptrace.participant.SignedCall;
 import org.cfptrace.participant.TrustAnchor;
 
 /** A company that comes to the registry's doors. */
@@ -66,6 +68,18 @@ final class Newcomer {
             Optional.of(approval.getString("participantId")),
             Optional.of(approval.getString("enrolmentCode")));
     return FirstStart.openOrEnrol(settings, Clock.systemUTC());
+  }
+
+  /** The header by which a participant makes a signed call, once. */
+  static String signs(EnrolledParticipant who, String method, URI door, String body) {
+    return SignedCall.authorise(
+        who.keys().signing(),
+        who.id(),
+        trustAnchor().registryDid(),
+        method,
+        door,
+        body.getBytes(StandardCharsets.UTF_8),
+        Clock.systemUTC());
   }
 
   /** The whole way in. */

@@ -59,8 +59,10 @@ public final class Reconciling {
     transactions.inNew(
         () -> {
           work.addAll();
+          crashPoints.reach(CrashPoint.EVERYBODY_BEFORE_COMMIT);
           return 0;
         });
+    crashPoints.reach(CrashPoint.EVERYBODY_AFTER_COMMIT);
     broker.ensureTopic(TopicForm.directory());
     broker.ensureTopic(TopicForm.checkpoints());
   }
@@ -83,17 +85,23 @@ public final class Reconciling {
    * @return false when another instance is at it or nothing waits
    */
   public boolean workOn(String shortId) {
-    return transactions.inNew(
-        () -> {
-          var taken = work.take(shortId);
-          if (taken.isEmpty()) {
-            return false;
-          }
-          participants.find(shortId).ifPresent(this::reconcile);
-          crashPoints.reach(CrashPoint.RIGHTS_AFTER_CALL);
-          work.done(shortId, taken.getAsLong());
-          return true;
-        });
+    boolean isDone = transactions.inNew(() -> takeAndDo(shortId));
+    if (isDone) {
+      crashPoints.reach(CrashPoint.RIGHTS_AFTER_COMMIT);
+    }
+    return isDone;
+  }
+
+  private boolean takeAndDo(String shortId) {
+    var taken = work.take(shortId);
+    if (taken.isEmpty()) {
+      return false;
+    }
+    crashPoints.reach(CrashPoint.RIGHTS_BEFORE_CALL);
+    participants.find(shortId).ifPresent(this::reconcile);
+    crashPoints.reach(CrashPoint.RIGHTS_AFTER_CALL);
+    work.done(shortId, taken.getAsLong());
+    return true;
   }
 
   private void reconcile(Participant participant) {

@@ -45,6 +45,7 @@ public final class DirectoryRelay {
     int total = 0;
     int sent = transactions.inNew(this::relayBatch);
     while (sent > 0) {
+      crashPoints.reach(CrashPoint.DIRECTORY_SENT_AFTER_COMMIT);
       total += sent;
       sent = transactions.inNew(this::relayBatch);
     }
@@ -56,6 +57,7 @@ public final class DirectoryRelay {
     if (records.isEmpty()) {
       return 0;
     }
+    crashPoints.reach(CrashPoint.DIRECTORY_BEFORE_SEND);
     topic.send(records);
     crashPoints.reach(CrashPoint.DIRECTORY_AFTER_SEND);
     outbox.sent(records.stream().map(DirectoryOutbox.Waiting::number).toList(), clock.instant());
@@ -71,7 +73,9 @@ public final class DirectoryRelay {
             outbox.add(Heartbeat.TOPIC_KEY, directory.heartbeat());
           }
           outbox.forget(now.minus(KEPT));
+          crashPoints.reach(CrashPoint.BEAT_BEFORE_COMMIT);
           return 0;
         });
+    crashPoints.reach(CrashPoint.BEAT_AFTER_COMMIT);
   }
 }

@@ -31,15 +31,21 @@ public final class CheckpointRelay {
 
   /** Sends what waits, in order; sent again after a crash, which is harmless. */
   public int relay() {
-    return transactions.inNew(
-        () -> {
-          var waiting = store.unsent(BATCH);
-          if (!waiting.isEmpty()) {
-            topic.send(waiting.stream().map(Published::note).toList());
-            crashPoints.reach(CrashPoint.CHECKPOINT_AFTER_SEND);
-            store.sent(waiting.stream().map(Published::size).toList(), clock.instant());
-          }
-          return waiting.size();
-        });
+    int sent = transactions.inNew(this::relayBatch);
+    if (sent > 0) {
+      crashPoints.reach(CrashPoint.CHECKPOINT_AFTER_COMMIT);
+    }
+    return sent;
+  }
+
+  private int relayBatch() {
+    var waiting = store.unsent(BATCH);
+    if (!waiting.isEmpty()) {
+      crashPoints.reach(CrashPoint.CHECKPOINT_BEFORE_SEND);
+      topic.send(waiting.stream().map(Published::note).toList());
+      crashPoints.reach(CrashPoint.CHECKPOINT_AFTER_SEND);
+      store.sent(waiting.stream().map(Published::size).toList(), clock.instant());
+    }
+    return waiting.size();
   }
 }

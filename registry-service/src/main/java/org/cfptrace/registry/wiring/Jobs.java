@@ -10,6 +10,9 @@ import org.cfptrace.registry.broker.Reconciling;
 import org.cfptrace.registry.certificate.EnrolmentNonces;
 import org.cfptrace.registry.certificate.TakenCalls;
 import org.cfptrace.registry.directory.DirectoryRelay;
+import org.cfptrace.service.crash.CrashPoint;
+import org.cfptrace.service.crash.CrashPoints;
+import org.cfptrace.service.crash.MarkedTransactions;
 import org.cfptrace.service.database.Transactions;
 import org.jboss.logging.Logger;
 
@@ -29,12 +32,18 @@ class Jobs {
       DirectoryRelay relay,
       Reconciling reconciling,
       Transactions transactions,
+      CrashPoints crashPoints,
       TakenCalls calls,
       EnrolmentNonces nonces,
       Clock clock) {
     this.relay = relay;
     this.reconciling = reconciling;
-    this.transactions = transactions;
+    this.transactions =
+        MarkedTransactions.around(
+            transactions,
+            crashPoints,
+            CrashPoint.FORGETTING_BEFORE_COMMIT,
+            CrashPoint.FORGETTING_AFTER_COMMIT);
     this.calls = calls;
     this.nonces = nonces;
     this.clock = clock;

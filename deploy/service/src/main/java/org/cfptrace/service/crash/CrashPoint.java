@@ -108,12 +108,40 @@ public enum CrashPoint {
 
   // Of the registry alone
 
+  /** A signed call is used up and its work is done, uncommitted. */
+  SIGNED_CALL_BEFORE_COMMIT,
+  /** A signed call is used up and its work is kept; its caller has not heard of it. */
+  SIGNED_CALL_AFTER_COMMIT,
+  /** That everybody's rights are to be looked at is about to be noted. */
+  EVERYBODY_BEFORE_COMMIT,
+  /** That is noted, and the broker was not asked for the topics of all. */
+  EVERYBODY_AFTER_COMMIT,
+  /** A participant's work is taken, and the broker was not asked for anything yet. */
+  RIGHTS_BEFORE_CALL,
   /** The broker has a participant's rights, and the registry's row says that they wait. */
   RIGHTS_AFTER_CALL,
+  /** The row says that they are done; the next participant is not begun. */
+  RIGHTS_AFTER_COMMIT,
+  /** Records of the directory are taken, and nothing is sent yet. */
+  DIRECTORY_BEFORE_SEND,
   /** The broker has the directory's records, and the registry's rows do not say so. */
   DIRECTORY_AFTER_SEND,
+  /** The rows say that the directory's records are sent. */
+  DIRECTORY_SENT_AFTER_COMMIT,
+  /** The registry's sign of life lies in the outbox, uncommitted. */
+  BEAT_BEFORE_COMMIT,
+  /** The registry's sign of life lies in the outbox. */
+  BEAT_AFTER_COMMIT,
+  /** Checkpoints are taken, and nothing is sent yet. */
+  CHECKPOINT_BEFORE_SEND,
   /** The broker has the checkpoints, and the registry's rows do not say so. */
   CHECKPOINT_AFTER_SEND,
+  /** The rows say that the checkpoints are sent. */
+  CHECKPOINT_AFTER_COMMIT,
+  /** Used nonces and signed calls that can matter no more are about to be forgotten. */
+  FORGETTING_BEFORE_COMMIT,
+  /** They are forgotten. */
+  FORGETTING_AFTER_COMMIT,
   /** The log's writer has done one step of its turn, uncommitted. */
   LOG_WRITER_BEFORE_COMMIT,
   /** One step of the turn is committed, and the next one is not begun. */
@@ -122,9 +150,23 @@ public enum CrashPoint {
   /** Those that only the registry has. */
   public static final Set<CrashPoint> OF_REGISTRY =
       Set.of(
+          SIGNED_CALL_BEFORE_COMMIT,
+          SIGNED_CALL_AFTER_COMMIT,
+          EVERYBODY_BEFORE_COMMIT,
+          EVERYBODY_AFTER_COMMIT,
+          RIGHTS_BEFORE_CALL,
           RIGHTS_AFTER_CALL,
+          RIGHTS_AFTER_COMMIT,
+          DIRECTORY_BEFORE_SEND,
           DIRECTORY_AFTER_SEND,
+          DIRECTORY_SENT_AFTER_COMMIT,
+          BEAT_BEFORE_COMMIT,
+          BEAT_AFTER_COMMIT,
+          CHECKPOINT_BEFORE_SEND,
           CHECKPOINT_AFTER_SEND,
+          CHECKPOINT_AFTER_COMMIT,
+          FORGETTING_BEFORE_COMMIT,
+          FORGETTING_AFTER_COMMIT,
           LOG_WRITER_BEFORE_COMMIT,
           LOG_WRITER_AFTER_COMMIT);
 

@@ -14,7 +14,6 @@ import org.cfptrace.registry.limit.adapter.PublicDoor;
 import org.cfptrace.registry.wiring.BrokerNudge;
 import org.cfptrace.registry.wiring.RegistrySettings;
 import org.cfptrace.registry.wiring.http.SignedCalls;
-import org.cfptrace.service.database.Transactions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,19 +30,13 @@ import org.jspecify.annotations.Nullable;
 public class PartnerResource {
   private final Partnering partnering;
   private final SignedCalls calls;
-  private final Transactions transactions;
   private final BrokerNudge nudge;
   private final RegistrySettings settings;
 
   PartnerResource(
-      Partnering partnering,
-      SignedCalls calls,
-      Transactions transactions,
-      BrokerNudge nudge,
-      RegistrySettings settings) {
+      Partnering partnering, SignedCalls calls, BrokerNudge nudge, RegistrySettings settings) {
     this.partnering = partnering;
     this.calls = calls;
-    this.transactions = transactions;
     this.nudge = nudge;
     this.settings = settings;
   }
@@ -72,12 +65,7 @@ public class PartnerResource {
   @PublicDoor(PublicDoor.Kind.READ)
   @Operation(summary = "The owner lets a partner write to its inbox (signed call). 取引先の書き込みを許可する。")
   public ChangeJson accept(@RestPath String id, @RestPath String partner, byte @Nullable [] body) {
-    calls.require(id, orEmpty(body));
-    transactions.inNew(
-        () -> {
-          partnering.accept(id, partner);
-          return true;
-        });
+    calls.doOnce(id, orEmpty(body), () -> partnering.accept(id, partner));
     return new ChangeJson(partner, true, atBroker(partner));
   }
 
@@ -88,12 +76,7 @@ public class PartnerResource {
   @Operation(summary = "The owner takes that leave back (signed call). 書き込みの許可を取り消す。")
   public ChangeJson withdraw(
       @RestPath String id, @RestPath String partner, byte @Nullable [] body) {
-    calls.require(id, orEmpty(body));
-    transactions.inNew(
-        () -> {
-          partnering.withdraw(id, partner);
-          return true;
-        });
+    calls.doOnce(id, orEmpty(body), () -> partnering.withdraw(id, partner));
     return new ChangeJson(partner, false, atBroker(partner));
   }
 
@@ -103,9 +86,8 @@ public class PartnerResource {
   @PublicDoor(PublicDoor.Kind.READ)
   @Operation(summary = "Whom the owner accepts (signed call). 許可した取引先の一覧。")
   public PartnersJson list(@RestPath String id) {
-    calls.require(id, new byte[0]);
     return new PartnersJson(
-        transactions.inNew(() -> partnering.of(id)).stream()
+        calls.once(id, new byte[0], () -> partnering.of(id)).stream()
             .map(
                 partner ->
                     new PartnerJson(

@@ -24,7 +24,6 @@ import org.cfptrace.registry.log.Submitting;
 import org.cfptrace.registry.wiring.http.SignedCalls;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
-import org.cfptrace.service.database.Transactions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,14 +48,11 @@ public class LogResource {
   private final Submitting submitting;
   private final ReadingLog reading;
   private final SignedCalls calls;
-  private final Transactions transactions;
 
-  LogResource(
-      Submitting submitting, ReadingLog reading, SignedCalls calls, Transactions transactions) {
+  LogResource(Submitting submitting, ReadingLog reading, SignedCalls calls) {
     this.submitting = submitting;
     this.reading = reading;
     this.calls = calls;
-    this.transactions = transactions;
   }
 
   /** What is handed in. */
@@ -124,13 +120,12 @@ public class LogResource {
   public SubmittedJson submit(
       @RequestBody(content = @Content(schema = @Schema(implementation = SubmissionJson.class)))
           byte[] body) {
-    String submitter = calls.caller(body);
-    List<EntryTexts.Named> entries = EntryTexts.submission(body);
+    return calls.once(body, submitter -> submitted(submitter, EntryTexts.submission(body)));
+  }
+
+  private SubmittedJson submitted(String submitter, List<EntryTexts.Named> entries) {
     List<Submitting.Submitted> submitted =
-        transactions.inNew(
-            () ->
-                submitting.submit(
-                    submitter, entries.stream().map(EntryTexts.Named::entry).toList()));
+        submitting.submit(submitter, entries.stream().map(EntryTexts.Named::entry).toList());
     return new SubmittedJson(
         java.util.stream.IntStream.range(0, entries.size())
             .mapToObj(
@@ -148,17 +143,13 @@ public class LogResource {
   public MarkedJson mark(
       @RequestBody(content = @Content(schema = @Schema(implementation = MarkJson.class)))
           byte[] body) {
-    String caller = calls.caller(body);
-    EntryTexts.Mark mark = EntryTexts.mark(body);
+    return calls.once(body, caller -> marked(caller, EntryTexts.mark(body)));
+  }
+
+  private MarkedJson marked(String caller, EntryTexts.Mark mark) {
     LogQueue.Standing marked =
-        transactions.inNew(
-            () ->
-                submitting.mark(
-                    caller,
-                    mark.named().entry(),
-                    mark.proof(),
-                    mark.superseded(),
-                    mark.recalled()));
+        submitting.mark(
+            caller, mark.named().entry(), mark.proof(), mark.superseded(), mark.recalled());
     return new MarkedJson(
         mark.named().text(), index(marked.place()), marked.superseded(), marked.recalled());
   }
