@@ -236,6 +236,7 @@ public final class AskForFootprint {
                             && source.supplierProduct().equals(product.traceId())));
     before.stream()
         .filter(request -> !request.state().isOver() && !request.isPlaced())
+        .filter(request -> !isRenewal(question, request))
         .forEach(request -> all.add(toBe(request.partner(), request.askedFor().orElseThrow())));
     all.add(toBe(question.partner(), question.askedFor()));
     try {

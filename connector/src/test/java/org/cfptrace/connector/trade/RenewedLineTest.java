@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.cfptrace.footprint.DeclaredUnit;
 import org.cfptrace.footprint.Period;
 import org.cfptrace.footprint.Share;
@@ -13,6 +15,7 @@ import org.cfptrace.rollup.LineId;
 import org.cfptrace.rollup.LineSource;
 import org.cfptrace.trade.RequestId;
 import org.cfptrace.trade.RequestSide;
+import org.cfptrace.trade.RequestState;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +76,66 @@ class RenewedLineTest {
 
     assertSources(new LineSource(other.id(), otherSteel, Share.of("0.5"), null, null));
     assertThat(placed(first)).isFalse();
+  }
+
+  @Test
+  void aWrongLinkIsCorrectedForOneRequestAfterTheOther() {
+    RequestId renewal = linked(2026, Share.ALL, null, steel);
+    TraceId right = mill.makes("coil, thin", DeclaredUnit.KILOGRAM);
+
+    mill.links(first, right);
+    world.settle();
+    assertSources(source(steel, Share.ALL, null));
+    assertThat(placed(first)).isFalse();
+    RequestId further = asked(2027, Share.ALL, null);
+
+    mill.links(renewal, right);
+    world.settle();
+    assertSources(source(right, Share.ALL, null));
+    assertThat(placed(first)).isTrue();
+    assertThat(placed(renewal)).isTrue();
+    assertThat(placed(further)).isFalse();
+  }
+
+  @Test
+  void whatFoundNoRoomIsPlacedWhenWhatHeldItIsCancelled() {
+    RequestId renewal = linked(2026, Share.ALL, null, steel);
+    TraceId right = mill.makes("coil, thin", DeclaredUnit.KILOGRAM);
+    mill.links(first, right);
+    world.settle();
+
+    parts.cancels(renewal);
+
+    assertSources(source(right, Share.ALL, null));
+    assertThat(placed(first)).isTrue();
+  }
+
+  @Test
+  void ofTwoThatEndAtOnceTheSecondTakesTheProductOut() {
+    RequestId renewal = linked(2026, Share.ALL, null, steel);
+    mill.rejects(renewal, "not this year");
+    mill.relay();
+
+    CompletableFuture<Void> rejected =
+        parts
+            .database()
+            .inNew(
+                () -> {
+                  parts.trade().follow().cancel(first, Optional.empty(), "clerk");
+                  CompletableFuture<Void> taken = CompletableFuture.runAsync(parts::take);
+                  CompletableFuture.anyOf(taken, inASecond()).join();
+                  return taken;
+                });
+    rejected.join();
+
+    assertThat(parts.stateOf(first)).isEqualTo(RequestState.CANCELLED);
+    assertThat(parts.stateOf(renewal)).isEqualTo(RequestState.REJECTED);
+    assertSources();
+  }
+
+  private static CompletableFuture<Void> inASecond() {
+    return CompletableFuture.runAsync(
+        () -> {}, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
   }
 
   private RequestId linked(int year, Share share, @Nullable LocalDate from, TraceId product) {
