@@ -133,20 +133,23 @@ public final class MaintainBillOfMaterials {
     }
   }
 
-  /** Takes a source out of a line, if it is still there. */
-  public void unlink(TraceId product, LineId lineId, LineSource source) {
+  /**
+   * Takes a source out of a line.
+   *
+   * @return whether it was still there
+   */
+  public boolean unlink(TraceId product, LineId lineId, LineSource source) {
     var present = billsOfMaterials.of(product);
-    present
-        .value()
-        .line(lineId)
-        .filter(line -> BillOfMaterials.sources(line).contains(source))
-        .ifPresent(
-            line -> {
-              List<LineSource> rest = new ArrayList<>(BillOfMaterials.sources(line));
-              rest.remove(source);
-              billsOfMaterials.replaceLine(
-                  product, with(line, rest), new ExpectedVersion(present.version()));
-            });
+    Optional<BillOfMaterialsLine> linked =
+        present.value().line(lineId).filter(line -> BillOfMaterials.sources(line).contains(source));
+    linked.ifPresent(
+        line -> {
+          List<LineSource> rest = new ArrayList<>(BillOfMaterials.sources(line));
+          rest.remove(source);
+          billsOfMaterials.replaceLine(
+              product, with(line, rest), new ExpectedVersion(present.version()));
+        });
+    return linked.isPresent();
   }
 
   private static BillOfMaterialsLine with(BillOfMaterialsLine line, List<LineSource> sources) {

@@ -50,10 +50,10 @@ public interface ReceivedDeclarations {
       ParticipantId issuer, DeclarationId id, String reason, Instant at);
 
   /**
-   * How many have come since then of what these products of ours buy, at most so many counted of
-   * each supplier's product.
+   * How many have come since then of what these products of ours buy, except from that company, at
+   * most so many counted of each supplier's product.
    */
-  long cameSince(Instant since, Collection<TraceId> buyers, int mostOfEach);
+  long cameSince(Instant since, Collection<TraceId> buyers, ParticipantId except, int mostOfEach);
 
   /** In which thread the last one of a product came. */
   Optional<String> threadOf(ParticipantId issuer, TraceId product);

@@ -197,7 +197,7 @@ public final class AskForFootprint {
         .filter(request -> !request.state().isOver())
         .filter(request -> !isRenewal(question, request))
         .filter(request -> request.partner().equals(question.partner()))
-        .filter(request -> overlap(request.askedFor().orElseThrow(), question.askedFor()))
+        .filter(request -> request.askedFor().orElseThrow().overlaps(question.askedFor()))
         .findFirst()
         .ifPresent(
             request -> {
@@ -236,6 +236,7 @@ public final class AskForFootprint {
                             && source.supplierProduct().equals(product.traceId())));
     before.stream()
         .filter(request -> !request.state().isOver() && !request.isPlaced())
+        .filter(request -> !isRenewal(question, request))
         .forEach(request -> all.add(toBe(request.partner(), request.askedFor().orElseThrow())));
     all.add(toBe(question.partner(), question.askedFor()));
     try {
@@ -253,14 +254,6 @@ public final class AskForFootprint {
   /** The source a request will become; which product it is, is not known yet. */
   private static LineSource toBe(ParticipantId partner, AskedFor asked) {
     return new LineSource(partner, TraceId.random(), asked.share(), asked.from(), asked.to());
-  }
-
-  private static boolean overlap(AskedFor one, AskedFor other) {
-    return !endsBefore(one, other) && !endsBefore(other, one);
-  }
-
-  private static boolean endsBefore(AskedFor one, AskedFor other) {
-    return one.to() != null && other.from() != null && one.to().isBefore(other.from());
   }
 
   private static Optional<RequestId> lastOver(Question question, List<FootprintRequest> before) {

@@ -25,4 +25,13 @@ public record AskedFor(
       throw new IllegalArgumentException("ends " + to + " before it begins " + from);
     }
   }
+
+  /** Whether there is a day that both speak of. */
+  public boolean overlaps(AskedFor other) {
+    return !endsBefore(other) && !other.endsBefore(this);
+  }
+
+  private boolean endsBefore(AskedFor other) {
+    return to != null && other.from != null && to.isBefore(other.from);
+  }
 }

@@ -48,14 +48,17 @@ public final class FollowRequest {
   public FootprintRequest cancel(RequestId id, Optional<String> reason, String who) {
     FootprintRequest request = desk.take(id, RequestSide.ASKER);
     desk.allowed(request, RequestMove.CANCEL);
+    FootprintRequest cancelled =
+        desk.move(
+            request,
+            RequestMove.CANCEL,
+            new RequestDesk.Move(
+                who, reason, before -> places.clear(before.because(reason, clock.instant()))),
+            MessageType.REQUEST_CANCELLED,
+            seen -> new RequestCancelledBody(id, reason, seen).toJson());
+    // After the line was changed, as whoever asks does, so that the two never wait for each other.
     staleProducts.mark(
         request.askedFor().orElseThrow().product(), StaleProducts.Cause.REQUEST, clock.instant());
-    return desk.move(
-        request,
-        RequestMove.CANCEL,
-        new RequestDesk.Move(
-            who, reason, before -> places.clear(before.because(reason, clock.instant()))),
-        MessageType.REQUEST_CANCELLED,
-        seen -> new RequestCancelledBody(id, reason, seen).toJson());
+    return cancelled;
   }
 }

@@ -54,7 +54,8 @@ public interface Requests {
 
   /**
    * Answered requests of ours whose figure ends to be valid on that day or before, the soonest to
-   * end first; without those of which a figure for a later period was asked for or has come.
+   * end first; without those of which a figure for a later period was asked for or has come One
+   * that is linked and waits for a period which such figures have passed by holds nothing up.
    */
   List<Renewal> toRenew(LocalDate until, int most);
 

@@ -139,8 +139,7 @@ public final class TakeRequests {
         new Incoming(
             body.requestId(), RequestMove.LINK, body.seen(), Optional.of(body.product().name())),
         request -> {
-          FootprintRequest before = places.clear(request);
-          FootprintRequest placed = places.place(before.linkedTo(body.product(), clock.instant()));
+          FootprintRequest placed = places.place(request, body.product(), clock.instant());
           words.linked(message.issuer(), body.product().traceId());
           tell(
               placed.isPlaced()

@@ -39,7 +39,7 @@ public final class TradeRooms {
       PostMessage post,
       Clock clock) {
     RequestDesk desk = new RequestDesk(requests, incoming, post, clock);
-    LinePlaces places = new LinePlaces(maintainBillOfMaterials, requests);
+    LinePlaces places = new LinePlaces(billsOfMaterials, maintainBillOfMaterials, requests);
     ask =
         new AskForFootprint(
             requests, products, billsOfMaterials, partners, post, staleProducts, clock);

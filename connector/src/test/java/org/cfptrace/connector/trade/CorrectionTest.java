@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cfptrace.connector.correct.Correction;
 import org.cfptrace.connector.correct.FootprintHistory;
@@ -336,6 +337,35 @@ class CorrectionTest {
 
     assertThat(mill.waiting()).extracting(Correction::why).contains(Correction.Why.RIPPLE_LIMIT);
     assertThat(mill.company().issued().standing(steel, parts.id())).hasSize(1);
+  }
+
+  @Test
+  void figuresOfTheRecipientMakeNoRoomForWhatItIsTold() {
+    answeredUnder(RedeclareRule.AUTOMATIC);
+    List<TraceId> scraps =
+        Stream.of("chips", "ends", "rings", "sheets").map(this::millBuysScrap).toList();
+    world.clock().advance(Duration.ofDays(1));
+
+    for (TraceId scrap : scraps) {
+      parts.emits(scrap, "0.2");
+      world.settle();
+    }
+
+    // 4 of them for 0.1 each, three corrections of 0.1; a person lets the fourth go.
+    assertThat(onlyWaiting().why()).isEqualTo(Correction.Why.RIPPLE_LIMIT);
+    assertThat(parts.total(bracket)).isEqualTo(KgCo2e.of("8.7"));
+  }
+
+  private TraceId millBuysScrap(String name) {
+    TraceId scrap = parts.makes(name, DeclaredUnit.KILOGRAM);
+    parts.emits(scrap, "0.1");
+    mill.buys(steel, name, "1", DeclaredUnit.KILOGRAM);
+    RequestId request = mill.asks(parts, steel, name);
+    world.settle();
+    parts.links(request, scrap);
+    parts.releases(mill, scrap, RedeclareRule.AUTOMATIC, ReleaseSwitch.TOTAL);
+    world.settle();
+    return scrap;
   }
 
   @Test

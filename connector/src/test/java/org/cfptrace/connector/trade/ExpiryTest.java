@@ -18,6 +18,7 @@ import org.cfptrace.footprint.TraceId;
 import org.cfptrace.policy.ReleaseSwitch;
 import org.cfptrace.rollup.Footprint;
 import org.cfptrace.trade.RequestId;
+import org.cfptrace.trade.RequestState;
 import org.junit.jupiter.api.Test;
 
 /** A figure ends to be valid: who hears of it when, and what rests on it. */
@@ -144,6 +145,28 @@ class ExpiryTest {
     world.settle();
 
     assertThat(parts.trade().requests().toRenew(END, 10)).isEmpty();
+  }
+
+  @Test
+  void aRenewalThatFiguresOfOtherYearsHavePassedByDoesNotEndTheDrafts() {
+    Renewal renewal = parts.trade().requests().toRenew(END, 10).get(0);
+    RequestId passedBy =
+        parts.database().inNew(() -> parts.trade().ask().ask(renewal.draft(), "suzuki")).id();
+    world.settle();
+    mill.links(passedBy, steel);
+    world.settle();
+    assertThat(parts.trade().requests().toRenew(END, 10)).isEmpty();
+
+    dueOn("2027-04-10", parts);
+    mill.emits(steel, Period.of("2026-04-01", "2027-03-31"), "2.9", null);
+    world.settle();
+
+    assertThat(parts.stateOf(passedBy)).isEqualTo(RequestState.LINKED);
+    assertThat(parts.trade().requests().toRenew(END.plusYears(2), 10))
+        .singleElement()
+        .satisfies(
+            next ->
+                assertThat(next.draft().period()).contains(Period.of("2027-04-01", "2028-03-31")));
   }
 
   private static List<Notification> expiries(Firm firm, long since) {

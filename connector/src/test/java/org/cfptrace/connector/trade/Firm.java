@@ -313,7 +313,7 @@ final class Firm {
     return asks(partner.id, asked, period, Optional.empty());
   }
 
-  private RequestId asks(
+  RequestId asks(
       ParticipantId partner,
       AskedFor asked,
       @org.jspecify.annotations.Nullable Period period,

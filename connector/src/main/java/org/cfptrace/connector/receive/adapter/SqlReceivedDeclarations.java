@@ -87,7 +87,7 @@ public final class SqlReceivedDeclarations implements ReceivedDeclarations {
         select count(distinct d.declaration_id) as came
         from line_source s
         join received_declaration d on d.issuer = s.partner and d.trace_id = s.supplier_trace_id
-        where s.trace_id = any(?) and d.received_at >= ?
+        where s.trace_id = any(?) and d.issuer <> ? and d.received_at >= ?
         group by d.issuer, d.trace_id) of_each
       """;
   private static final String STANDING =
@@ -146,11 +146,13 @@ public final class SqlReceivedDeclarations implements ReceivedDeclarations {
   }
 
   @Override
-  public long cameSince(Instant since, Collection<TraceId> buyers, int mostOfEach) {
+  public long cameSince(
+      Instant since, Collection<TraceId> buyers, ParticipantId except, int mostOfEach) {
     return sql.number(
         CAME_SINCE,
         mostOfEach,
         (Object) buyers.stream().map(TraceId::uuid).toArray(UUID[]::new),
+        except.toString(),
         since);
   }
 

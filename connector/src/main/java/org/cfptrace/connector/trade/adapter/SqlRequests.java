@@ -84,7 +84,8 @@ public final class SqlRequests implements Requests, OpenRequests {
         select 1 from footprint_request later
         where later.side = 'ASKER' and later.trace_id = r.trace_id
           and later.line_id = r.line_id and later.partner = r.partner
-          and later.number > r.number and later.state in ('ASKED', 'LINKED', 'ANSWERED'))
+          and later.number > r.number and (later.state in ('ASKED', 'ANSWERED')
+            or later.state = 'LINKED' and coalesce(later.period_to > d.period_to, true)))
       order by d.valid_until, r.number limit ?
       """;
   private static final String LINKED =
