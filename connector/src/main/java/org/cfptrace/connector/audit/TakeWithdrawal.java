@@ -140,7 +140,7 @@ public final class TakeWithdrawal implements MessageHandler {
   }
 
   private void tell(WithdrawnWords.Reader reader, AttestationWithdrawnBody body) {
-    tellOwed.tell(
+    tellOwed.tellOrLetWait(
         reader.company(),
         Optional.of(reader.product()),
         MessageType.ATTESTATION_WITHDRAWN,

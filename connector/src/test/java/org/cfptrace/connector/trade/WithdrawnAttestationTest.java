@@ -29,6 +29,8 @@ import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.AttestationWithdrawnBody;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.exchange.deliver.Way;
+import org.cfptrace.exchange.partner.Partner;
+import org.cfptrace.exchange.partner.PartnerState;
 import org.cfptrace.keys.Sha256;
 import org.cfptrace.policy.Release;
 import org.cfptrace.policy.ReleaseSwitch;
@@ -171,6 +173,43 @@ class WithdrawnAttestationTest {
     chain.settle();
 
     chain.auditor.withdrawsAttestation(audit, REASON);
+    chain.settle();
+
+    assertThat(chain.parts.told()).contains(NotificationType.ATTESTATION_WITHDRAWN);
+    assertThat(readByCars().doubts()).containsExactly(Doubt.WITHDRAWN);
+  }
+
+  @Test
+  void whoBreaksWithItsAuditorAndInvitesItAnewIsToldToo() {
+    chain.parts.breaksWith(chain.auditor.id());
+    chain.settle();
+    chain.parts.invites(chain.auditor);
+    chain.settle();
+    Partner inviting =
+        chain.auditor.company().exchange().partners().find(chain.parts.id()).orElseThrow();
+    assertThat(inviting.state()).isEqualTo(PartnerState.INVITES_US);
+    assertThat(inviting.isTrusted()).isFalse();
+
+    chain.auditor.withdrawsAttestation(audit, REASON);
+    chain.settle();
+
+    assertThat(chain.parts.told()).contains(NotificationType.ATTESTATION_WITHDRAWN);
+    assertThat(readByCars().doubts()).containsExactly(Doubt.WITHDRAWN);
+  }
+
+  @Test
+  void whereThereIsNoWayTheWithdrawalWaitsForOne() {
+    chain.parts.breaksWith(chain.auditor.id());
+    chain.settle();
+    chain.parts.invites(chain.auditor);
+    chain.settle();
+    chain.auditor.database().sql().update("update partner set trusted_keys = '{}'");
+    chain.auditor.withdrawsAttestation(audit, REASON);
+    chain.settle();
+    assertThat(chain.parts.told()).doesNotContain(NotificationType.ATTESTATION_WITHDRAWN);
+
+    chain.auditor.accepts(chain.parts.id(), chain.parts.fingerprint());
+    chain.world.clock().advance(Duration.ofHours(1));
     chain.settle();
 
     assertThat(chain.parts.told()).contains(NotificationType.ATTESTATION_WITHDRAWN);
