@@ -34,6 +34,9 @@ import org.cfptrace.verify.VerifiedMessage;
  * aggregators, partners and former ones.
  */
 public final class TakeWithdrawal implements MessageHandler {
+  /** Of how many words a company may say that they are taken back before it has shown them. */
+  static final int MOST_AHEAD = 100;
+
   private final ParticipantId me;
   private final Auditors directory;
   private final Attestations attestations;
@@ -117,11 +120,23 @@ public final class TakeWithdrawal implements MessageHandler {
 
   private Handled ofASupplier(AttestationWithdrawal withdrawal, AttestationWithdrawnBody body) {
     ParticipantId supplier = withdrawal.company();
-    if (!withdrawn.isShownBy(supplier, withdrawal.attestationSha256())) {
+    if (withdrawn.isShownBy(supplier, withdrawal.attestationSha256())) {
+      keep(withdrawal, body, supplier);
+      return Handled.done();
+    }
+    return ahead(withdrawal, body);
+  }
+
+  /** It has overtaken the declaration that shows the word, which will be doubted when it comes. */
+  private Handled ahead(AttestationWithdrawal withdrawal, AttestationWithdrawnBody body) {
+    ParticipantId supplier = withdrawal.company();
+    boolean isAWordAboutUs =
+        attestations.productOf(withdrawal.issuer(), withdrawal.attestationSha256()).isPresent();
+    if (isAWordAboutUs || withdrawn.numberAbout(supplier) >= MOST_AHEAD) {
       return new Handled.Refused(
           Why.of(Why.Trouble.UNKNOWN_DECLARATION, supplier + " has not shown us that word"));
     }
-    keep(withdrawal, body, supplier);
+    withdrawn.keep(withdrawal, body.withdrawal(), clock.instant());
     return Handled.done();
   }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +32,7 @@ import org.cfptrace.envelope.MessageType;
 import org.cfptrace.exchange.deliver.Way;
 import org.cfptrace.exchange.partner.Partner;
 import org.cfptrace.exchange.partner.PartnerState;
+import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.Sha256;
 import org.cfptrace.policy.Release;
 import org.cfptrace.policy.ReleaseSwitch;
@@ -111,7 +113,7 @@ class WithdrawnAttestationTest {
   @Test
   void whoMaySeeMoreOfACopyLaterIsNotShownTheWordAnyMore() {
     Collector buyer = collector();
-    DeclarationId copy = declares(buyer, Audience.NEXT_TIER, ReleaseSwitch.TOTAL);
+    DeclarationId copy = declares(buyer.id(), Audience.NEXT_TIER, ReleaseSwitch.TOTAL);
     IssuedDeclaration hidden = chain.parts.company().issued().find(copy).orElseThrow();
     assertThat(hidden.claims()).containsKeys(ClaimName.QUALITY, ClaimName.ATTEST);
     assertThat(hidden.shown()).doesNotContain(ClaimName.QUALITY, ClaimName.ATTEST);
@@ -120,7 +122,7 @@ class WithdrawnAttestationTest {
     chain.settle();
     DeclarationId again =
         declares(
-            buyer,
+            buyer.id(),
             Audience.NEXT_TIER,
             ReleaseSwitch.TOTAL,
             ReleaseSwitch.QUALITY,
@@ -219,17 +221,43 @@ class WithdrawnAttestationTest {
   @Test
   void nobodyIsToldOfAWordItWasNeverShown() {
     chain.parts.says(chain.mill, Way.INBOX, MessageType.ATTESTATION_WITHDRAWN, by(chain.auditor));
-    chain.parts.says(chain.mill, Way.DOOR, MessageType.ATTESTATION_WITHDRAWN, by(chain.auditor));
     chain.settle();
 
     assertThat(chain.mill.told()).doesNotContain(NotificationType.ATTESTATION_WITHDRAWN);
-    assertThat(
-            chain
-                .mill
-                .database()
-                .sql()
-                .list("select reason from quarantine", row -> row.text("reason")))
-        .containsExactly("UNKNOWN_DECLARATION", "UNKNOWN_DECLARATION");
+    assertThat(refusedBy(chain.mill)).isEmpty();
+  }
+
+  @Test
+  void aWordThatComesBehindItsWithdrawalIsDoubted() {
+    Firm bikes = chain.world.firm("Yama Bikes");
+    bikes.becomePartnerOf(chain.parts);
+    chain.parts.says(bikes, Way.DOOR, MessageType.ATTESTATION_WITHDRAWN, by(chain.auditor));
+    chain.settle();
+
+    declares(bikes.id(), Audience.NEXT_TIER, ReleaseSwitch.TOTAL, ReleaseSwitch.EVIDENCE);
+    chain.settle();
+
+    AttachedWord word = readBy(bikes);
+    assertThat(word.doubts()).containsExactly(Doubt.WITHDRAWN);
+    assertThat(word.withdrawn().orElseThrow().reason()).isEqualTo(REASON);
+  }
+
+  @Test
+  void onlySoManyWithdrawalsAreKeptOfWordsThatWereNotShown() {
+    chain
+        .mill
+        .database()
+        .sql()
+        .update(
+            "insert into withdrawn_word (auditor, digest, company, reason, token, withdrawn_at,"
+                + " kept_at) select 'a', n::text, ?, 'r', 't', now(), now()"
+                + " from generate_series(1, 100) n",
+            chain.parts.id().toString());
+
+    chain.parts.says(chain.mill, Way.INBOX, MessageType.ATTESTATION_WITHDRAWN, by(chain.auditor));
+    chain.settle();
+
+    assertThat(refusedBy(chain.mill)).containsExactly("UNKNOWN_DECLARATION");
   }
 
   @Test
@@ -295,7 +323,7 @@ class WithdrawnAttestationTest {
     return collector;
   }
 
-  private DeclarationId declares(Collector to, Audience as, ReleaseSwitch... switches) {
+  private DeclarationId declares(ParticipantId to, Audience as, ReleaseSwitch... switches) {
     return chain.parts.database().inNew(() -> declaring(to, as, switches));
   }
 
@@ -307,14 +335,14 @@ class WithdrawnAttestationTest {
         .doInNew(
             () -> {
               declaring(
-                  collector, Audience.AGGREGATOR, ReleaseSwitch.TOTAL, ReleaseSwitch.EVIDENCE);
+                  collector.id(), Audience.AGGREGATOR, ReleaseSwitch.TOTAL, ReleaseSwitch.EVIDENCE);
               isDeclared.countDown();
               awaitLeave(mayEnd);
             });
   }
 
   /** In the transaction under way. */
-  private DeclarationId declaring(Collector to, Audience as, ReleaseSwitch... switches) {
+  private DeclarationId declaring(ParticipantId to, Audience as, ReleaseSwitch... switches) {
     return chain
         .parts
         .trade()
@@ -323,7 +351,7 @@ class WithdrawnAttestationTest {
             new DeclareFootprint.Wish(
                 chain.bracket,
                 as,
-                Optional.of(to.id()),
+                Optional.of(to),
                 Optional.empty(),
                 Release.of(Set.of(switches))));
   }
@@ -384,12 +412,24 @@ class WithdrawnAttestationTest {
             refused -> assertThat(refused.code()).isEqualTo(ProblemCode.ILLEGAL_MOVE));
   }
 
+  private static List<String> refusedBy(Firm firm) {
+    return firm.database().sql().list("select reason from quarantine", row -> row.text("reason"));
+  }
+
   private AttachedWord readByCars() {
-    return chain.cars.company().auditing().attachedWord().on(heldByCars()).orElseThrow();
+    return readBy(chain.cars);
+  }
+
+  private AttachedWord readBy(Firm firm) {
+    return firm.company().auditing().attachedWord().on(heldBy(firm)).orElseThrow();
   }
 
   private ReceivedDeclaration heldByCars() {
-    return chain.cars.company().received().of(chain.parts.id(), chain.bracket).stream()
+    return heldBy(chain.cars);
+  }
+
+  private ReceivedDeclaration heldBy(Firm firm) {
+    return firm.company().received().of(chain.parts.id(), chain.bracket).stream()
         .filter(held -> held.standing().isActive())
         .findFirst()
         .orElseThrow();
