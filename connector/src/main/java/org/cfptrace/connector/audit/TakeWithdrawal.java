@@ -94,6 +94,9 @@ public final class TakeWithdrawal implements MessageHandler {
 
   private Handled withdrawn(
       VerifiedMessage message, AttestationWithdrawal withdrawal, AttestationWithdrawnBody body) {
+    if (withdrawal.issuer().equals(withdrawal.company())) {
+      return new Handled.Refused(Why.of(Reason.MALFORMED_BODY, "nobody attests its own"));
+    }
     boolean isAboutUs = withdrawal.company().equals(me);
     ParticipantId expected = isAboutUs ? withdrawal.issuer() : withdrawal.company();
     if (!message.issuer().equals(expected)) {

@@ -243,6 +243,14 @@ class WithdrawnAttestationTest {
   }
 
   @Test
+  void nobodyTakesBackAWordAboutItself() {
+    chain.parts.says(chain.mill, Way.DOOR, MessageType.ATTESTATION_WITHDRAWN, by(chain.parts));
+    chain.settle();
+
+    assertThat(refusedBy(chain.mill)).containsExactly("MALFORMED_BODY");
+  }
+
+  @Test
   void onlySoManyWithdrawalsAreKeptOfWordsThatWereNotShown() {
     chain
         .mill
