@@ -14,8 +14,11 @@ public interface Attestations {
   /** Keeps one. */
   void keep(Attestation attestation, String token, String digest, Instant at);
 
-  /** Whether this auditor has given us the word of this digest. */
-  boolean holds(ParticipantId auditor, String digest);
+  /** The product of which this auditor has given us the word of this digest, if it has. */
+  Optional<TraceId> productOf(ParticipantId auditor, String digest);
+
+  /** Whether its auditor has taken back the word of this digest, which it had given us. */
+  boolean isTakenBack(String digest);
 
   /**
    * The newest of a product for a period that found no faults, by an auditor to whom we have given

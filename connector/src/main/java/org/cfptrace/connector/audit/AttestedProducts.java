@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 import org.cfptrace.connector.declare.AuditorsWord;
+import org.cfptrace.declaration.Claim;
 import org.cfptrace.declaration.ClaimName;
 import org.cfptrace.declaration.JsonClaim;
 import org.cfptrace.footprint.Period;
@@ -32,5 +33,10 @@ public final class AttestedProducts implements AuditorsWord {
                     StrictJson.object()
                         .put("digest", attested.digest())
                         .put("jws", attested.token())));
+  }
+
+  @Override
+  public boolean isTakenBack(Claim attested) {
+    return attestations.isTakenBack(attested.toJson().path("digest").asText());
   }
 }

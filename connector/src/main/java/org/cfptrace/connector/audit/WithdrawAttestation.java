@@ -67,7 +67,7 @@ public final class WithdrawAttestation {
     if (!withdrawn.keep(withdrawal, token, clock.instant())) {
       throw moves.refused(audit, NOTHING_STANDS);
     }
-    tellOwed.tell(
+    tellOwed.tellOrLetWait(
         audit.company(),
         Optional.empty(),
         MessageType.ATTESTATION_WITHDRAWN,

@@ -37,6 +37,9 @@ public interface WithdrawnWords {
   /** The customers and aggregators whom we have ever shown the word of this digest. */
   List<Reader> readersOf(String digest);
 
+  /** How many words about a company we know to be taken back. */
+  long numberAbout(ParticipantId company);
+
   /** Whether a company has ever shown us the word of this digest with a declaration of its own. */
   boolean isShownBy(ParticipantId company, String digest);
 }

@@ -246,18 +246,31 @@ public final class DeclareFootprint {
     return more;
   }
 
-  /** The same declaration with further claims, where the recipient may see more of it by now. */
+  /**
+   * The same declaration with further claims, where the recipient may see more of it by now. An
+   * auditor's word that was taken back is not shown to anybody new: who was told of that is fixed.
+   */
   private DeclarationId showMore(IssuedDeclaration word, ViewDecision decision) {
     Set<ClaimName> wanted = EnumSet.copyOf(word.claims().keySet());
     wanted.retainAll(decision.visibleClaims());
+    Set<ClaimName> takenBack = takenBack(word);
+    wanted.removeAll(takenBack);
     if (!word.shown().containsAll(wanted)) {
       SignedDeclaration signed = restored(word.id());
       Set<ClaimName> shown = shown(signed, decision);
+      shown.removeAll(takenBack);
       shown.addAll(word.shown());
       UUID messageId = send(word.recipient(), word.product().traceId(), signed, shown);
       issued.showMore(word.id(), signed.view(shown), shown, messageId);
     }
     return word.id();
+  }
+
+  private Set<ClaimName> takenBack(IssuedDeclaration word) {
+    return Optional.ofNullable(word.claims().get(ClaimName.ATTEST))
+        .filter(auditorsWord::isTakenBack)
+        .map(attested -> Set.of(ClaimName.ATTEST))
+        .orElse(Set.of());
   }
 
   private SignedDeclaration restored(DeclarationId id) {

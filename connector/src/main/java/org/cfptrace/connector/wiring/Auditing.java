@@ -188,7 +188,14 @@ public final class Auditing {
             judgeLeave, settings, asked, refuse, knowAuditor, records.notifications(), clock));
     handlers.add(
         new TakeWithdrawal(
-            me, auditors, attestations, withdrawnWords, tellOwed, records.notifications(), clock));
+            me,
+            auditors,
+            attestations,
+            withdrawnWords,
+            records.issued(),
+            tellOwed,
+            records.notifications(),
+            clock));
     handlers.add(new TakeDisclosed(records.issued(), journal).handler());
     handlers.add(new TakeMandate(me, tokens, mandates, records.notifications(), clock).handler());
     handlers.addAll(

@@ -2,22 +2,39 @@ package org.cfptrace.connector.trade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.cfptrace.audit.AttestationWithdrawal;
 import org.cfptrace.audit.Doubt;
 import org.cfptrace.connector.audit.AttachedWord;
+import org.cfptrace.connector.declare.DeclareFootprint;
+import org.cfptrace.connector.declare.IssuedDeclaration;
 import org.cfptrace.connector.notify.NotificationType;
 import org.cfptrace.connector.receive.ReceivedDeclaration;
 import org.cfptrace.connector.share.RedeclareRule;
+import org.cfptrace.declaration.Audience;
 import org.cfptrace.declaration.ClaimName;
+import org.cfptrace.declaration.DeclarationId;
 import org.cfptrace.envelope.AttestationWithdrawnBody;
 import org.cfptrace.envelope.MessageType;
 import org.cfptrace.exchange.deliver.Way;
+import org.cfptrace.exchange.partner.Partner;
+import org.cfptrace.exchange.partner.PartnerState;
+import org.cfptrace.footprint.ParticipantId;
 import org.cfptrace.keys.Sha256;
+import org.cfptrace.policy.Release;
 import org.cfptrace.policy.ReleaseSwitch;
 import org.cfptrace.service.answer.ProblemCode;
 import org.cfptrace.service.answer.Refused;
@@ -77,10 +94,7 @@ class WithdrawnAttestationTest {
 
   @Test
   void anAggregatorThatWasShownTheWordIsTold() {
-    Collector collector =
-        new Collector(
-            chain.world.space(), chain.world.broker(), chain.world.clock(), "zzzzzzzzzzzzzzzz");
-    collector.becomePartnerOf(chain.parts);
+    Collector collector = collector();
     chain.parts.declaresTo(
         collector.id(), chain.bracket, ReleaseSwitch.TOTAL, ReleaseSwitch.EVIDENCE);
     chain.settle();
@@ -94,6 +108,53 @@ class WithdrawnAttestationTest {
 
     assertThat(collector.withdrawals()).containsExactly(heldAtParts());
     assertThat(collector.refusals()).isEmpty();
+  }
+
+  @Test
+  void whoMaySeeMoreOfACopyLaterIsNotShownTheWordAnyMore() {
+    Collector buyer = collector();
+    DeclarationId copy = declares(buyer.id(), Audience.NEXT_TIER, ReleaseSwitch.TOTAL);
+    IssuedDeclaration hidden = chain.parts.company().issued().find(copy).orElseThrow();
+    assertThat(hidden.claims()).containsKeys(ClaimName.QUALITY, ClaimName.ATTEST);
+    assertThat(hidden.shown()).doesNotContain(ClaimName.QUALITY, ClaimName.ATTEST);
+
+    chain.auditor.withdrawsAttestation(audit, REASON);
+    chain.settle();
+    DeclarationId again =
+        declares(
+            buyer.id(),
+            Audience.NEXT_TIER,
+            ReleaseSwitch.TOTAL,
+            ReleaseSwitch.QUALITY,
+            ReleaseSwitch.EVIDENCE);
+    IssuedDeclaration shown = chain.parts.company().issued().find(again).orElseThrow();
+
+    assertThat(again).isEqualTo(copy);
+    assertThat(shown.shown()).contains(ClaimName.QUALITY).doesNotContain(ClaimName.ATTEST);
+  }
+
+  /** The word is shown by a declaration that has begun, and not ended, when it is taken back. */
+  @Test
+  void whoIsBeingShownTheWordJustNowIsTold() throws Exception {
+    Collector collector = collector();
+    CountDownLatch isDeclared = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    CompletableFuture<Void> declaring =
+        CompletableFuture.runAsync(() -> declaresSlowly(collector, isDeclared, mayEnd));
+    assertThat(isDeclared.await(1, TimeUnit.MINUTES)).isTrue();
+    chain.auditor.withdrawsAttestation(audit, REASON);
+    chain.auditor.relay();
+    CompletableFuture<?> taking = CompletableFuture.runAsync(chain.parts::take);
+    await().atMost(Duration.ofMinutes(1)).until(() -> taking.isDone() || waitingForALock() == 1);
+
+    mayEnd.countDown();
+    declaring.get(1, TimeUnit.MINUTES);
+    taking.get(1, TimeUnit.MINUTES);
+    chain.settle();
+    collector.take();
+
+    assertThat(shownTo(collector)).contains(ClaimName.ATTEST);
+    assertThat(collector.withdrawals()).containsExactly(heldAtParts());
   }
 
   @Test
@@ -121,19 +182,90 @@ class WithdrawnAttestationTest {
   }
 
   @Test
+  void whoBreaksWithItsAuditorAndInvitesItAnewIsToldToo() {
+    chain.parts.breaksWith(chain.auditor.id());
+    chain.settle();
+    chain.parts.invites(chain.auditor);
+    chain.settle();
+    Partner inviting =
+        chain.auditor.company().exchange().partners().find(chain.parts.id()).orElseThrow();
+    assertThat(inviting.state()).isEqualTo(PartnerState.INVITES_US);
+    assertThat(inviting.isTrusted()).isFalse();
+
+    chain.auditor.withdrawsAttestation(audit, REASON);
+    chain.settle();
+
+    assertThat(chain.parts.told()).contains(NotificationType.ATTESTATION_WITHDRAWN);
+    assertThat(readByCars().doubts()).containsExactly(Doubt.WITHDRAWN);
+  }
+
+  @Test
+  void whereThereIsNoWayTheWithdrawalWaitsForOne() {
+    chain.parts.breaksWith(chain.auditor.id());
+    chain.settle();
+    chain.parts.invites(chain.auditor);
+    chain.settle();
+    chain.auditor.database().sql().update("update partner set trusted_keys = '{}'");
+    chain.auditor.withdrawsAttestation(audit, REASON);
+    chain.settle();
+    assertThat(chain.parts.told()).doesNotContain(NotificationType.ATTESTATION_WITHDRAWN);
+
+    chain.auditor.accepts(chain.parts.id(), chain.parts.fingerprint());
+    chain.world.clock().advance(Duration.ofHours(1));
+    chain.settle();
+
+    assertThat(chain.parts.told()).contains(NotificationType.ATTESTATION_WITHDRAWN);
+    assertThat(readByCars().doubts()).containsExactly(Doubt.WITHDRAWN);
+  }
+
+  @Test
   void nobodyIsToldOfAWordItWasNeverShown() {
     chain.parts.says(chain.mill, Way.INBOX, MessageType.ATTESTATION_WITHDRAWN, by(chain.auditor));
-    chain.parts.says(chain.mill, Way.DOOR, MessageType.ATTESTATION_WITHDRAWN, by(chain.auditor));
     chain.settle();
 
     assertThat(chain.mill.told()).doesNotContain(NotificationType.ATTESTATION_WITHDRAWN);
-    assertThat(
-            chain
-                .mill
-                .database()
-                .sql()
-                .list("select reason from quarantine", row -> row.text("reason")))
-        .containsExactly("UNKNOWN_DECLARATION", "UNKNOWN_DECLARATION");
+    assertThat(refusedBy(chain.mill)).isEmpty();
+  }
+
+  @Test
+  void aWordThatComesBehindItsWithdrawalIsDoubted() {
+    Firm bikes = chain.world.firm("Yama Bikes");
+    bikes.becomePartnerOf(chain.parts);
+    chain.parts.says(bikes, Way.DOOR, MessageType.ATTESTATION_WITHDRAWN, by(chain.auditor));
+    chain.settle();
+
+    declares(bikes.id(), Audience.NEXT_TIER, ReleaseSwitch.TOTAL, ReleaseSwitch.EVIDENCE);
+    chain.settle();
+
+    AttachedWord word = readBy(bikes);
+    assertThat(word.doubts()).containsExactly(Doubt.WITHDRAWN);
+    assertThat(word.withdrawn().orElseThrow().reason()).isEqualTo(REASON);
+  }
+
+  @Test
+  void nobodyTakesBackAWordAboutItself() {
+    chain.parts.says(chain.mill, Way.DOOR, MessageType.ATTESTATION_WITHDRAWN, by(chain.parts));
+    chain.settle();
+
+    assertThat(refusedBy(chain.mill)).containsExactly("MALFORMED_BODY");
+  }
+
+  @Test
+  void onlySoManyWithdrawalsAreKeptOfWordsThatWereNotShown() {
+    chain
+        .mill
+        .database()
+        .sql()
+        .update(
+            "insert into withdrawn_word (auditor, digest, company, reason, token, withdrawn_at,"
+                + " kept_at) select 'a', n::text, ?, 'r', 't', now(), now()"
+                + " from generate_series(1, 100) n",
+            chain.parts.id().toString());
+
+    chain.parts.says(chain.mill, Way.INBOX, MessageType.ATTESTATION_WITHDRAWN, by(chain.auditor));
+    chain.settle();
+
+    assertThat(refusedBy(chain.mill)).containsExactly("UNKNOWN_DECLARATION");
   }
 
   @Test
@@ -191,6 +323,73 @@ class WithdrawnAttestationTest {
     return begun;
   }
 
+  private Collector collector() {
+    Collector collector =
+        new Collector(
+            chain.world.space(), chain.world.broker(), chain.world.clock(), "zzzzzzzzzzzzzzzz");
+    collector.becomePartnerOf(chain.parts);
+    return collector;
+  }
+
+  private DeclarationId declares(ParticipantId to, Audience as, ReleaseSwitch... switches) {
+    return chain.parts.database().inNew(() -> declaring(to, as, switches));
+  }
+
+  private void declaresSlowly(
+      Collector collector, CountDownLatch isDeclared, CountDownLatch mayEnd) {
+    chain
+        .parts
+        .database()
+        .doInNew(
+            () -> {
+              declaring(
+                  collector.id(), Audience.AGGREGATOR, ReleaseSwitch.TOTAL, ReleaseSwitch.EVIDENCE);
+              isDeclared.countDown();
+              awaitLeave(mayEnd);
+            });
+  }
+
+  /** In the transaction under way. */
+  private DeclarationId declaring(ParticipantId to, Audience as, ReleaseSwitch... switches) {
+    return chain
+        .parts
+        .trade()
+        .declare()
+        .declare(
+            new DeclareFootprint.Wish(
+                chain.bracket,
+                as,
+                Optional.of(to),
+                Optional.empty(),
+                Release.of(Set.of(switches))));
+  }
+
+  private static void awaitLeave(CountDownLatch mayEnd) {
+    try {
+      assertThat(mayEnd.await(1, TimeUnit.MINUTES)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private long waitingForALock() {
+    return chain
+        .parts
+        .database()
+        .sql()
+        .number(
+            "select count(*) from pg_locks where locktype = 'advisory' and not granted and database"
+                + " = (select oid from pg_database where datname = current_database())");
+  }
+
+  private static Set<ClaimName> shownTo(Collector collector) {
+    return collector.heard().stream()
+        .map(heard -> heard.declaration().orElseThrow())
+        .flatMap(declaration -> declaration.shown().stream())
+        .collect(Collectors.toSet());
+  }
+
   private ObjectNode by(Firm signer) {
     String word = chain.auditor.audit(audit).attestation().orElseThrow();
     String token =
@@ -221,12 +420,24 @@ class WithdrawnAttestationTest {
             refused -> assertThat(refused.code()).isEqualTo(ProblemCode.ILLEGAL_MOVE));
   }
 
+  private static List<String> refusedBy(Firm firm) {
+    return firm.database().sql().list("select reason from quarantine", row -> row.text("reason"));
+  }
+
   private AttachedWord readByCars() {
-    return chain.cars.company().auditing().attachedWord().on(heldByCars()).orElseThrow();
+    return readBy(chain.cars);
+  }
+
+  private AttachedWord readBy(Firm firm) {
+    return firm.company().auditing().attachedWord().on(heldBy(firm)).orElseThrow();
   }
 
   private ReceivedDeclaration heldByCars() {
-    return chain.cars.company().received().of(chain.parts.id(), chain.bracket).stream()
+    return heldBy(chain.cars);
+  }
+
+  private ReceivedDeclaration heldBy(Firm firm) {
+    return firm.company().received().of(chain.parts.id(), chain.bracket).stream()
         .filter(held -> held.standing().isActive())
         .findFirst()
         .orElseThrow();

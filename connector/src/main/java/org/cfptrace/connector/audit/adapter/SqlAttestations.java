@@ -66,10 +66,19 @@ public final class SqlAttestations implements Attestations {
   }
 
   @Override
-  public boolean holds(ParticipantId auditor, String digest) {
+  public Optional<TraceId> productOf(ParticipantId auditor, String digest) {
+    return sql.first(
+        "select trace_id from attestation where auditor = ? and digest = ?",
+        row -> new TraceId(row.uuid("trace_id")),
+        auditor.toString(),
+        digest);
+  }
+
+  @Override
+  public boolean isTakenBack(String digest) {
     return sql.number(
-            "select count(*) from attestation where auditor = ? and digest = ?",
-            auditor.toString(),
+            "select count(*) from attestation a join withdrawn_word w"
+                + " on w.auditor = a.auditor and w.digest = a.digest where a.digest = ?",
             digest)
         > 0;
   }

@@ -55,6 +55,11 @@ public final class SqlWithdrawnWords implements WithdrawnWords {
   }
 
   @Override
+  public long numberAbout(ParticipantId company) {
+    return sql.number("select count(*) from withdrawn_word where company = ?", company.toString());
+  }
+
+  @Override
   public boolean isShownBy(ParticipantId company, String digest) {
     return sql.number(
             "select count(*) from received_declaration where issuer = ? and strpos(claims, ?) > 0",

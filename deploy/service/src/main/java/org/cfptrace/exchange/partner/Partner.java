@@ -82,7 +82,8 @@ public record Partner(
   }
 
   /**
-   * The same company in place of an older row; what the broker still allows it is not forgotten.
+   * The same company in place of an older row; what the broker still allows it is not forgotten,
+   * nor the keys that a person has confirmed: what we still owe it has to reach it.
    */
   public Partner atVersionOf(Optional<Partner> older) {
     return older
@@ -94,7 +95,7 @@ public record Partner(
                     state,
                     note,
                     reason,
-                    trustedKeys,
+                    before.trustedKeys(),
                     before.inbox(),
                     changedAt,
                     before.version()))

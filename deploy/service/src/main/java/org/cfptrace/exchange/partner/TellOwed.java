@@ -46,4 +46,15 @@ public final class TellOwed {
                     : post.post(company, Way.DOOR, UUID.randomUUID().toString(), type, body))
         .map(PostMessage.Posted::messageId);
   }
+
+  /**
+   * As {@link #tell}, of what nobody may miss: where there is no way, it waits until a person here
+   * vouches for a key of that company and both are partners.
+   */
+  public void tellOrLetWait(
+      ParticipantId company, Optional<TraceId> product, MessageType type, ObjectNode body) {
+    if (tell(company, product, type, body).isEmpty()) {
+      post.post(company, Way.INBOX, UUID.randomUUID().toString(), type, body);
+    }
+  }
 }
