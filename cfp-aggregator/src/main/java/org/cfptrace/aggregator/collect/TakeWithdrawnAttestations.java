@@ -104,8 +104,9 @@ public final class TakeWithdrawnAttestations implements MessageHandler {
               Why.Trouble.UNKNOWN_DECLARATION,
               "no declaration that the sender has given us shows that word of that auditor"));
     }
-    withdrawn.keep(tenant, withdrawal, token, clock.instant());
-    attested.judgeAgain(withdrawal.issuer());
+    if (withdrawn.keep(tenant, withdrawal, token, clock.instant())) {
+      attested.judgeAgain(withdrawal.issuer());
+    }
     return Handled.done();
   }
 

@@ -11,8 +11,9 @@ public interface WithdrawnAttestations {
    * Keeps one, unless it is here already.
    *
    * @param token the withdrawal as its auditor has signed it
+   * @return whether it is new here
    */
-  void keep(Tenant tenant, AttestationWithdrawal withdrawal, String token, Instant at);
+  boolean keep(Tenant tenant, AttestationWithdrawal withdrawal, String token, Instant at);
 
   /** When and why this word was taken back; empty where it stands. */
   Optional<WithdrawnAttestation> of(Tenant tenant, AttachedAttestation word);

@@ -30,18 +30,19 @@ public final class SqlWithdrawnAttestations implements WithdrawnAttestations {
   }
 
   @Override
-  public void keep(Tenant tenant, AttestationWithdrawal withdrawal, String token, Instant at) {
-    tenancy.doAs(
+  public boolean keep(Tenant tenant, AttestationWithdrawal withdrawal, String token, Instant at) {
+    return tenancy.as(
         tenant,
         () ->
             sql.update(
-                KEEP,
-                withdrawal.attestationSha256(),
-                withdrawal.issuer().did(),
-                withdrawal.reason(),
-                token,
-                withdrawal.issuedAt(),
-                at));
+                    KEEP,
+                    withdrawal.attestationSha256(),
+                    withdrawal.issuer().did(),
+                    withdrawal.reason(),
+                    token,
+                    withdrawal.issuedAt(),
+                    at)
+                > 0);
   }
 
   @Override
