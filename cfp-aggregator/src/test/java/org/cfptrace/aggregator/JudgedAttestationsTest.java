@@ -251,7 +251,7 @@ class JudgedAttestationsTest {
     String declaration = declared(word(mill.id, AuditResult.VERIFIED, "100"));
 
     for (int round = 0; round < 4; round++) {
-      catchThrowable(judge::round);
+      var unused = catchThrowable(judge::round);
     }
     assertThat(of(declaration)).isEqualTo(auditor.id.did() + " 100 null");
     assertThat(behind).allSatisfy(each -> assertThat(of(each)).isEqualTo("null null null"));
