@@ -216,6 +216,12 @@ class AuditWayTest {
                         Optional.of(chain.parts.fingerprint()),
                         "clerk"));
     chain.settle();
+    chain
+        .parts
+        .database()
+        .sql()
+        .update(
+            "update partner set trusted_keys = '{}' where participant = ?", chain.mill.id().did());
     assertThat(
             chain
                 .parts

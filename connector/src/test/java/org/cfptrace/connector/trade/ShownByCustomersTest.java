@@ -194,6 +194,7 @@ class ShownByCustomersTest {
     chain.settle();
     chain.mill.invites(chain.parts);
     chain.settle();
+    forgetsTheKeyOfTheMill();
 
     chain.begin(AS_FAR_AS_THE_MAKER_OF_PARTS);
     chain.settle();
@@ -201,6 +202,15 @@ class ShownByCustomersTest {
     assertThat(ofSteelAtParts().id()).isEqualTo(chain.mill.id());
     assertThat(ofSteelAtParts().toldBy()).isEmpty();
     assertThat(chain.mill.shownByCustomers()).isEmpty();
+  }
+
+  private void forgetsTheKeyOfTheMill() {
+    chain
+        .parts
+        .database()
+        .sql()
+        .update(
+            "update partner set trusted_keys = '{}' where participant = ?", chain.mill.id().did());
   }
 
   @Test
