@@ -168,6 +168,7 @@ class CrashesTest {
         "{\"reason\":\"found out\"}",
         200);
     settle();
+    soon(() -> broker.rightsOf(mill.principal()).isEmpty());
     seen.add("suspended mill may write to maker: " + mayWrite(mill, maker));
     seen.add("rights of the suspended: " + broker.rightsOf(mill.principal()).size());
     seen.add("rights of the other: " + broker.rightsOf(maker.principal()).size());

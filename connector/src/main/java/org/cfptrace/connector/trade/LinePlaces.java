@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.cfptrace.connector.product.BillOfMaterials;
 import org.cfptrace.connector.product.BillsOfMaterials;
 import org.cfptrace.connector.product.MaintainBillOfMaterials;
 import org.cfptrace.envelope.LinkedProduct;
@@ -79,9 +80,17 @@ final class LinePlaces {
             other ->
                 moved.isPlaced() && replaceEachOther(moved, other)
                     ? other.placed(true)
-                    : put(other))
+                    : isThereByHand(other) ? other : put(other))
         .filter(FootprintRequest::isPlaced)
         .forEach(requests::change);
+  }
+
+  /** A person has put the product of a request that found no room into the line: that stands. */
+  private boolean isThereByHand(FootprintRequest waiting) {
+    AskedFor asked = waiting.askedFor().orElseThrow();
+    return billsOfMaterials.of(asked.product()).value().line(asked.lineId()).stream()
+        .flatMap(line -> BillOfMaterials.sources(line).stream())
+        .anyMatch(there -> there.supplier().equals(source(waiting).supplier()));
   }
 
   private Stream<FootprintRequest> others(FootprintRequest request) {

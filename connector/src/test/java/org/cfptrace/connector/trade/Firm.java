@@ -32,6 +32,7 @@ import org.cfptrace.connector.notify.Notification;
 import org.cfptrace.connector.notify.NotificationType;
 import org.cfptrace.connector.notify.Notifications;
 import org.cfptrace.connector.product.Footprints;
+import org.cfptrace.connector.product.MaintainBillOfMaterials;
 import org.cfptrace.connector.share.RedeclareRule;
 import org.cfptrace.connector.share.ReleaseTerms;
 import org.cfptrace.connector.wiring.CompanyExchange;
@@ -207,6 +208,11 @@ final class Firm {
 
   Warehouse warehouse() {
     return warehouse;
+  }
+
+  /** What a person does to its bills of materials. */
+  MaintainBillOfMaterials billsOfMaterials() {
+    return premises.house().maintainBillOfMaterials();
   }
 
   /** The connector is switched off, or on again. */

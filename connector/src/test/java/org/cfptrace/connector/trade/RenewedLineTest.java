@@ -79,6 +79,29 @@ class RenewedLineTest {
   }
 
   @Test
+  void whatAPersonHasPutThereStandsWhenThereIsRoomAgain() {
+    Firm other = world.firm("Kita Steel");
+    other.becomePartnerOf(parts);
+    RequestId renewal = linked(2026, Share.of("0.5"), null, steel);
+    RequestId half = parts.asks(other, bracket, "coil", Share.of("0.5"), Optional.empty());
+    world.settle();
+    other.links(half, other.makes("coil K", DeclaredUnit.KILOGRAM));
+    world.settle();
+    parts.cancels(renewal);
+    parts
+        .database()
+        .inNew(
+            () ->
+                parts
+                    .billsOfMaterials()
+                    .link(bracket, COIL, source(steel, Share.of("0.5"), null), Optional.empty()));
+
+    parts.cancels(half);
+
+    assertSources(source(steel, Share.of("0.5"), null));
+  }
+
+  @Test
   void aWrongLinkIsCorrectedForOneRequestAfterTheOther() {
     RequestId renewal = linked(2026, Share.ALL, null, steel);
     TraceId right = mill.makes("coil, thin", DeclaredUnit.KILOGRAM);
