@@ -94,7 +94,7 @@ class DemoIT {
       assertItsLoginsWork(report);
       assertThat(Files.readString(output, UTF_8))
           .as("URLs and log-ins for a person")
-          .containsPattern("Hama Motors  http://127.0.0.1:\\d+/q/swagger-ui")
+          .containsPattern("car-maker  http://127.0.0.1:\\d+/q/swagger-ui")
           .containsPattern("token: curl -u \\S+:\\S+ -d grant_type=client_credentials http://");
       demo.destroy();
       assertThat(demo.waitFor(60, TimeUnit.SECONDS)).as("ends when it is told to").isTrue();
