@@ -76,13 +76,16 @@ final class LinePlaces {
     others(moved)
         .filter(other -> !other.isPlaced() && !other.state().isOver())
         .filter(other -> other.linked().isPresent())
-        .map(
-            other ->
-                moved.isPlaced() && replaceEachOther(moved, other)
-                    ? other.placed(true)
-                    : isThereByHand(other) ? other : put(other))
+        .map(other -> placedBeside(moved, other))
         .filter(FootprintRequest::isPlaced)
         .forEach(requests::change);
+  }
+
+  private FootprintRequest placedBeside(FootprintRequest moved, FootprintRequest waiting) {
+    if (moved.isPlaced() && replaceEachOther(moved, waiting)) {
+      return waiting.placed(true);
+    }
+    return isThereByHand(waiting) ? waiting : put(waiting);
   }
 
   /** A person has put the product of a request that found no room into the line: that stands. */
